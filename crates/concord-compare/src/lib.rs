@@ -1,0 +1,1 @@
+//! Divergence rules, findings, fingerprints and baselines.

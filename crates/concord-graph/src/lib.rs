@@ -1,0 +1,1 @@
+//! The concept graph and the alignment of two regimes.

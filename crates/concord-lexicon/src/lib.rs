@@ -1,0 +1,1 @@
+//! The words of control lists as data per language: comparators, connectives, spellings, synonyms.

@@ -1,0 +1,1 @@
+//! The scope of a paragraph as a formula: inclusion, difference, witnesses, and the independent evaluator.
