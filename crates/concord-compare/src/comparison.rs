@@ -1,0 +1,124 @@
+//! The result of a comparison.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Direction, Finding, Severity};
+
+/// One of the two lists compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// Jurisdiction code.
+    pub jurisdiction: String,
+    /// List id.
+    pub list: String,
+    /// List title.
+    pub title: String,
+    /// As of, ISO date.
+    pub as_of: String,
+    /// The official document.
+    pub document: String,
+    /// Where it is published.
+    pub url: String,
+    /// Entries.
+    pub entries: usize,
+    /// Paragraphs that are not reserved.
+    pub paragraphs: usize,
+}
+
+/// A pair of matched paragraphs and how their scopes relate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchedPair {
+    /// Left code.
+    pub left: String,
+    /// Right code.
+    pub right: String,
+    /// SKOS predicate local name: `exact`, `close`, `broad` (right is broader), `narrow`, `related`.
+    pub predicate: String,
+    /// Confidence in hundredths, 0 to 100.
+    pub confidence: u8,
+    /// Why they are matched.
+    pub justification: String,
+    /// `equal`, `left-wider`, `right-wider`, `overlapping`, `disjoint`, `incomparable`.
+    pub relation: String,
+}
+
+/// Share of one side's controls that the other side also holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// The population: paragraphs without children, not reserved, inside both perimeters, regime stratum.
+    pub population: usize,
+    /// Of these, surely covered (equal, or the other side is wider).
+    pub covered: usize,
+    /// Of these, partly covered, surely (the other side is narrower or overlaps).
+    pub partly: usize,
+    /// Of these, surely not covered.
+    pub not_covered: usize,
+    /// Of these, undecided (incomparable).
+    pub undecided: usize,
+}
+
+/// A count with its label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Label.
+    pub label: String,
+    /// One count a direction, in the order of [`Direction`].
+    pub by_direction: Vec<(Direction, usize)>,
+}
+
+/// A cause of undecided pairs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// What stopped the model.
+    pub cause: String,
+    /// Pairs.
+    pub pairs: usize,
+    /// An example, left and right code.
+    pub example: String,
+}
+
+/// Figures over the whole comparison; every one expands to rows of `matches` or `findings`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Share of the left side's controls that the right side also holds.
+    pub left_covered_by_right: Coverage,
+    /// Share of the right side's controls that the left side also holds.
+    pub right_covered_by_left: Coverage,
+    /// Findings by direction (main stratum, accepted ones left out).
+    pub by_direction: Vec<(Direction, usize)>,
+    /// Findings by severity.
+    pub by_severity: Vec<(Severity, usize)>,
+    /// Findings by category and direction.
+    pub by_category: Vec<Counts>,
+    /// Findings by rule and direction.
+    pub by_rule: Vec<Counts>,
+    /// Findings by stratum and direction.
+    pub by_stratum: Vec<Counts>,
+    /// Matched pairs by relation (`equal`, …).
+    pub relations: Vec<(String, usize)>,
+    /// Main causes of incomparable pairs, most frequent first.
+    pub causes: Vec<Cause>,
+    /// Witnesses printed, and how many of them the independent evaluator confirmed (all, or the finding is not printed).
+    pub witnesses: usize,
+    /// Candidate witnesses that the evaluator refused, whose findings became another verdict.
+    pub witnesses_refused: usize,
+    /// Fingerprints of the ten findings that matter most.
+    pub top: Vec<String>,
+}
+
+/// A whole comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The left list.
+    pub left: Side,
+    /// The right list.
+    pub right: Side,
+    /// Figures.
+    pub summary: Summary,
+    /// Matched paragraphs, by left code.
+    pub matches: Vec<MatchedPair>,
+    /// Findings: by category, severity, code.
+    pub findings: Vec<Finding>,
+    /// Baseline lines that match nothing, with their reasons.
+    pub stale_baseline: Vec<String>,
+}
