@@ -18,7 +18,7 @@ pub use condition::{Condition, Expr, Limits};
 pub use digest::Digest;
 pub use entry::{Entry, Stratum};
 pub use licence::{Availability, LicenceException, Reason};
-pub use list::{Area, GeneralNote, Holding, List, Perimeter, Source};
+pub use list::{Area, GeneralNote, Holding, List, Perimeter, Source, begins_with};
 pub use note::{Note, NoteEffect};
 pub use paragraph::{Components, Connective, Paragraph};
 pub use qualifier::{Qualifier, Role};

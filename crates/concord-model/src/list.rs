@@ -35,7 +35,7 @@ pub enum Holding {
 /// One area of the perimeter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
-    /// Codes of entries (of any list) that fall in the area, as prefixes or whole codes (`0A`, `0B001`).
+    /// Codes that fall in the area, whichever list uses them: prefixes in which `?` stands for any one character (`0A`, `?A6`).
     pub codes: Vec<String>,
     /// Short name (`nuclear trigger list`).
     pub name: String,
@@ -58,10 +58,23 @@ impl Perimeter {
         self.areas
             .iter()
             .flat_map(|a| a.codes.iter().map(move |c| (c, a)))
-            .filter(|(c, _)| code.as_str().starts_with(c.as_str()))
-            .max_by_key(|(c, _)| c.len())
+            .filter(|(pattern, _)| begins_with(code, pattern))
+            .max_by_key(|(pattern, _)| (pattern.chars().filter(|c| *c != '?').count(), pattern.len()))
             .map(|(_, a)| a)
     }
+}
+
+/// Whether a code begins with a pattern, in which `?` stands for any one character.
+///
+/// ```
+/// # use concord_model::{Code, begins_with};
+/// let code = Code::parse("3A611.a").unwrap();
+/// assert!(begins_with(&code, "?A6"));
+/// assert!(!begins_with(&code, "3B"));
+/// ```
+pub fn begins_with(code: &Code, pattern: &str) -> bool {
+    let mut letters = code.as_str().chars();
+    pattern.chars().all(|p| letters.next().is_some_and(|c| p == '?' || p == c))
 }
 
 /// A general note: it applies to whole areas of the list.

@@ -1,0 +1,223 @@
+//! What a paragraph speaks of, as weighted features: words of its label and phrases, parameters, limits, substances, terms.
+
+use std::collections::{BTreeMap, HashMap};
+
+use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
+
+/// A feature bag: feature number and how often, sorted by number.
+pub(crate) type Bag = Vec<(u32, u32)>;
+
+/// Numbers features by name and weighs them by rarity.
+#[derive(Default)]
+pub(crate) struct Space {
+    numbers: HashMap<String, u32>,
+    documents: Vec<u32>,
+    weights: Vec<u32>,
+}
+
+impl Space {
+    fn number(&mut self, name: String) -> u32 {
+        if let Some(n) = self.numbers.get(&name) {
+            return *n;
+        }
+        let n = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(name, n);
+        self.documents.push(0);
+        n
+    }
+
+    /// Weighs every feature by six times the binary logarithm of how rare it is, in whole numbers, so that the result is the
+    /// same on every machine.
+    fn weigh(&mut self, documents: u32) {
+        let total = u128::from(documents.max(1)) * 16;
+        self.weights = self
+            .documents
+            .iter()
+            .map(|df| {
+                let rarity = total / u128::from((*df).max(1));
+                1 + rarity.saturating_pow(6).max(1).ilog2().saturating_sub(24)
+            })
+            .collect();
+    }
+
+    fn weight(&self, feature: u32) -> u64 {
+        u64::from(self.weights.get(feature as usize).copied().unwrap_or(1))
+    }
+
+    /// The weight of a whole bag.
+    pub(crate) fn mass(&self, bag: &Bag) -> u64 {
+        bag.iter().map(|(f, n)| self.weight(*f) * u64::from(*n)).sum()
+    }
+
+    /// The weight that two bags share.
+    pub(crate) fn shared(&self, a: &Bag, b: &Bag) -> u64 {
+        let (mut i, mut j, mut sum) = (0, 0, 0);
+        while let (Some((fa, na)), Some((fb, nb))) = (a.get(i), b.get(j)) {
+            match fa.cmp(fb) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    sum += self.weight(*fa) * u64::from(*na.min(nb));
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        sum
+    }
+
+    /// Twice the shared weight over the sum of both (Dice's coefficient), in thousandths; 0 if either is empty.
+    pub(crate) fn similarity(&self, a: &Bag, b: &Bag) -> u32 {
+        let (ma, mb) = (self.mass(a), self.mass(b));
+        if ma == 0 || mb == 0 {
+            return 0;
+        }
+        u32::try_from(2000 * self.shared(a, b) / (ma + mb)).unwrap_or(1000)
+    }
+}
+
+/// A paragraph prepared for matching.
+pub(crate) struct Item<'a> {
+    pub(crate) paragraph: &'a Paragraph,
+    /// Index of the parent in its side's items.
+    pub(crate) parent: Option<usize>,
+    /// Indices of the children that are not reserved.
+    pub(crate) children: Vec<usize>,
+    /// Its own features.
+    pub(crate) own: Bag,
+    /// Its own and its descendants' features.
+    pub(crate) tree: Bag,
+    /// Its own and its ancestors' features.
+    pub(crate) path: Bag,
+}
+
+/// One list prepared for matching.
+pub(crate) struct Prepared<'a> {
+    pub(crate) items: Vec<Item<'a>>,
+    pub(crate) by_code: HashMap<&'a Code, usize>,
+    pub(crate) entries: Vec<usize>,
+}
+
+/// Prepares both lists in one space of features.
+pub(crate) fn prepare<'a>(left: &'a List, right: &'a List) -> (Space, Prepared<'a>, Prepared<'a>) {
+    let mut space = Space::default();
+    let mut l = collect(left, &mut space);
+    let mut r = collect(right, &mut space);
+    let documents = u32::try_from(l.items.len() + r.items.len()).unwrap_or(u32::MAX);
+    for item in l.items.iter().chain(&r.items) {
+        for (feature, _) in &item.own {
+            if let Some(df) = space.documents.get_mut(*feature as usize) {
+                *df += 1;
+            }
+        }
+    }
+    space.weigh(documents);
+    spread(&mut l);
+    spread(&mut r);
+    (space, l, r)
+}
+
+fn collect<'a>(list: &'a List, space: &mut Space) -> Prepared<'a> {
+    let mut prepared = Prepared { items: Vec::new(), by_code: HashMap::new(), entries: Vec::new() };
+    for entry in &list.entries {
+        for paragraph in entry.paragraphs.iter().filter(|p| !p.reserved) {
+            let at = prepared.items.len();
+            let mut parent = None;
+            let mut code = paragraph.code.parent();
+            while let Some(up) = code {
+                if let Some(index) = prepared.by_code.get(&up) {
+                    parent = Some(*index);
+                    break;
+                }
+                code = up.parent();
+            }
+            let own = bag(own_features(paragraph).into_iter().map(|name| space.number(name)));
+            prepared.items.push(Item { paragraph, parent, children: Vec::new(), own, tree: Vec::new(), path: Vec::new() });
+            prepared.by_code.insert(&paragraph.code, at);
+            match parent {
+                Some(up) => prepared.items[up].children.push(at),
+                None => prepared.entries.push(at),
+            }
+        }
+    }
+    prepared
+}
+
+fn spread(prepared: &mut Prepared<'_>) {
+    for at in 0..prepared.items.len() {
+        let own = prepared.items[at].own.clone();
+        let path = match prepared.items[at].parent {
+            Some(up) => merge(&prepared.items[up].path, &own),
+            None => own.clone(),
+        };
+        prepared.items[at].path = path;
+        prepared.items[at].tree = own;
+    }
+    for at in (0..prepared.items.len()).rev() {
+        if let Some(up) = prepared.items[at].parent {
+            let merged = merge(&prepared.items[up].tree, &prepared.items[at].tree);
+            prepared.items[up].tree = merged;
+        }
+    }
+}
+
+fn merge(a: &Bag, b: &Bag) -> Bag {
+    let mut counts: BTreeMap<u32, u32> = a.iter().copied().collect();
+    for (feature, n) in b {
+        *counts.entry(*feature).or_default() += n;
+    }
+    counts.into_iter().collect()
+}
+
+fn bag(features: impl Iterator<Item = u32>) -> Bag {
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for feature in features {
+        *counts.entry(feature).or_default() += 1;
+    }
+    counts.into_iter().collect()
+}
+
+fn own_features(paragraph: &Paragraph) -> Vec<String> {
+    let mut out = Vec::new();
+    words(&paragraph.subject, &mut out);
+    for qualifier in &paragraph.qualifiers {
+        words(&qualifier.phrase, &mut out);
+    }
+    conditions(&paragraph.when, &mut out);
+    out.extend(paragraph.substances.iter().flat_map(|cas| [format!("cas:{cas}"), format!("cas2:{cas}"), format!("cas3:{cas}")]));
+    if paragraph.wording != Digest(0) {
+        out.push(format!("wording:{}", paragraph.wording));
+    }
+    for note in paragraph.notes.iter().filter(|n| n.effect == NoteEffect::Excludes) {
+        out.push(format!("note:{}", note.wording));
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+fn words(text: &str, out: &mut Vec<String>) {
+    let split = text.split(|c: char| !(c.is_alphanumeric() || c == ':' || c == '.'));
+    out.extend(split.filter(|w| w.len() > 1).map(|w| format!("word:{}", w.to_lowercase())));
+}
+
+fn conditions(when: &Expr, out: &mut Vec<String>) {
+    for condition in when.conditions() {
+        words(&condition.parameter, out);
+        out.push(format!("parameter:{}", condition.parameter));
+        for setting in &condition.settings {
+            out.push(format!("setting:{setting}"));
+        }
+        match &condition.limits {
+            Limits::Quantities(constraint) => {
+                for limit in &constraint.limits {
+                    out.push(format!("unit:{:?}", limit.quantity.unit.dimension()));
+                    out.push(format!("limit:{}{}", limit.op, limit.quantity.base()));
+                    out.push(format!("value:{}", limit.quantity.base()));
+                }
+            }
+            Limits::Symbolic { reference, .. } => out.push(format!("limit-of:{reference}")),
+            Limits::Formula { digest, .. } => out.push(format!("formula:{digest}")),
+        }
+    }
+}
