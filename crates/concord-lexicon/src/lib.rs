@@ -1,1 +1,330 @@
-//! The words of control lists as data per language: comparators, connectives, spellings, synonyms.
+//! The words of control lists, as data per language: comparators, connectives, number words, spellings, synonyms, and the words
+//! that restrict, negate, widen or illustrate. The data files are `data/<language>/*.yaml`.
+//!
+//! *Architecture invariant:* nothing here names a list code, an entry or a country.
+
+mod class;
+mod files;
+mod phrase_table;
+mod spelling;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+pub use class::{Class, Classes};
+pub use phrase_table::PhraseTable;
+
+/// How a comparator compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Direction {
+    /// Greater than.
+    #[serde(rename = ">")]
+    Greater,
+    /// Greater than or equal to.
+    #[serde(rename = ">=")]
+    AtLeast,
+    /// Less than.
+    #[serde(rename = "<")]
+    Less,
+    /// Less than or equal to.
+    #[serde(rename = "<=")]
+    AtMost,
+    /// Equal to.
+    #[serde(rename = "==")]
+    Equal,
+    /// Better than: the parameter decides which way that is.
+    #[serde(rename = "better")]
+    Better,
+    /// Equal to or better than.
+    #[serde(rename = "at-least-as-good")]
+    AtLeastAsGood,
+    /// Worse than.
+    #[serde(rename = "worse")]
+    Worse,
+}
+
+/// Where a comparator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Before the value ("exceeding 5").
+    Before,
+    /// Behind the value ("5 or more").
+    After,
+}
+
+/// How a lead-in joins what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// Any of the following.
+    Any,
+    /// All of the following.
+    All,
+    /// At least this many of the following.
+    AtLeast(u32),
+}
+
+/// What a note does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// Takes items out.
+    Excludes,
+    /// Limits the control to items.
+    LimitsTo,
+    /// Decides the status by something else, or presumes it.
+    Status,
+    /// States that items are in.
+    Includes,
+    /// Defines a word or a measuring rule.
+    Defines,
+    /// Points elsewhere.
+    Refers,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    before: PhraseTable<Direction>,
+    after: PhraseTable<Direction>,
+    connectives: PhraseTable<Join>,
+    synonyms: PhraseTable<Vec<String>>,
+    layout: PhraseTable<()>,
+    excludes: PhraseTable<()>,
+    illustrates: PhraseTable<()>,
+    widens: PhraseTable<()>,
+    reserved: Vec<String>,
+    notes: Vec<(Effect, PhraseTable<()>)>,
+    number_words: HashMap<String, u32>,
+    spellings: HashMap<String, String>,
+    endings: Vec<(String, String)>,
+    classes: HashMap<String, Classes>,
+    better_is_greater: Vec<String>,
+    implied: Vec<(String, String)>,
+}
+
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::load_english);
+
+fn read<T: DeserializeOwned>(file: &str, text: &str) -> T {
+    match serde_yaml::from_str(text) {
+        Ok(value) => value,
+        Err(error) => unreachable!("the lexicon's own file {file} is checked by its tests: {error}"),
+    }
+}
+
+impl Lexicon {
+    /// The English of control lists, British and American.
+    pub fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    fn load_english() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.add_comparators();
+        lexicon.add_words();
+        lexicon.add_numbers();
+        lexicon.add_phrases();
+        let spellings: files::Spellings = read("spellings.yaml", include_str!("../data/en/spellings.yaml"));
+        lexicon.spellings = spellings.words.into_iter().collect();
+        lexicon.endings = spellings.endings.into_iter().collect();
+        lexicon
+    }
+
+    fn add_comparators(&mut self) {
+        let groups: Vec<files::ComparatorGroup> = read("comparators.yaml", include_str!("../data/en/comparators.yaml"));
+        for group in groups {
+            let table = if group.place == Place::Before { &mut self.before } else { &mut self.after };
+            for phrase in &group.phrases {
+                table.insert(phrase, group.op);
+            }
+        }
+        let directions: files::Directions = read("directions.yaml", include_str!("../data/en/directions.yaml"));
+        self.better_is_greater = directions.greater;
+    }
+
+    fn class(&mut self, class: Class, words: &[String]) {
+        for word in words {
+            let classes = self.classes.entry(word.to_lowercase()).or_default();
+            *classes = classes.with(class);
+        }
+    }
+
+    fn add_words(&mut self) {
+        let words: files::Words = read("words.yaml", include_str!("../data/en/words.yaml"));
+        self.class(Class::Stop, &words.stop);
+        self.class(Class::Article, &words.articles);
+        self.class(Class::Boundary, &words.boundary);
+        self.class(Class::Setting, &words.setting);
+        self.class(Class::Ambient, &words.ambient);
+        self.class(Class::Measurand, &words.measurand);
+        self.class(Class::ParameterPrefix, &words.parameter_prefix);
+        self.class(Class::ParameterSuffix, &words.parameter_suffix);
+        self.class(Class::Restricts, &words.restricts);
+        self.class(Class::Part, &words.parts);
+        self.class(Class::Counted, &words.counted);
+        self.reserved = words.reserved;
+        for (table, phrases) in [
+            (&mut self.layout, &words.layout),
+            (&mut self.excludes, &words.excludes),
+            (&mut self.illustrates, &words.illustrates),
+            (&mut self.widens, &words.widens),
+        ] {
+            for phrase in phrases {
+                table.insert(phrase, ());
+            }
+        }
+    }
+
+    fn add_numbers(&mut self) {
+        let numbers: files::NumbersInContext = read("numbers_in_context.yaml", include_str!("../data/en/numbers_in_context.yaml"));
+        self.class(Class::CrossReference, &numbers.cross_reference);
+        self.class(Class::Note, &numbers.note);
+        self.class(Class::Standard, &numbers.standard);
+        self.class(Class::NameBefore, &numbers.name_before);
+        self.class(Class::NameAfter, &numbers.name_after);
+        self.class(Class::Month, &numbers.months);
+        let words: files::NumberWords = read("numbers.yaml", include_str!("../data/en/numbers.yaml"));
+        self.number_words = words.words.into_iter().collect();
+        let implied: Vec<files::ImpliedNoun> = read("dimensions.yaml", include_str!("../data/en/dimensions.yaml"));
+        self.implied = implied.into_iter().map(|i| (i.unit, i.noun)).collect();
+    }
+
+    fn add_phrases(&mut self) {
+        let connectives: Vec<files::ConnectiveGroup> = read("connectives.yaml", include_str!("../data/en/connectives.yaml"));
+        for group in connectives {
+            let join = match group.join.as_str() {
+                "all" => Join::All,
+                k => k.parse().map_or(Join::Any, Join::AtLeast),
+            };
+            for phrase in &group.phrases {
+                self.connectives.insert(phrase, join);
+            }
+        }
+        let synonyms: Vec<files::Synonym> = read("synonyms.yaml", include_str!("../data/en/synonyms.yaml"));
+        for synonym in synonyms {
+            let normal: Vec<String> = synonym.normal.split_whitespace().map(str::to_owned).collect();
+            for phrase in &synonym.phrases {
+                self.synonyms.insert(phrase, normal.clone());
+            }
+        }
+        let notes: Vec<files::NoteGroup> = read("notes.yaml", include_str!("../data/en/notes.yaml"));
+        for group in notes {
+            let mut table = PhraseTable::default();
+            for phrase in &group.phrases {
+                table.insert(phrase, ());
+            }
+            self.notes.push((group.effect, table));
+        }
+    }
+
+    /// Comparators that stand before their value.
+    pub fn before(&self) -> &PhraseTable<Direction> {
+        &self.before
+    }
+
+    /// Comparators that stand behind their value.
+    pub fn after(&self) -> &PhraseTable<Direction> {
+        &self.after
+    }
+
+    /// Phrases that say how the paragraphs below join.
+    pub fn connectives(&self) -> &PhraseTable<Join> {
+        &self.connectives
+    }
+
+    /// Phrases with one normal form, as its words.
+    pub fn synonyms(&self) -> &PhraseTable<Vec<String>> {
+        &self.synonyms
+    }
+
+    /// Phrases about the layout of the list, left out of the normal form.
+    pub fn layout(&self) -> &PhraseTable<()> {
+        &self.layout
+    }
+
+    /// Phrases that open what is taken out.
+    pub fn excludes(&self) -> &PhraseTable<()> {
+        &self.excludes
+    }
+
+    /// Phrases that open an example or an explanation.
+    pub fn illustrates(&self) -> &PhraseTable<()> {
+        &self.illustrates
+    }
+
+    /// Phrases that open an alternative to the phrase before them.
+    pub fn widens(&self) -> &PhraseTable<()> {
+        &self.widens
+    }
+
+    /// What notes do, in the order in which it is tried.
+    pub fn notes(&self) -> &[(Effect, PhraseTable<()>)] {
+        &self.notes
+    }
+
+    /// The value of a number word.
+    pub fn number_word(&self, word: &str) -> Option<u32> {
+        self.number_words.get(word).copied()
+    }
+
+    /// What a lower-case word does.
+    pub fn classes(&self, word: &str) -> Classes {
+        self.classes.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a whole text, in lower case and without brackets and final points, says that a place holds nothing.
+    pub fn is_reserved(&self, text: &str) -> bool {
+        self.reserved.iter().any(|r| r == text)
+    }
+
+    /// Whether "better" means "greater" for a parameter in normal form.
+    pub fn better_is_greater(&self, parameter: &str) -> bool {
+        self.better_is_greater.iter().any(|word| parameter.contains(word.as_str()))
+    }
+
+    /// Units with the noun that a value in their dimension stands for when no parameter is named.
+    pub fn implied_nouns(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.implied.iter().map(|(unit, noun)| (unit.as_str(), noun.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        text.split(' ').collect()
+    }
+
+    #[test]
+    fn comparators_know_their_place() {
+        let lexicon = Lexicon::english();
+        let w = words("equal to or less than 5");
+        assert_eq!(lexicon.before().longest(|i| w.get(i).copied()), Some((5, &Direction::AtMost)));
+        let w = words("or more");
+        assert_eq!(lexicon.after().longest(|i| w.get(i).copied()), Some((2, &Direction::AtLeast)));
+        assert_eq!(lexicon.before().longest(|i| w.get(i).copied()), None);
+    }
+
+    #[test]
+    fn better_points_by_parameter() {
+        let lexicon = Lexicon::english();
+        assert!(lexicon.better_is_greater("purity"));
+        assert!(!lexicon.better_is_greater("static accuracy"));
+    }
+
+    #[test]
+    fn no_data_file_names_a_code() {
+        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/en")).unwrap() {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+                let b = word.as_bytes();
+                let code = b.len() == 5 && b[0].is_ascii_digit() && b[1].is_ascii_uppercase() && b[2..].iter().all(u8::is_ascii_digit);
+                assert!(!code, "{word} is a list code");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The shape of the data files.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::{Direction, Effect, Place};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ComparatorGroup {
+    pub(crate) place: Place,
+    pub(crate) op: Direction,
+    pub(crate) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Directions {
+    pub(crate) greater: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConnectiveGroup {
+    pub(crate) join: String,
+    pub(crate) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NumberWords {
+    pub(crate) words: BTreeMap<String, u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Spellings {
+    pub(crate) words: BTreeMap<String, String>,
+    pub(crate) endings: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) stop: Vec<String>,
+    pub(crate) layout: Vec<String>,
+    pub(crate) articles: Vec<String>,
+    pub(crate) boundary: Vec<String>,
+    pub(crate) setting: Vec<String>,
+    pub(crate) ambient: Vec<String>,
+    pub(crate) measurand: Vec<String>,
+    pub(crate) parameter_prefix: Vec<String>,
+    pub(crate) parameter_suffix: Vec<String>,
+    pub(crate) restricts: Vec<String>,
+    pub(crate) widens: Vec<String>,
+    pub(crate) excludes: Vec<String>,
+    pub(crate) illustrates: Vec<String>,
+    pub(crate) parts: Vec<String>,
+    pub(crate) reserved: Vec<String>,
+    pub(crate) counted: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NumbersInContext {
+    pub(crate) cross_reference: Vec<String>,
+    pub(crate) note: Vec<String>,
+    pub(crate) standard: Vec<String>,
+    pub(crate) name_before: Vec<String>,
+    pub(crate) name_after: Vec<String>,
+    pub(crate) months: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoteGroup {
+    pub(crate) effect: Effect,
+    pub(crate) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Synonym {
+    #[serde(rename = "as")]
+    pub(crate) normal: String,
+    pub(crate) phrases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ImpliedNoun {
+    pub(crate) unit: String,
+    pub(crate) noun: String,
+}
