@@ -1,0 +1,169 @@
+//! Reads the list itself: categories, groups, entries.
+
+use super::blocks::{Block, Kind};
+use super::entry::EntryReader;
+use super::fields;
+use crate::adapter::owners::entry_code;
+use crate::document::{Document, Problem, RawNote};
+
+/// Reads the blocks of the list into a document.
+pub(super) fn read(blocks: &[Block], document: &mut Document) {
+    let mut reader = ListReader { document, entry: None, category: String::new(), group: String::new() };
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        at += 1;
+        if let Some(code) = opens_entry(block) {
+            let mut heading = block.text().get(code.len()..).unwrap_or_default().trim().to_owned();
+            // A heading may be printed in several paragraphs.
+            while let Some(more) = blocks.get(at).filter(|b| continues_heading(b)) {
+                heading.push(' ');
+                heading.push_str(more.text());
+                at += 1;
+            }
+            reader.close();
+            reader.entry = Some(EntryReader::new(code, &heading, block.line));
+        } else {
+            reader.block(block);
+        }
+    }
+    reader.close();
+}
+
+struct ListReader<'d> {
+    document: &'d mut Document,
+    entry: Option<EntryReader>,
+    category: String,
+    group: String,
+}
+
+impl ListReader<'_> {
+    fn close(&mut self) {
+        if let Some(reader) = self.entry.take() {
+            let (entry, problems) = reader.finish();
+            if let Some(first) = self.document.entries.iter().find(|e| e.code == entry.code) {
+                let what = format!("the entry {} occurs twice (first in line {})", entry.code, first.line);
+                self.document.problems.push(Problem { place: entry.code.clone(), line: entry.line, what });
+            }
+            self.document.entries.push(entry);
+            self.document.problems.extend(problems);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        if block.kind == Kind::Heading && fields::section(block.text()).is_none() && self.heading(block) {
+            return;
+        }
+        if block.kind == Kind::Paragraph && block.inline.bold_start && block.text().starts_with("EAR99") {
+            self.close();
+            self.note("EAR99", block);
+            self.line(block.text());
+            return;
+        }
+        match &mut self.entry {
+            Some(entry) => entry.block(block),
+            None => self.general(block),
+        }
+    }
+
+    /// A heading of a category, a part, a product group or an annex; returns whether it is one.
+    fn heading(&mut self, block: &Block) -> bool {
+        let text = block.text();
+        let words: Vec<&str> = text.split([' ', '—', '-', '.']).filter(|w| !w.is_empty()).collect();
+        match words.as_slice() {
+            ["Category", number, ..] if number.len() == 1 => {
+                (*number).clone_into(&mut self.category);
+                self.group.clear();
+            }
+            ["Part", number, ..] if number.len() == 1 => {
+                self.category = format!("{} Part {number}", self.category.split(' ').next().unwrap_or_default());
+                self.group.clear();
+            }
+            [group, ..] if matches!(*group, "A" | "B" | "C" | "D" | "E") && text.get(1..2) == Some(".") => {
+                (*group).clone_into(&mut self.group);
+            }
+            ["Annex" | "Technical", ..] => {
+                self.close();
+                self.note(text, block);
+                return true;
+            }
+            [numeral, ..] if numeral.bytes().all(|b| b"IVX".contains(&b)) && text.contains('.') => {}
+            _ => return false,
+        }
+        self.close();
+        true
+    }
+
+    fn owner(&self) -> String {
+        let mut parts = self.category.splitn(2, ' ');
+        let category = parts.next().unwrap_or_default();
+        match parts.next() {
+            Some(part) => format!("{category}{} {part}", self.group),
+            None => format!("{category}{}", self.group),
+        }
+    }
+
+    fn note(&mut self, place: &str, block: &Block) {
+        let owner = self.owner();
+        let (place, rest) = fields::place(place);
+        let rest = rest.to_owned();
+        self.document.notes.push(RawNote { owner, after: String::new(), place, lines: Vec::new(), line: block.line });
+        self.line(&rest);
+    }
+
+    fn line(&mut self, text: &str) {
+        if let Some(note) = self.document.notes.last_mut().filter(|_| !text.is_empty()) {
+            note.lines.push(text.to_owned());
+        }
+    }
+
+    /// A block outside the entries.
+    fn general(&mut self, block: &Block) {
+        match &block.kind {
+            Kind::NoteHeading if block.text().trim_matches(['.', ' ']).bytes().all(|b| b.is_ascii_digit()) => {
+                self.line(block.text());
+            }
+            Kind::NoteHeading => self.note(block.text(), block),
+            Kind::Table(rows) => {
+                for row in rows {
+                    self.line(&row.join(" | "));
+                }
+            }
+            Kind::Picture => {
+                let what = "a picture stands here; what it shows is not read".to_owned();
+                self.document.problems.push(Problem { place: self.owner(), line: block.line, what });
+            }
+            Kind::Heading => self.line(block.text()),
+            Kind::Paragraph => {
+                let owner = self.owner();
+                if let Some((heading, rest)) = fields::note_heading(block.text()) {
+                    self.note(heading, block);
+                    self.line(rest);
+                } else if self.document.notes.last().is_some_and(|n| n.owner == owner && n.place != "EAR99") {
+                    self.line(block.text());
+                } else {
+                    self.note("Note", block);
+                    self.line(block.text());
+                }
+            }
+        }
+    }
+}
+
+/// The code of the entry a block opens: a bold code at its start.
+fn opens_entry(block: &Block) -> Option<&str> {
+    let opens = block.kind == Kind::Paragraph && block.note == 0 && block.inline.bold_start;
+    let text = block.text();
+    let length = entry_code(text).filter(|_| opens)?;
+    text.get(..length)
+}
+
+/// Whether a bold paragraph below a heading goes on with it.
+fn continues_heading(block: &Block) -> bool {
+    block.kind == Kind::Paragraph
+        && block.note == 0
+        && block.inline.bold_start
+        && fields::section(block.text()).is_none()
+        && fields::field(block.text()).is_none()
+        && fields::note_heading(block.text()).is_none()
+        && entry_code(block.text()).is_none()
+}
