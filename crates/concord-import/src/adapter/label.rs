@@ -60,7 +60,7 @@ pub(crate) fn read(text: &str) -> Option<Label<'_>> {
 fn range<'t>(whole: &'t str, label: &mut Label<'t>) {
     let joins = ["through ", "thru ", "to ", "and ", "- ", "-", "–"];
     let Some(rest) = joins.iter().find_map(|j| label.text.strip_prefix(j)) else { return };
-    let rest = rest.trim_start();
+    let rest = rest.trim_start().trim_start_matches('.');
     let Some((through, end, _)) = segments(rest) else { return };
     let Some(tail) = rest.get(end..) else { return };
     let body = tail.trim_start_matches([' ', ':', '.']);
@@ -170,12 +170,13 @@ mod tests {
 
     #[test]
     fn printed_forms() {
-        let cases: [(&str, &str, &[&str], &str); 8] = [
+        let cases: [(&str, &str, &[&str], &str); 9] = [
             ("a. Lathes", "a.", &["a"], "Lathes"),
             ("a.1.b. Lathes", "a.1.b.", &["a", "1", "b"], "Lathes"),
             ("z.2 Lathes", "z.2", &["z", "2"], "Lathes"),
             ("(1) Lathes", "(1)", &["1"], "Lathes"),
             ("h. through y. [Reserved]", "h. through y.", &["h"], "[Reserved]"),
+            ("e through .w [Reserved]", "e through .w", &["e"], "[Reserved]"),
             ("b.-d. [Reserved]", "b.-d.", &["b"], "[Reserved]"),
             ("b.2.a.. Lathes", "b.2.a.", &["b", "2", "a"], "Lathes"),
             ("a.1.c.'Grade' below 2", "a.1.c.", &["a", "1", "c"], "'Grade' below 2"),

@@ -39,6 +39,7 @@ fn list(entry: &str, text: &str, bare: bool) -> (Vec<String>, usize) {
     let mut range = false;
     let mut read = 0;
     for token in text.split_whitespace() {
+        let token = token.split(['\'', '”', '“', '"', '‘']).next().unwrap_or(token);
         let word = token.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '(' | ')')).trim_end_matches('.');
         match word {
             "" | "ECCN" | "ECCNs" | "paragraph" | "paragraphs" | "and" | "or" | "both" => {}

@@ -54,10 +54,6 @@ impl Sequence {
         &self.current
     }
 
-    pub(crate) fn contains(&self, code: &str) -> bool {
-        self.codes.contains(code)
-    }
-
     /// The best place for a label.
     pub(crate) fn place(&self, label: &Label<'_>) -> Place {
         let mut best = self.at(&self.root, label);

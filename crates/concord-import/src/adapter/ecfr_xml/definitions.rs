@@ -1,7 +1,7 @@
 //! Reads the defined terms of part 772.
 
 use super::blocks::{Block, Kind};
-use super::fields;
+use crate::adapter::note_heading;
 use crate::document::{Document, RawDefinition};
 
 /// Reads the blocks of § 772.1.
@@ -37,7 +37,7 @@ fn more(definitions: &mut [RawDefinition], text: &str) {
 /// The term a paragraph defines: set in italics or in quotes at its start.
 fn term(block: &Block) -> Option<(String, &str)> {
     let text = block.text();
-    if text.starts_with('(') || fields::note_heading(text).is_some() {
+    if text.starts_with('(') || note_heading::split(text).is_some() {
         return None;
     }
     let lead = block.inline.italic_start.as_str();

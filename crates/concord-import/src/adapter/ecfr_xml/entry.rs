@@ -3,6 +3,7 @@
 use super::blocks::{Block, Kind};
 use super::fields::{self, Field, Section};
 use crate::adapter::label::{self, Label};
+use crate::adapter::note_heading;
 use crate::adapter::owners;
 use crate::adapter::sequence::{Fit, Place, Sequence};
 use crate::document::{Problem, RawEntry, RawException, RawNote, RawParagraph, RawReason};
@@ -25,16 +26,23 @@ pub(super) struct EntryReader {
     open: Open,
     /// Number of the note element the open note stands in; 0 for one in plain paragraphs.
     element: usize,
+    /// Whether a line headed `Items:` comes.
+    headed: bool,
+    /// Whether the open note is set in italics, as notes are.
+    italic_note: bool,
     /// Labels of the open note's own items.
     items: Sequence,
     /// The codes stated for the note being read.
     owners: Vec<(usize, Vec<String>)>,
     labels: Sequence,
+    /// Parents that do not exist and are reported.
+    missing: Vec<String>,
     problems: Vec<Problem>,
 }
 
 impl EntryReader {
-    pub(super) fn new(code: &str, heading: &str, line: usize) -> Self {
+    /// Starts an entry at its heading; `headed` tells whether one of its lines is headed `Items:`.
+    pub(super) fn new(code: &str, heading: &str, line: usize, headed: bool) -> Self {
         let paragraph = RawParagraph { code: code.to_owned(), printed: code.to_owned(), text: heading.to_owned(), line };
         let entry = RawEntry {
             code: code.to_owned(),
@@ -48,9 +56,12 @@ impl EntryReader {
             section: Section::Heading,
             open: Open::Paragraph,
             element: 0,
+            headed,
+            italic_note: false,
             items: Sequence::new(""),
             owners: Vec::new(),
             labels: Sequence::new(code),
+            missing: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -92,10 +103,10 @@ impl EntryReader {
     fn paragraph(&mut self, block: &Block) {
         let text = block.text();
         if let Some((section, rest)) = fields::section(text) {
-            self.section(section, rest, block.line);
+            self.section(section, rest, block);
         } else if let Some((field, rest)) = fields::field(text).filter(|(f, _)| self.takes(f)) {
             self.field(field, rest, block);
-        } else if let Some((heading, rest)) = fields::note_heading(text) {
+        } else if let Some((heading, rest)) = note_heading::split(text) {
             self.start_note(heading, 0, block.line);
             self.note_line(rest);
         } else if self.section == Section::Items {
@@ -110,7 +121,7 @@ impl EntryReader {
         self.section != Section::Items || matches!(field, Field::Note(_))
     }
 
-    fn section(&mut self, section: Section, rest: &str, line: usize) {
+    fn section(&mut self, section: Section, rest: &str, block: &Block) {
         self.section = section;
         self.open = match section {
             Section::Licence => Open::Reasons,
@@ -118,8 +129,12 @@ impl EntryReader {
             _ => Open::Nothing,
         };
         if section == Section::Reporting {
-            self.start_note("Reporting Requirements", 0, line);
+            self.start_note("Reporting Requirements", 0, block.line);
             self.note_line(rest);
+        } else if !rest.is_empty() {
+            self.problem(block.line, "items begin without the heading “Items”");
+            self.section = Section::Items;
+            self.item(rest, block);
         }
     }
 
@@ -182,14 +197,14 @@ impl EntryReader {
                 }
             }
             Open::Sta => append(&mut self.entry.licence.special_sta, text),
-            Open::Note if self.element == 0 || block.inline.italic => self.note_line(text),
-            // Printed once without its own heading.
-            _ if is_pointer(text) => self.section = Section::Items,
-            _ if self.section == Section::Controlled && opens_items(text) => {
+            _ if self.section == Section::Controlled && is_pointer(text) => self.section = Section::Items,
+            _ if self.section == Section::Controlled && !self.headed && opens_items(text) && !block.inline.italic => {
                 self.problem(block.line, "items begin without the heading “Items”");
                 self.section = Section::Items;
+                self.open = Open::Paragraph;
                 self.item(text, block);
             }
+            Open::Note if self.element == 0 || block.inline.italic => self.note_line(text),
             _ if self.section == Section::Exceptions => {
                 if !text.starts_with('(') {
                     self.problem(block.line, "a line among the exceptions has no heading; it is read as a note");
@@ -203,7 +218,7 @@ impl EntryReader {
             }
             _ => {
                 self.problem(block.line, "a line without a heading; it is read as a note");
-                self.start_note("", 0, block.line);
+                self.start_note("Note", 0, block.line);
                 self.note_line(text);
             }
         }
@@ -211,7 +226,7 @@ impl EntryReader {
 
     /// A line of the licence part: a row of its own, or more about the row above.
     fn reason(&mut self, text: &str) {
-        if text.is_empty() {
+        if text.is_empty() || text == "Control(s)" {
             return;
         }
         let reasons = &mut self.entry.licence.reasons;
@@ -228,17 +243,16 @@ impl EntryReader {
     fn table(&mut self, rows: &[Vec<String>], block: &Block) {
         if block.note == 0 && matches!(self.section, Section::Heading | Section::Licence) {
             for row in rows {
-                match row.as_slice() {
+                let filled = row.iter().rposition(|c| !c.is_empty()).map_or(0, |last| last + 1);
+                match row.get(..filled).unwrap_or(row) {
+                    [] => {}
                     [control, ..] if control.to_ascii_lowercase().starts_with("control(s)") => {}
-                    [control, column] if control.is_empty() && column.is_empty() => {}
                     [control, column] if control.is_empty() => self.reason(column),
                     [control, column] => {
                         self.entry.licence.reasons.push(RawReason { control: control.clone(), column: column.clone() });
                     }
-                    [both] => {
-                        self.problem(block.line, format!("a row of the table of controls has one cell: “{both}”"));
-                        self.entry.licence.reasons.push(RawReason { control: both.clone(), column: String::new() });
-                    }
+                    // One cell over both columns.
+                    [both] => self.reason(both),
                     _ => self.problem(block.line, "a row of the table of controls has more than two cells; it is left out"),
                 }
             }
@@ -257,7 +271,7 @@ impl EntryReader {
     // Notes.
 
     fn start_note(&mut self, heading: &str, element: usize, line: usize) {
-        let (place, rest) = fields::place(heading);
+        let (place, rest) = note_heading::place(heading);
         let after = self.labels.current().to_owned();
         let stated = owners::in_heading(&self.entry.code, heading.split(':').next().unwrap_or(heading));
         self.owners.push((self.entry.notes.len(), stated));
@@ -296,12 +310,17 @@ impl EntryReader {
             return;
         }
         self.start_note(text, block.note, block.line);
+        self.italic_note = block.inline.italic;
     }
 
     fn note_paragraph(&mut self, block: &Block) {
         let text = block.text();
         if self.element != block.note || self.open != Open::Note {
-            self.start_note("Note", block.note, block.line);
+            let (heading, rest) = note_heading::split(text).unwrap_or(("Note", text));
+            self.start_note(heading, block.note, block.line);
+            self.italic_note = block.inline.italic;
+            self.note_line(rest);
+            return;
         }
         // A heading alone in its element leaves the number of its first item in the heading.
         let numbered = self.entry.notes.last().and_then(|n| n.lines.last()).is_some_and(|l| l.len() <= 3 && l.ends_with('.'));
@@ -311,7 +330,12 @@ impl EntryReader {
             }
             return;
         }
-        if let Some((heading, rest)) = fields::note_heading(text)
+        if self.is_swallowed(block) {
+            self.problem(block.line, "a paragraph stands inside the element of a note");
+            self.item(text, block);
+            return;
+        }
+        if let Some((heading, rest)) = note_heading::split(text)
             && self.entry.notes.last().is_some_and(|n| !n.lines.is_empty())
         {
             let element = self.element;
@@ -322,6 +346,16 @@ impl EntryReader {
         self.note_line(text);
     }
 
+    /// Whether an upright line inside a note set in italics is the list's next paragraph.
+    fn is_swallowed(&self, block: &Block) -> bool {
+        let upright = self.section == Section::Items && self.italic_note && !block.inline.italic;
+        let Some(label) = label::read(block.text()).filter(|l| upright && l.oddity.is_none() && !l.parenthesised) else {
+            return false;
+        };
+        let own = self.items.place(&label).fit == Fit::Next && !self.items.current().is_empty();
+        self.labels.in_full(&label).fit == Fit::Next && !own
+    }
+
     /// Settles what each note speaks for; a note that names several paragraphs is kept once for each.
     fn place_notes(&mut self) {
         let entry = self.entry.code.clone();
@@ -330,8 +364,11 @@ impl EntryReader {
         let mut owners = self.owners.drain(..).map(|(_, stated)| stated);
         for note in notes {
             let mut stated = owners.next().unwrap_or_default();
+            if note.lines.iter().all(|l| is_nothing(l)) {
+                continue;
+            }
             if stated.is_empty() {
-                stated = note.lines.first().map(|l| owners::in_text(&entry, l)).unwrap_or_default();
+                stated = stated_by_lines(&entry, &note.lines);
             }
             if stated.is_empty() {
                 let general = !note.place.contains("Note") && !note.place.starts_with("N.B") && note.place != "Table";
@@ -359,6 +396,11 @@ impl EntryReader {
         }
         let Some(label) = label::read(text) else { return self.unlabelled(text, block) };
         let full = self.labels.in_full(&label);
+        if full.fit == Fit::Duplicate && !block.inline.italic && self.replaces_reserved(&full.code, block.line) {
+            self.open = Open::Paragraph;
+            self.push(&full.code, &label, block.line);
+            return;
+        }
         if self.open == Open::Note && self.is_note_item(&label, &full, block) {
             self.note_line(text);
             return;
@@ -373,6 +415,16 @@ impl EntryReader {
         self.report(&label, &place, block.line);
         self.open = Open::Paragraph;
         self.push(&place.code, &label, block.line);
+    }
+
+    /// Takes out a reserved paragraph that is the last of its level, where another of its code follows.
+    fn replaces_reserved(&mut self, code: &str, line: usize) -> bool {
+        let last = self.labels.sibling_before(code) == code.rsplit('.').next();
+        let at = self.entry.paragraphs.iter().position(|p| p.code == code && label::is_reserved(&p.text) && p.line != line);
+        let Some(at) = at.filter(|_| last) else { return false };
+        self.entry.paragraphs.remove(at);
+        self.problem(line, format!("{code} is printed as reserved and as a paragraph; the paragraph counts"));
+        true
     }
 
     /// Whether a labelled line under an open note is an item of the note.
@@ -403,7 +455,15 @@ impl EntryReader {
         let before = self.labels.sibling_before(code).map(str::to_owned);
         let what = match place.fit {
             Fit::Duplicate => format!("the code {code} occurs twice"),
-            Fit::Orphan => format!("{code} has no paragraph above it"),
+            Fit::Orphan => {
+                let parent = code.rsplit_once('.').map_or("", |(parent, _)| parent).to_owned();
+                if self.missing.contains(&parent) {
+                    return;
+                }
+                let what = format!("{code} has no paragraph {parent} above it");
+                self.missing.push(parent);
+                what
+            }
             Fit::Disorder => format!("{code} stands behind `{}`", before.unwrap_or_default()),
             Fit::Gap => match before {
                 Some(before) => format!("{code} follows `{before}`; the labels between are missing"),
@@ -419,6 +479,10 @@ impl EntryReader {
 
     /// A line among the items without a label.
     fn unlabelled(&mut self, text: &str, block: &Block) {
+        if is_connective(text) && self.open == Open::Paragraph && let Some(last) = self.entry.paragraphs.last_mut() {
+            append(&mut last.text, text);
+            return;
+        }
         let in_note = self.open == Open::Note && (block.inline.italic || self.element == 0);
         if in_note {
             self.note_line(text);
@@ -428,6 +492,12 @@ impl EntryReader {
             self.start_note("Note", 0, block.line);
             self.note_line(text);
             self.problem(block.line, "a line in the print of a note has no heading; it is read as a note");
+            return;
+        }
+        if self.labels.current() == self.entry.code {
+            self.problem(block.line, "a line above the first paragraph has no label; it is read as a note");
+            self.start_note("Note", 0, block.line);
+            self.note_line(text);
             return;
         }
         let continues = text.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '$');
@@ -446,6 +516,40 @@ fn append(text: &mut String, more: &str) {
         text.push(' ');
     }
     text.push_str(more);
+}
+
+/// The codes that the lines of a note start with: those of the first line, or, where its items state different ones, the code
+/// they share.
+fn stated_by_lines(entry: &str, lines: &[String]) -> Vec<String> {
+    let Some(first) = lines.first() else { return Vec::new() };
+    let Some(item) = label::read(first).filter(|l| l.oddity.is_none()) else { return owners::in_text(entry, first) };
+    let mut stated = owners::in_text(entry, item.text);
+    for line in lines.iter().skip(1) {
+        let text = label::read(line).map_or(line.as_str(), |l| l.text);
+        let more = owners::in_text(entry, text);
+        if !stated.is_empty() && !more.is_empty() && more != stated {
+            stated = vec![shared(entry, stated.iter().chain(&more))];
+        }
+    }
+    stated
+}
+
+/// The code that all codes share.
+fn shared<'c>(entry: &str, codes: impl Iterator<Item = &'c String>) -> String {
+    let paths: Vec<Vec<&str>> = codes.map(|c| c.split('.').collect()).collect();
+    let Some(first) = paths.first() else { return entry.to_owned() };
+    let length = (0..first.len()).take_while(|at| paths.iter().all(|p| p.get(*at) == first.get(*at))).count();
+    first.get(..length).unwrap_or_default().join(".")
+}
+
+/// Whether a line says that there is nothing to say.
+fn is_nothing(line: &str) -> bool {
+    matches!(line.trim().trim_end_matches('.'), "" | "N/A" | "None")
+}
+
+/// Whether a line is only the word that joins two paragraphs.
+fn is_connective(text: &str) -> bool {
+    matches!(text.trim_end_matches(['.', ',', ';']), "or" | "and" | "and/or")
 }
 
 /// The first words of a text, for a message.

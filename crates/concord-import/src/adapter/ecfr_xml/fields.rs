@@ -50,6 +50,8 @@ pub(super) fn section(text: &str) -> Option<(Section, &str)> {
     let (heading, section, whole) = HEADINGS.iter().find(|(h, ..)| starts(text, h))?;
     let rest = text.get(heading.len()..)?.trim_start_matches([':', '.', ' ']);
     let fits = match section {
+        // The items follow behind the heading once.
+        Section::Controlled => rest.is_empty() || rest.starts_with("a. "),
         _ if *whole => rest.is_empty(),
         Section::Exceptions => rest.is_empty() || starts(rest, "(see part 740"),
         _ => true,
@@ -60,10 +62,11 @@ pub(super) fn section(text: &str) -> Option<(Section, &str)> {
 
 /// The labelled line a text is, and what stands behind the label.
 pub(super) fn field(text: &str) -> Option<(Field, &str)> {
-    const LABELS: [(&str, Field); 12] = [
+    const LABELS: [(&str, Field); 14] = [
         ("reason for control", Field::Reason),
         ("reasons for control", Field::Reason),
         ("control(s)", Field::Control),
+        ("controls", Field::Control),
         ("country chart.", Field::Chart),
         ("items", Field::Items),
         ("related controls", Field::Note("Related Controls")),
@@ -72,6 +75,7 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
         ("related definition", Field::Note("Related Definitions")),
         ("related terms", Field::Note("Related Definitions")),
         ("eccn controls", Field::Note("ECCN Controls")),
+        ("unit", Field::Note("Unit")),
         ("special reporting", Field::Note("Reporting Requirements")),
     ];
     for (label, field) in LABELS {
@@ -88,69 +92,22 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
             }
             continue;
         }
+        if field == Field::Control && rest.trim_start().starts_with('.') {
+            continue;
+        }
         if let Some(rest) = colon {
             return Some((field, rest.trim_start()));
         }
-        if field == Field::Chart {
+        // The colon is missing now and then.
+        let sentence = rest.strip_prefix(' ').is_some_and(|r| r.starts_with(|c: char| c.is_uppercase() || c == '('));
+        if field == Field::Chart || (sentence && matches!(field, Field::Note(n) if n.starts_with("Related"))) {
             return Some((field, rest.trim_start()));
         }
     }
-    let symbol = text.get(..3).filter(|s| s.bytes().all(|b| b.is_ascii_uppercase()))?;
-    let rest = text.get(3..)?.trim_start().strip_prefix(':')?;
-    Some((Field::Exception(symbol.to_owned()), rest.trim_start()))
-}
-
-/// The heading of a note that stands in a plain paragraph, and what stands behind it.
-pub(super) fn note_heading(text: &str) -> Option<(&str, &str)> {
-    const WORDS: [&str; 10] = [
-        "N.B.",
-        "Note",
-        "Notes",
-        "Technical Note",
-        "Technical Notes",
-        "License Requirement Note",
-        "License Requirements Note",
-        "License Exceptions Note",
-        "Control Note",
-        "Heading Note",
-    ];
-    if !WORDS.iter().any(|w| starts(text, w)) {
-        return None;
-    }
-    if let Some(rest) = text.strip_prefix("N.B.") {
-        let rest = rest.trim_start();
-        let target = rest.starts_with("to ") || rest.starts_with(|c: char| c.is_ascii_digit());
-        if let Some(end) = rest.find(':').filter(|end| *end < 60 && (target || *end == 0)) {
-            let length = text.len() - rest.len() + end;
-            return Some((text.get(..length)?.trim_end(), rest.get(end + 1..)?.trim_start()));
-        }
-        return Some(("N.B.", rest));
-    }
-    let end = text.find(':').filter(|end| *end < 100)?;
-    let heading = text.get(..end)?;
-    // A sentence that begins with one of the words is no heading.
-    let sentence = heading.split_whitespace().any(|w| matches!(w, "that" | "the" | "is" | "are" | "of" | "on"));
-    let named = heading.contains("Deposition") || heading.contains("of Note");
-    if sentence && !named {
-        return None;
-    }
-    Some((heading.trim_end(), text.get(end + 1..)?.trim_start()))
-}
-
-/// The short name of a note from its heading (`Note 2` from `Note 2 to paragraph .b:`), and what the heading says behind a colon.
-pub(super) fn place(heading: &str) -> (String, &str) {
-    let (name, rest) = match heading.split_once(':') {
-        Some((name, rest)) => (name, rest.trim()),
-        None => (heading, ""),
-    };
-    let name = ["to", "for"].iter().fold(name, |name, word| name.split(&format!(" {word} ")).next().unwrap_or(name));
-    let name = name.trim().trim_end_matches('.').trim_end();
-    let name = if name == "N.B" || name.starts_with("N.B. ") || name.starts_with("N.B.:") {
-        name.replacen("N.B", "N.B.", 1).replace("..", ".")
-    } else {
-        name.to_owned()
-    };
-    (name, rest)
+    let (symbol, rest) = text.split_once(':')?;
+    let symbol = symbol.trim_end();
+    let is_symbol = (3..=8).contains(&symbol.len()) && symbol.split('/').all(|s| s.len() == 3 && s.bytes().all(|b| b.is_ascii_uppercase()));
+    is_symbol.then(|| (Field::Exception(symbol.to_owned()), rest.trim_start()))
 }
 
 /// Whether `text` starts with `prefix`, whatever the case.
@@ -174,17 +131,5 @@ mod tests {
         assert_eq!(field("LVS: N/A"), Some((Field::Exception("LVS".into()), "N/A")));
         assert_eq!(field("Related Definition: N/A"), Some((Field::Note("Related Definitions"), "N/A")));
         assert_eq!(field("Lathes"), None);
-    }
-
-    #[test]
-    fn note_headings() {
-        assert_eq!(note_heading("Note 2 to 9A999.a: It ends."), Some(("Note 2 to 9A999.a", "It ends.")));
-        assert_eq!(note_heading("N.B. See 9A999."), Some(("N.B.", "See 9A999.")));
-        assert_eq!(note_heading("N.B. to paragraph y.1: See 9A999."), Some(("N.B. to paragraph y.1", "See 9A999.")));
-        assert_eq!(note_heading("Note that the lathes: none"), None);
-        assert_eq!(place("Note 2 to paragraph .b:"), ("Note 2".to_owned(), ""));
-        assert_eq!(place("N.B.:"), ("N.B.".to_owned(), ""));
-        assert_eq!(place("N.B. 2:"), ("N.B. 2".to_owned(), ""));
-        assert_eq!(place("Note: It ends."), ("Note".to_owned(), "It ends."));
     }
 }

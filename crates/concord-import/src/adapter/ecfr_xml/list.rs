@@ -2,7 +2,8 @@
 
 use super::blocks::{Block, Kind};
 use super::entry::EntryReader;
-use super::fields;
+use super::fields::{self, Field};
+use crate::adapter::note_heading;
 use crate::adapter::owners::entry_code;
 use crate::document::{Document, Problem, RawNote};
 
@@ -21,7 +22,9 @@ pub(super) fn read(blocks: &[Block], document: &mut Document) {
                 at += 1;
             }
             reader.close();
-            reader.entry = Some(EntryReader::new(code, &heading, block.line));
+            let own = blocks.iter().skip(at).take_while(|b| opens_entry(b).is_none());
+            let headed = own.filter(|b| b.kind == Kind::Paragraph).any(|b| matches!(fields::field(b.text()), Some((Field::Items, _))));
+            reader.entry = Some(EntryReader::new(code, &heading, block.line, headed));
         } else {
             reader.block(block);
         }
@@ -104,7 +107,7 @@ impl ListReader<'_> {
 
     fn note(&mut self, place: &str, block: &Block) {
         let owner = self.owner();
-        let (place, rest) = fields::place(place);
+        let (place, rest) = note_heading::place(place);
         let rest = rest.to_owned();
         self.document.notes.push(RawNote { owner, after: String::new(), place, lines: Vec::new(), line: block.line });
         self.line(&rest);
@@ -135,7 +138,7 @@ impl ListReader<'_> {
             Kind::Heading => self.line(block.text()),
             Kind::Paragraph => {
                 let owner = self.owner();
-                if let Some((heading, rest)) = fields::note_heading(block.text()) {
+                if let Some((heading, rest)) = note_heading::split(block.text()) {
                     self.note(heading, block);
                     self.line(rest);
                 } else if self.document.notes.last().is_some_and(|n| n.owner == owner && n.place != "EAR99") {
@@ -164,6 +167,6 @@ fn continues_heading(block: &Block) -> bool {
         && block.inline.bold_start
         && fields::section(block.text()).is_none()
         && fields::field(block.text()).is_none()
-        && fields::note_heading(block.text()).is_none()
+        && note_heading::split(block.text()).is_none()
         && entry_code(block.text()).is_none()
 }

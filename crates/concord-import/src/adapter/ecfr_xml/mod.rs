@@ -10,7 +10,7 @@ mod list;
 use roxmltree::{Node, ParsingOptions};
 
 use self::blocks::{Block, Kind, Lines};
-use super::{ImportError, bytes};
+use super::{ImportError, Input, bytes};
 use crate::document::{Document, RawSupplement};
 
 /// More elements than this are refused; part 774 has thirty thousand.
@@ -49,6 +49,29 @@ pub fn read(name: &str, data: &[u8]) -> Result<Document, ImportError> {
     document.problems.sort();
     document.problems.sort_by_key(|p| p.line);
     Ok(document)
+}
+
+/// Reads several part files into one document: the list from one, the definitions from another.
+pub(super) fn read_all(inputs: &[Input<'_>]) -> Result<Document, ImportError> {
+    let mut document: Option<Document> = None;
+    for input in inputs {
+        let mut next = read(input.name, input.bytes)?;
+        document = Some(match document {
+            None => next,
+            Some(mut all) => {
+                if all.entries.is_empty() {
+                    all.title = std::mem::take(&mut next.title);
+                }
+                all.entries.append(&mut next.entries);
+                all.notes.append(&mut next.notes);
+                all.definitions.append(&mut next.definitions);
+                all.supplements.append(&mut next.supplements);
+                all.problems.append(&mut next.problems);
+                all
+            }
+        });
+    }
+    document.ok_or_else(|| ImportError::new("", "there is no input", "name at least one file"))
 }
 
 /// Whether a text looks like a part file.
