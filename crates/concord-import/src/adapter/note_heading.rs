@@ -29,8 +29,11 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
     let end = text.find(':').filter(|end| *end < 100);
     let Some(end) = end.filter(|end| !is_sentence(text.get(..*end).unwrap_or_default())) else {
         // The colon is missing now and then.
-        let rest = text.strip_prefix("Technical Note ")?;
-        return rest.starts_with("For ").then_some(("Technical Note", rest));
+        return ["Technical Note ", "Note "].iter().find_map(|heading| {
+            let rest = text.strip_prefix(heading)?;
+            let code = rest.starts_with(|c: char| c.is_ascii_digit()) && rest.get(1..2)?.starts_with(char::is_uppercase);
+            (code || rest.starts_with("For ")).then_some((heading.trim_end(), rest))
+        });
     };
     let heading = text.get(..end)?;
     Some((heading.trim_end(), text.get(end + 1..)?.trim_start()))
@@ -72,6 +75,7 @@ mod tests {
         assert_eq!(split("Note 2 to 9A999.a: It ends."), Some(("Note 2 to 9A999.a", "It ends.")));
         assert_eq!(split("N.B. See 9A999."), Some(("N.B.", "See 9A999.")));
         assert_eq!(split("N.B. to paragraph y.1: See 9A999."), Some(("N.B. to paragraph y.1", "See 9A999.")));
+        assert_eq!(split("Note 9A999 includes lathes"), Some(("Note", "9A999 includes lathes")));
         assert_eq!(split("Note that the lathes: none"), None);
         assert_eq!(place("Note 2 to paragraph .b:"), ("Note 2".to_owned(), ""));
         assert_eq!(place("N.B.:"), ("N.B.".to_owned(), ""));

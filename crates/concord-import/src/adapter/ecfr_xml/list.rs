@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Kind};
 use super::entry::EntryReader;
-use super::fields::{self, Field};
+use super::fields::{self, Field, Section};
 use crate::adapter::note_heading;
 use crate::adapter::owners::entry_code;
 use crate::document::{Document, Problem, RawNote};
@@ -12,22 +12,28 @@ pub(super) fn read(blocks: &[Block], document: &mut Document) {
     let mut reader = ListReader { document, entry: None, category: String::new(), group: String::new() };
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
-        at += 1;
-        if let Some(code) = opens_entry(block) {
-            let mut heading = block.text().get(code.len()..).unwrap_or_default().trim().to_owned();
-            // A heading may be printed in several paragraphs.
-            while let Some(more) = blocks.get(at).filter(|b| continues_heading(b)) {
-                heading.push(' ');
-                heading.push_str(more.text());
-                at += 1;
-            }
-            reader.close();
-            let own = blocks.iter().skip(at).take_while(|b| opens_entry(b).is_none());
-            let headed = own.filter(|b| b.kind == Kind::Paragraph).any(|b| matches!(fields::field(b.text()), Some((Field::Items, _))));
-            reader.entry = Some(EntryReader::new(code, &heading, block.line, headed));
-        } else {
+        let Some((code, odd)) = opens_entry(blocks, at) else {
+            at += 1;
             reader.block(block);
+            continue;
+        };
+        let from = block.text().find(code).unwrap_or(0) + code.len();
+        let mut heading = block.text().get(from..).unwrap_or_default().trim().to_owned();
+        at += 1;
+        // A heading may be printed in several paragraphs.
+        while let Some(more) = blocks.get(at).filter(|b| continues_heading(b)) {
+            heading.push(' ');
+            heading.push_str(more.text());
+            at += 1;
         }
+        let end = (at..blocks.len()).find(|next| opens_entry(blocks, *next).is_some()).unwrap_or(blocks.len());
+        let mut own = blocks.get(at..end).unwrap_or_default().iter().filter(|b| b.kind == Kind::Paragraph);
+        let headed = own.any(|b| matches!(fields::field(b.text()), Some((Field::Items, _))));
+        reader.close();
+        if let Some(what) = odd {
+            reader.document.problems.push(Problem { place: code.to_owned(), line: block.line, what: what.to_owned() });
+        }
+        reader.entry = Some(EntryReader::new(code, &heading, block.line, headed));
     }
     reader.close();
 }
@@ -152,12 +158,20 @@ impl ListReader<'_> {
     }
 }
 
-/// The code of the entry a block opens: a bold code at its start.
-fn opens_entry(block: &Block) -> Option<&str> {
-    let opens = block.kind == Kind::Paragraph && block.note == 0 && block.inline.bold_start;
+/// The code of the entry a block opens, and what is odd about its heading: a bold code at its start, or a code that the
+/// entry's first section follows.
+fn opens_entry(blocks: &[Block], at: usize) -> Option<(&str, Option<&'static str>)> {
+    let block = blocks.get(at).filter(|b| b.kind == Kind::Paragraph && b.note == 0)?;
     let text = block.text();
-    let length = entry_code(text).filter(|_| opens)?;
-    text.get(..length)
+    let bare = text.strip_prefix("ECCN ").unwrap_or(text);
+    let code = entry_code(bare).and_then(|length| bare.get(..length))?;
+    let odd = (bare.len() < text.len()).then_some("the heading does not begin with the code");
+    if block.inline.bold_start {
+        return Some((code, odd));
+    }
+    let next = blocks.get(at + 1).and_then(|b| fields::section(b.text()));
+    let opens = matches!(next, Some((Section::Licence, _)));
+    opens.then_some((code, odd.or(Some("the heading is not set in bold"))))
 }
 
 /// Whether a bold paragraph below a heading goes on with it.

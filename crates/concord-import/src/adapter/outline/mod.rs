@@ -169,19 +169,30 @@ impl Reader {
         let (Some(entry), Some(labels)) = (self.document.entries.get_mut(at), self.labels.get(at)) else { return };
         let (place, more) = note_heading::place(heading);
         let text = if more.is_empty() { rest.to_owned() } else { format!("{more} {rest}") };
-        let mut owners = owners::in_heading(&entry.code, heading);
-        if owners.is_empty() {
-            owners = owners::in_text(&entry.code, &text);
-        }
-        // What a note states must exist; else it belongs where the outline puts it.
-        owners.retain(|owner| labels.nearest(owner) == *owner);
-        if owners.is_empty() {
-            owners.push(labels.nearest(code));
-        }
-        let after = labels.current().to_owned();
-        let lines = items::split(&text);
-        for owner in owners {
-            entry.notes.push(RawNote { owner, after: after.clone(), place: place.clone(), lines: lines.clone(), line });
+        let mut stated = owners::in_heading(&entry.code, heading);
+        let mut place = place;
+        for part in items::notes(&text) {
+            let text = match note_heading::split(part).filter(|_| part.as_ptr() != text.as_ptr()) {
+                Some((heading, rest)) => {
+                    place = note_heading::place(heading).0;
+                    stated.clear();
+                    rest
+                }
+                None => part,
+            };
+            let mut owners = std::mem::take(&mut stated);
+            if owners.is_empty() {
+                owners = owners::in_text(&entry.code, text);
+            }
+            // What a note states must exist; else it belongs where the outline puts it.
+            owners.retain(|owner| labels.nearest(owner) == *owner);
+            if owners.is_empty() {
+                owners.push(labels.nearest(code));
+            }
+            let (after, lines) = (labels.current().to_owned(), items::split(text));
+            for owner in owners {
+                entry.notes.push(RawNote { owner, after: after.clone(), place: place.clone(), lines: lines.clone(), line });
+            }
         }
         self.last = Last::Note(code.to_owned());
     }
@@ -195,8 +206,8 @@ impl Reader {
         let entry = code.get(..5).unwrap_or(&code);
         let Some(entry) = self.document.entries.iter_mut().rev().find(|e| e.code == entry) else { return };
         if matches!(self.last, Last::Note(_)) {
-            let first = entry.notes.last().map(|n| n.line);
-            for note in entry.notes.iter_mut().filter(|n| Some(n.line) == first) {
+            let last = entry.notes.last().map(|n| (n.line, n.place.clone()));
+            for note in entry.notes.iter_mut().filter(|n| last.as_ref().is_some_and(|(line, place)| n.line == *line && n.place == *place)) {
                 note.lines.extend(items::split(text));
             }
         } else if let Some(paragraph) = entry.paragraphs.iter_mut().rev().find(|p| p.code == code) {
