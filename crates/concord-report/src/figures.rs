@@ -1,0 +1,79 @@
+//! Figures in words: counts with separators, shares rounded so that they never claim more than is known.
+
+/// A count with thousands separators: `12,345`.
+pub(crate) fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// `n` of `noun`: `1 finding`, `1,200 findings`.
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
+/// How a share is rounded to a tenth of a percent.
+#[derive(Clone, Copy)]
+pub(crate) enum Rounding {
+    /// To the lower end: for the low end of a range.
+    Down,
+    /// To the upper end: for the high end of a range.
+    Up,
+    /// To the nearest, half up.
+    Nearest,
+}
+
+/// The share `part / whole` in percent with one decimal; `none` where the whole is empty.
+pub(crate) fn percent(part: usize, whole: usize, rounding: Rounding) -> String {
+    if whole == 0 {
+        return "none".to_owned();
+    }
+    let (part, whole) = (part as u128 * 1000, whole as u128);
+    let tenths = match rounding {
+        Rounding::Down => part / whole,
+        Rounding::Up => part.div_ceil(whole),
+        Rounding::Nearest => (2 * part + whole) / (2 * whole),
+    };
+    if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
+}
+
+/// A list in a sentence: `a`, `a and b`, `a, b and c`.
+pub(crate) fn join(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_have_separators() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(count), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn ranges_round_outwards() {
+        assert_eq!(percent(2, 3, Rounding::Down), "66.6%");
+        assert_eq!(percent(2, 3, Rounding::Up), "66.7%");
+        assert_eq!(percent(1, 2000, Rounding::Nearest), "0.1%");
+        assert_eq!(percent(1999, 2000, Rounding::Down), "99.9%");
+        assert_eq!(percent(5, 5, Rounding::Up), "100%");
+        assert_eq!(percent(0, 0, Rounding::Up), "none");
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        let parts = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!([join(&parts[..1]), join(&parts[..2]), join(&parts)], ["a", "a and b", "a, b and c"]);
+    }
+}

@@ -1,0 +1,365 @@
+//! The published JSON document of a comparison.
+//!
+//! Its shape is stable: a change that a reader could notice raises [`SCHEMA_VERSION`].
+
+use concord_compare::{Cause, Comparison, Coverage, Direction, Finding, MatchedPair, Severity, Summary};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{Context, words};
+
+/// Version of the document's shape.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// A comparison of two lists.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "Concord comparison")]
+pub struct CompareDocument {
+    /// Version of this document's shape.
+    pub schema_version: &'static str,
+    /// The left list.
+    pub left: ListDocument,
+    /// The right list.
+    pub right: ListDocument,
+    /// The date the question was asked for, ISO.
+    pub as_of: String,
+    /// Figures, each of which expands to rows of `matches` or `divergences`.
+    pub summary: SummaryDocument,
+    /// Matched paragraphs, by left code.
+    pub matches: Vec<MatchDocument>,
+    /// What differs.
+    pub divergences: Vec<DivergenceDocument>,
+    /// Baseline lines that match nothing any more.
+    pub stale_baseline: Vec<String>,
+}
+
+/// A list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ListDocument {
+    /// Jurisdiction code.
+    pub jurisdiction: String,
+    /// Name of the jurisdiction.
+    pub name: String,
+    /// Identifier of the list.
+    pub list: String,
+    /// Title of the list.
+    pub title: String,
+    /// Date as of which the list holds, ISO.
+    pub as_of: String,
+    /// The official document.
+    pub document: String,
+    /// Where it is published; empty if unknown.
+    pub url: String,
+    /// Number of entries.
+    pub entries: usize,
+    /// Number of paragraphs that are not reserved.
+    pub paragraphs: usize,
+}
+
+/// Figures over the whole comparison.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SummaryDocument {
+    /// Share of the left side's controls that the right side also holds.
+    pub left_covered_by_right: CoverageDocument,
+    /// Share of the right side's controls that the left side also holds.
+    pub right_covered_by_left: CoverageDocument,
+    /// Findings by direction: regime stratum, without accepted ones.
+    pub by_direction: Vec<CountDocument>,
+    /// Findings by severity: regime stratum, without accepted ones.
+    pub by_severity: Vec<CountDocument>,
+    /// Findings by category and direction.
+    pub by_category: Vec<DirectionsDocument>,
+    /// Findings by rule and direction.
+    pub by_rule: Vec<DirectionsDocument>,
+    /// Findings by stratum and direction.
+    pub by_stratum: Vec<DirectionsDocument>,
+    /// Matched pairs by relation of their scopes.
+    pub relations: Vec<CountDocument>,
+    /// Main causes of undecided pairs, most frequent first.
+    pub causes: Vec<CauseDocument>,
+    /// Witnesses printed, each confirmed by the independent evaluator.
+    pub witnesses: usize,
+    /// Candidate witnesses that the independent evaluator refused.
+    pub witnesses_refused: usize,
+    /// Ids of the findings that matter most.
+    pub top: Vec<String>,
+}
+
+/// Coverage of one list by the other, as counts over a stated population.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CoverageDocument {
+    /// Paragraphs without children, not reserved, inside both perimeters, regime stratum.
+    pub population: usize,
+    /// Of these, surely covered.
+    pub covered: usize,
+    /// Of these, surely covered in part only.
+    pub partly: usize,
+    /// Of these, surely not covered.
+    pub not_covered: usize,
+    /// Of these, undecided.
+    pub undecided: usize,
+    /// Low and high end of the share covered, as exact fractions of the population.
+    pub range: [String; 2],
+}
+
+/// A count with its label.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CountDocument {
+    /// What is counted.
+    pub label: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// Counts by direction with a label.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DirectionsDocument {
+    /// What is counted.
+    pub label: String,
+    /// How many in each direction.
+    pub by_direction: Vec<CountDocument>,
+}
+
+/// A cause of undecided pairs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CauseDocument {
+    /// What stopped the model.
+    pub cause: String,
+    /// Number of pairs.
+    pub pairs: usize,
+    /// An example: left and right code.
+    pub example: String,
+}
+
+/// A pair of matched paragraphs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MatchDocument {
+    /// Left code.
+    pub left: String,
+    /// Right code.
+    pub right: String,
+    /// Local name of the SKOS mapping property: `exact`, `close`, `broad`, `narrow` or `related`.
+    pub predicate: String,
+    /// From 0 to 1.
+    pub confidence: f64,
+    /// Why they are matched.
+    pub justification: String,
+    /// How their scopes relate: `equal`, `left-wider`, `right-wider`, `overlapping`, `disjoint` or `incomparable`.
+    pub relation: String,
+}
+
+/// One divergence.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DivergenceDocument {
+    /// Stable fingerprint, 12 hex digits.
+    #[schemars(regex(pattern = r"^[0-9a-f]{12}$"))]
+    pub id: String,
+    /// The rule's id.
+    pub rule: String,
+    /// The rule's topic.
+    pub topic: String,
+    /// The layer of control.
+    #[schemars(extend("enum" = ["jurisdiction", "listed", "licence-required", "authorisation"]))]
+    pub layer: &'static str,
+    /// Destination, for layers that depend on one; else empty.
+    pub destination: String,
+    /// Who controls more.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
+    pub direction: &'static str,
+    /// How much it matters.
+    #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
+    pub severity: &'static str,
+    /// Category of the list.
+    pub category: String,
+    /// Where the control comes from.
+    pub stratum: String,
+    /// The left text; `null` if it has no such control.
+    pub left: Option<CitedDocument>,
+    /// The right text; `null` if it has no such control.
+    pub right: Option<CitedDocument>,
+    /// The parameter; `null` if it is about none.
+    pub parameter: Option<String>,
+    /// A concrete item listed on one side only; `null` where none is needed or could be confirmed.
+    pub witness: Option<WitnessDocument>,
+    /// A second witness the other way, for an overlap; else `null`.
+    pub counter_witness: Option<WitnessDocument>,
+    /// Pinpoint citations, left then right.
+    pub sources: Vec<String>,
+    /// One or two sentences for a reader.
+    pub explanation: String,
+    /// What stopped the model, for `incomparable`.
+    pub reasons: Vec<String>,
+    /// Paragraphs that only follow this difference.
+    pub follows: Vec<String>,
+    /// Reason of the baseline line that accepts this divergence; `null` if none does.
+    pub accepted: Option<String>,
+}
+
+/// One side of a divergence.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CitedDocument {
+    /// The paragraph's code.
+    pub code: String,
+    /// Short subject label.
+    pub subject: String,
+    /// What it states on the point at issue; empty if nothing.
+    pub states: String,
+    /// Pinpoint citation.
+    pub citation: String,
+}
+
+/// A concrete item that one side lists and the other does not.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct WitnessDocument {
+    /// What the item is.
+    pub item: String,
+    /// Its values.
+    pub values: Vec<ValueDocument>,
+    /// The code that lists it.
+    pub listed_by: String,
+    /// The side that lists it.
+    #[schemars(extend("enum" = ["left", "right"]))]
+    pub listed_on: String,
+    /// The same in one sentence.
+    pub sentence: String,
+}
+
+/// A value of a witness.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ValueDocument {
+    /// The parameter.
+    pub parameter: String,
+    /// The value with its unit.
+    pub value: String,
+}
+
+impl CompareDocument {
+    /// The document of a comparison.
+    pub fn new(comparison: &Comparison, context: &Context) -> Self {
+        let list = |side: &concord_compare::Side, name: &str| ListDocument {
+            jurisdiction: side.jurisdiction.clone(),
+            name: name.to_owned(),
+            list: side.list.clone(),
+            title: side.title.clone(),
+            as_of: side.as_of.clone(),
+            document: side.document.clone(),
+            url: side.url.clone(),
+            entries: side.entries,
+            paragraphs: side.paragraphs,
+        };
+        Self {
+            schema_version: SCHEMA_VERSION,
+            left: list(&comparison.left, &context.left.name),
+            right: list(&comparison.right, &context.right.name),
+            as_of: context.as_of.clone(),
+            summary: summary(&comparison.summary),
+            matches: comparison.matches.iter().map(matched).collect(),
+            divergences: comparison.findings.iter().map(|finding| divergence(finding, context)).collect(),
+            stale_baseline: comparison.stale_baseline.clone(),
+        }
+    }
+
+    /// The document as indented JSON with a final line break.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+}
+
+/// The JSON Schema of [`CompareDocument`].
+pub fn compare_schema() -> serde_json::Value {
+    schemars::schema_for!(CompareDocument).to_value()
+}
+
+fn summary(summary: &Summary) -> SummaryDocument {
+    let directions = |rows: &[concord_compare::Counts]| {
+        rows.iter()
+            .map(|row| DirectionsDocument { label: row.label.clone(), by_direction: by_direction(&row.by_direction) })
+            .collect()
+    };
+    SummaryDocument {
+        left_covered_by_right: coverage(&summary.left_covered_by_right),
+        right_covered_by_left: coverage(&summary.right_covered_by_left),
+        by_direction: by_direction(&summary.by_direction),
+        by_severity: by_severity(&summary.by_severity),
+        by_category: directions(&summary.by_category),
+        by_rule: directions(&summary.by_rule),
+        by_stratum: directions(&summary.by_stratum),
+        relations: summary.relations.iter().map(|(label, count)| CountDocument { label: label.clone(), count: *count }).collect(),
+        causes: summary.causes.iter().map(cause).collect(),
+        witnesses: summary.witnesses,
+        witnesses_refused: summary.witnesses_refused,
+        top: summary.top.clone(),
+    }
+}
+
+fn by_direction(rows: &[(Direction, usize)]) -> Vec<CountDocument> {
+    rows.iter().map(|(label, count)| CountDocument { label: words::direction_key(*label).to_owned(), count: *count }).collect()
+}
+
+fn by_severity(rows: &[(Severity, usize)]) -> Vec<CountDocument> {
+    rows.iter().map(|(label, count)| CountDocument { label: words::severity_key(*label).to_owned(), count: *count }).collect()
+}
+
+fn coverage(coverage: &Coverage) -> CoverageDocument {
+    let share = |part: usize| format!("{part}/{}", coverage.population);
+    CoverageDocument {
+        population: coverage.population,
+        covered: coverage.covered,
+        partly: coverage.partly,
+        not_covered: coverage.not_covered,
+        undecided: coverage.undecided,
+        range: [share(coverage.covered), share(coverage.covered + coverage.undecided)],
+    }
+}
+
+fn cause(cause: &Cause) -> CauseDocument {
+    CauseDocument { cause: cause.cause.clone(), pairs: cause.pairs, example: cause.example.clone() }
+}
+
+fn matched(pair: &MatchedPair) -> MatchDocument {
+    MatchDocument {
+        left: pair.left.clone(),
+        right: pair.right.clone(),
+        predicate: pair.predicate.clone(),
+        confidence: f64::from(pair.confidence) / 100.0,
+        justification: pair.justification.clone(),
+        relation: pair.relation.clone(),
+    }
+}
+
+fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
+    let cited = |side: &concord_compare::Cited| CitedDocument {
+        code: side.code.clone(),
+        subject: side.subject.clone(),
+        states: side.states.clone(),
+        citation: side.citation.clone(),
+    };
+    let mut witnesses = finding.witnesses.iter().map(|witness| WitnessDocument {
+        item: witness.item.clone(),
+        values: witness.values.iter().map(|v| ValueDocument { parameter: v.parameter.clone(), value: v.value.clone() }).collect(),
+        listed_by: witness.listed_by.clone(),
+        listed_on: witness.listed_on.clone(),
+        sentence: words::witness(witness, context),
+    });
+    DivergenceDocument {
+        id: finding.id.clone(),
+        rule: finding.rule.clone(),
+        topic: finding.topic.clone(),
+        layer: words::layer_key(finding.layer),
+        destination: finding.destination.clone(),
+        direction: words::direction_key(finding.direction),
+        severity: words::severity_key(finding.severity),
+        category: finding.category.clone(),
+        stratum: finding.stratum.clone(),
+        left: finding.left.as_ref().map(cited),
+        right: finding.right.as_ref().map(cited),
+        parameter: finding.parameter.clone(),
+        witness: witnesses.next(),
+        counter_witness: witnesses.next(),
+        sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),
+        explanation: finding.explanation.clone(),
+        reasons: finding.reasons.clone(),
+        follows: finding.follows.clone(),
+        accepted: finding.accepted.clone(),
+    }
+}

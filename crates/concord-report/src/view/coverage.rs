@@ -1,0 +1,96 @@
+//! How much of one list the other also holds.
+
+use concord_compare::Coverage;
+use serde::Serialize;
+
+use crate::Place;
+use crate::figures::{Rounding, count, percent};
+
+/// Coverage of one list by the other.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageView {
+    /// The list that is covered, short name.
+    pub of: String,
+    /// The list that covers, short name.
+    pub by: String,
+    /// Number of controls that could be covered.
+    pub population: usize,
+    /// Of these, surely covered.
+    pub covered: usize,
+    /// Of these, surely covered in part only.
+    pub partly: usize,
+    /// Of these, surely not covered.
+    pub not_covered: usize,
+    /// Of these, undecided.
+    pub undecided: usize,
+    /// Low end of the share covered.
+    pub low: String,
+    /// High end of the share covered.
+    pub high: String,
+    /// The same in one sentence.
+    pub sentence: String,
+}
+
+impl CoverageView {
+    /// Words a coverage of the list of `of` by the list of `by`.
+    pub fn new(coverage: &Coverage, of: &Place, by: &Place) -> Self {
+        let population = coverage.population;
+        let most = coverage.covered + coverage.undecided;
+        let low = percent(coverage.covered, population, Rounding::Down);
+        let high = percent(most, population, Rounding::Up);
+        let sentence = if population == 0 {
+            format!("No control of the {} list could be held by both lists, so that there is no coverage to state.", of.short)
+        } else {
+            let share = match coverage.undecided {
+                0 => format!("the share held in full is {}", percent(coverage.covered, population, Rounding::Nearest)),
+                n => format!("{} could not be decided, so that the share held in full lies between {low} and {high}", count(n)),
+            };
+            format!(
+                "Of the {} controls of the {} list that both lists could hold, the {} list surely holds {} in full, {} in part and \
+                 {} not at all; {share}.",
+                count(population),
+                of.short,
+                by.short,
+                count(coverage.covered),
+                count(coverage.partly),
+                count(coverage.not_covered),
+            )
+        };
+        Self {
+            of: of.short.clone(),
+            by: by.short.clone(),
+            population,
+            covered: coverage.covered,
+            partly: coverage.partly,
+            not_covered: coverage.not_covered,
+            undecided: coverage.undecided,
+            low,
+            high,
+            sentence,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(population: usize, covered: usize, undecided: usize) -> CoverageView {
+        let not_covered = population - covered - undecided;
+        let coverage = Coverage { population, covered, partly: 0, not_covered, undecided };
+        CoverageView::new(&coverage, &Place::from_code("aa"), &Place::from_code("bb"))
+    }
+
+    #[test]
+    fn undecided_controls_widen_the_range() {
+        let view = view(8, 4, 2);
+        assert_eq!((view.low.as_str(), view.high.as_str()), ("50%", "75%"));
+        assert!(view.sentence.contains("the share held in full lies between 50% and 75%"), "{}", view.sentence);
+    }
+
+    #[test]
+    fn no_population_gives_no_share() {
+        assert_eq!(view(0, 0, 0).low, "none");
+        assert!(view(0, 0, 0).sentence.contains("no coverage to state"));
+    }
+}

@@ -1,0 +1,101 @@
+//! One finding in words.
+
+use concord_compare::{Cited, Finding};
+use serde::Serialize;
+
+use crate::{Context, words};
+
+/// A finding, worded.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingView {
+    /// Fingerprint.
+    pub id: String,
+    /// Anchor inside the report.
+    pub anchor: String,
+    /// Codes on both sides: one where they are the same.
+    pub codes: Vec<String>,
+    /// What it is about.
+    pub subject: String,
+    /// The rule's id.
+    pub rule: String,
+    /// The rule's title.
+    pub rule_title: String,
+    /// The layer in words.
+    pub layer: String,
+    /// Key of the direction.
+    pub direction: &'static str,
+    /// Who controls more, in words.
+    pub verdict: String,
+    /// Key of the severity.
+    pub severity: &'static str,
+    /// Destination; empty if it depends on none.
+    pub destination: String,
+    /// The parameter; empty if it is about none.
+    pub parameter: String,
+    /// The left text; none if it has no such control.
+    pub left: Option<CitedView>,
+    /// The right text; none if it has no such control.
+    pub right: Option<CitedView>,
+    /// One sentence a witness.
+    pub witnesses: Vec<String>,
+    /// One or two sentences.
+    pub explanation: String,
+    /// What stopped the model.
+    pub reasons: Vec<String>,
+    /// What only follows this difference, with its side.
+    pub follows: Vec<String>,
+    /// Why a baseline accepts it; empty if none does.
+    pub accepted: String,
+}
+
+/// One side of a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitedView {
+    /// The code.
+    pub code: String,
+    /// Subject label.
+    pub subject: String,
+    /// What it states on the point; empty if nothing.
+    pub states: String,
+    /// Pinpoint citation.
+    pub citation: String,
+}
+
+impl FindingView {
+    /// Words a finding.
+    pub fn new(finding: &Finding, context: &Context) -> Self {
+        let sides = || [&finding.left, &finding.right].into_iter().flatten();
+        let mut codes: Vec<String> = sides().map(|side| side.code.clone()).collect();
+        codes.dedup();
+        Self {
+            id: finding.id.clone(),
+            anchor: format!("f-{}", finding.id),
+            codes,
+            subject: sides().map(|side| side.subject.clone()).find(|subject| !subject.is_empty()).unwrap_or_default(),
+            rule: finding.rule.clone(),
+            rule_title: context.rules.get(&finding.rule).cloned().unwrap_or_default(),
+            layer: words::layer(finding.layer).to_owned(),
+            direction: words::direction_key(finding.direction),
+            verdict: words::direction(finding.direction, finding.layer, context),
+            severity: words::severity_key(finding.severity),
+            destination: finding.destination.clone(),
+            parameter: finding.parameter.clone().unwrap_or_default(),
+            left: finding.left.as_ref().map(cited),
+            right: finding.right.as_ref().map(cited),
+            witnesses: finding.witnesses.iter().map(|witness| words::witness(witness, context)).collect(),
+            explanation: finding.explanation.clone(),
+            reasons: finding.reasons.clone(),
+            follows: finding.follows.iter().map(|code| words::sided_code(code, context)).collect(),
+            accepted: finding.accepted.clone().unwrap_or_default(),
+        }
+    }
+}
+
+fn cited(side: &Cited) -> CitedView {
+    CitedView {
+        code: side.code.clone(),
+        subject: side.subject.clone(),
+        states: side.states.clone(),
+        citation: side.citation.clone(),
+    }
+}

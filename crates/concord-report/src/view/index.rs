@@ -1,0 +1,24 @@
+//! The index page of a set of reports.
+
+use serde::Serialize;
+
+use super::CompareView;
+
+/// The index page.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexView {
+    /// The date the reports were asked for.
+    pub as_of: String,
+    /// One row a report.
+    pub reports: Vec<IndexRow>,
+}
+
+/// One report.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexRow {
+    /// Its file, beside the index.
+    pub file: String,
+    /// The comparison it shows.
+    #[serde(flatten)]
+    pub view: CompareView,
+}

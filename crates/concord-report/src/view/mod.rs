@@ -1,0 +1,140 @@
+//! The view model of a comparison: everything a template shows, worded and grouped.
+
+mod category;
+mod coverage;
+mod finding;
+mod index;
+mod summary;
+mod undecided;
+
+use concord_compare::{Comparison, Direction, Finding, Layer, Severity, Side};
+use serde::Serialize;
+
+pub use category::{CategoryView, GroupView, StratumView};
+pub use coverage::CoverageView;
+pub use finding::{CitedView, FindingView};
+pub use index::{IndexRow, IndexView};
+pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
+pub use undecided::{CauseView, RelationView, UndecidedView};
+
+use crate::{Context, Place};
+
+/// A comparison, ready to be laid out.
+#[derive(Clone, Debug, Serialize)]
+pub struct CompareView {
+    /// The left list.
+    pub left: SideView,
+    /// The right list.
+    pub right: SideView,
+    /// The date the question was asked for.
+    pub as_of: String,
+    /// The answer.
+    pub summary: SummaryView,
+    /// Findings of the regime stratum, by category.
+    pub categories: Vec<CategoryView>,
+    /// The other strata.
+    pub strata: Vec<StratumView>,
+    /// What could not be compared.
+    pub undecided: UndecidedView,
+    /// Findings by rule.
+    pub rules: Vec<RuleView>,
+    /// Findings that a baseline accepts.
+    pub accepted: Vec<FindingView>,
+    /// Baseline lines that match nothing any more.
+    pub stale_baseline: Vec<String>,
+}
+
+/// One of the two lists.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideView {
+    /// What the jurisdiction is called.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Jurisdiction code.
+    pub code: String,
+    /// Title of the list.
+    pub title: String,
+    /// Date as of which it holds.
+    pub as_of: String,
+    /// The official document.
+    pub document: String,
+    /// Where it is published; empty if unknown.
+    pub url: String,
+    /// Entries.
+    pub entries: usize,
+    /// Paragraphs.
+    pub paragraphs: usize,
+}
+
+impl CompareView {
+    /// Words and groups a comparison.
+    pub fn new(comparison: &Comparison, context: &Context) -> Self {
+        let shown: Vec<&Finding> = comparison.findings.iter().filter(|finding| finding.accepted.is_none()).collect();
+        let columns = Columns::new(&shown);
+        let accepted = comparison.findings.iter().filter(|finding| finding.accepted.is_some());
+        Self {
+            left: side(&comparison.left, &context.left),
+            right: side(&comparison.right, &context.right),
+            as_of: context.as_of.clone(),
+            summary: summary::view(comparison, &shown, &columns, context),
+            categories: category::categories(&shown, &columns, context),
+            strata: category::strata(&shown, &columns, context),
+            undecided: undecided::view(comparison, &shown, context),
+            rules: summary::rules(&shown, &columns, context),
+            accepted: accepted.map(|finding| FindingView::new(finding, context)).collect(),
+            stale_baseline: comparison.stale_baseline.clone(),
+        }
+    }
+}
+
+fn side(side: &Side, place: &Place) -> SideView {
+    SideView {
+        place: place.clone(),
+        code: side.jurisdiction.clone(),
+        title: side.title.clone(),
+        as_of: side.as_of.clone(),
+        document: side.document.clone(),
+        url: side.url.clone(),
+        entries: side.entries,
+        paragraphs: side.paragraphs,
+    }
+}
+
+/// The stratum whose findings lead the report.
+const MAIN: &str = "regime";
+
+/// The directions that say who controls more, in the order of the report.
+const DECIDED: [Direction; 3] = [Direction::LeftStricter, Direction::RightStricter, Direction::Overlap];
+
+/// The directions that a report counts, in its order: a missing fact only where there is one.
+const DIRECTIONS: [Direction; 5] =
+    [Direction::LeftStricter, Direction::RightStricter, Direction::Overlap, Direction::Incomparable, Direction::Unknown];
+
+/// The columns of every table of counts.
+struct Columns(Vec<Direction>);
+
+impl Columns {
+    fn new(findings: &[&Finding]) -> Self {
+        Self(DIRECTIONS.into_iter().filter(|direction| *direction != Direction::Unknown || count(findings, *direction) > 0).collect())
+    }
+
+    fn counts(&self, findings: &[&Finding]) -> Vec<usize> {
+        self.0.iter().map(|direction| count(findings, *direction)).collect()
+    }
+}
+
+/// All severities, the gravest first.
+const SEVERITIES: [Severity; 4] = [Severity::Major, Severity::Moderate, Severity::Minor, Severity::Info];
+
+/// All layers, in the order of the report.
+const LAYERS: [Layer; 4] = [Layer::Listed, Layer::Jurisdiction, Layer::LicenceRequired, Layer::Authorisation];
+
+/// Whether a direction says who controls more.
+fn is_decided(direction: Direction) -> bool {
+    DECIDED.contains(&direction)
+}
+
+/// The number of findings with a direction.
+fn count(findings: &[&Finding], direction: Direction) -> usize {
+    findings.iter().filter(|finding| finding.direction == direction).count()
+}

@@ -1,0 +1,136 @@
+//! A small comparison of two invented lists, with every kind of finding a report shows.
+
+use std::collections::BTreeMap;
+
+use concord_compare::{
+    Cause, Cited, Comparison, Counts, Coverage, Direction, Finding, Layer, MatchedPair, Severity, Side, Summary, Witness, WitnessValue,
+};
+use concord_report::{Context, Place};
+
+pub(crate) fn context() -> Context {
+    let place = |name: &str, short: &str, phrase: &str| Place { name: name.to_owned(), short: short.to_owned(), phrase: phrase.to_owned() };
+    Context {
+        left: place("Republic of Arva", "Arva", "Arva"),
+        right: place("Bel Union", "BU", "the BU"),
+        categories: BTreeMap::from([("1".to_owned(), "looms".to_owned())]),
+        rules: BTreeMap::from([("threshold".to_owned(), "A limit is set at another value".to_owned())]),
+        as_of: "2030-01-02".to_owned(),
+    }
+}
+
+fn side(code: &str, title: &str, entries: usize) -> Side {
+    Side {
+        jurisdiction: code.to_owned(),
+        list: format!("{code}-2030-01-01"),
+        title: title.to_owned(),
+        as_of: "2030-01-01".to_owned(),
+        document: format!("Act of {title}"),
+        url: String::new(),
+        entries,
+        paragraphs: entries * 600,
+    }
+}
+
+fn cited(code: &str, subject: &str, states: &str) -> Option<Cited> {
+    let citation = format!("Act, {code} (as of 2030-01-01)");
+    Some(Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation })
+}
+
+fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
+    Finding {
+        id: id.repeat(12),
+        rule: "threshold".to_owned(),
+        topic: "list-scope".to_owned(),
+        layer: Layer::Listed,
+        destination: String::new(),
+        direction,
+        severity,
+        category: "1".to_owned(),
+        stratum: "regime".to_owned(),
+        left: cited("1A001.a", "power looms", "reed width >2 m"),
+        right: cited("1A001.b", "power looms", "reed width >3 m"),
+        parameter: Some("reed width".to_owned()),
+        witnesses: Vec::new(),
+        explanation: "The limit on reed width differs.".to_owned(),
+        reasons: Vec::new(),
+        follows: Vec::new(),
+        accepted: None,
+    }
+}
+
+fn witness(on: &str, by: &str, width: &str) -> Witness {
+    Witness {
+        item: "power looms".to_owned(),
+        values: vec![
+            WitnessValue { parameter: "reed width".to_owned(), value: width.to_owned() },
+            WitnessValue { parameter: "speed".to_owned(), value: "900 rpm".to_owned() },
+        ],
+        listed_by: by.to_owned(),
+        listed_on: on.to_owned(),
+    }
+}
+
+fn findings() -> Vec<Finding> {
+    let looms = Finding {
+        witnesses: vec![witness("left", "1A001.a", "2.5 m")],
+        follows: vec!["left:1E001".to_owned(), "right:1E001".to_owned()],
+        ..finding("a", Direction::LeftStricter, Severity::Major)
+    };
+    let only_right = Finding {
+        left: None,
+        right: cited("1A002.c", "shuttles | <b>hostile</b> [x](y)\nlabel", ""),
+        parameter: None,
+        explanation: "Only one list holds shuttles.".to_owned(),
+        ..finding("b", Direction::RightStricter, Severity::Moderate)
+    };
+    let both = Finding {
+        witnesses: vec![witness("left", "1A001.a", "2.5 m"), witness("right", "1A001.b", "9 m")],
+        ..finding("c", Direction::Overlap, Severity::Minor)
+    };
+    let open = Finding {
+        reasons: vec!["The phrase “hand made” is not modelled.".to_owned()],
+        ..finding("d", Direction::Incomparable, Severity::Moderate)
+    };
+    let licence = Finding {
+        layer: Layer::Authorisation,
+        destination: "XX".to_owned(),
+        explanation: "An exception is open on one side only.".to_owned(),
+        ..finding("e", Direction::RightStricter, Severity::Info)
+    };
+    let national = Finding { stratum: "unilateral".to_owned(), ..finding("f", Direction::LeftStricter, Severity::Minor) };
+    let accepted = Finding { accepted: Some("agreed in talks".to_owned()), ..finding("9", Direction::LeftStricter, Severity::Minor) };
+    vec![looms, only_right, both, open, licence, national, accepted]
+}
+
+pub(crate) fn comparison() -> Comparison {
+    let count = |n| vec![(Direction::LeftStricter, n), (Direction::RightStricter, 1)];
+    let row = |label: &str| Counts { label: label.to_owned(), by_direction: count(1) };
+    Comparison {
+        left: side("aa", "Arvan list", 2),
+        right: side("bb", "Belish list", 3),
+        summary: Summary {
+            left_covered_by_right: Coverage { population: 1200, covered: 800, partly: 100, not_covered: 200, undecided: 100 },
+            right_covered_by_left: Coverage { population: 3, covered: 2, partly: 1, not_covered: 0, undecided: 0 },
+            by_direction: count(1),
+            by_severity: vec![(Severity::Major, 1), (Severity::Moderate, 1)],
+            by_category: vec![row("1")],
+            by_rule: vec![row("threshold")],
+            by_stratum: vec![row("regime")],
+            relations: vec![("equal".to_owned(), 6), ("left-wider".to_owned(), 1), ("incomparable".to_owned(), 1)],
+            causes: vec![Cause { cause: "a phrase on one side only".to_owned(), pairs: 1, example: "1A001.a, 1A001.b".to_owned() }],
+            witnesses: 3,
+            witnesses_refused: 1,
+            top: vec!["a".repeat(12), "b".repeat(12)],
+        },
+        matches: vec![MatchedPair {
+            left: "1A001.a".to_owned(),
+            right: "1A001.b".to_owned(),
+            predicate: "broad".to_owned(),
+            confidence: 97,
+            justification: "same subject in the same entry".to_owned(),
+            relation: "left-wider".to_owned(),
+        }],
+        findings: findings(),
+        stale_baseline: vec!["000000000000: settled last year".to_owned()],
+    }
+}
