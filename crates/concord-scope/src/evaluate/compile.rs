@@ -1,0 +1,346 @@
+//! A list made ready for evaluation: phrases and parameters numbered, limits in the base unit.
+
+use std::collections::HashMap;
+
+use concord_model::{
+    Code, Condition, Connective, Digest, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role,
+};
+use concord_quantity::{BigRational, Constraint, IntervalSet, Op, Unit};
+
+use crate::ParameterKey;
+use crate::key::{formula_digest, reference_digest, subject_digest, substance_digest};
+
+/// A compiled list. Nodes stand in the order of the list, parents before children.
+#[derive(Debug)]
+pub(super) struct Compiled<'l> {
+    pub(super) jurisdiction: &'l str,
+    pub(super) nodes: Vec<Node<'l>>,
+    pub(super) roots: Vec<usize>,
+    /// Nodes that open a components branch.
+    pub(super) hosts: Vec<usize>,
+    /// The digest of each numbered phrase.
+    pub(super) phrases: Vec<Digest>,
+    pub(super) phrase_numbers: HashMap<Digest, usize>,
+    pub(super) parameters: Vec<Measured<'l>>,
+    pub(super) parameter_numbers: HashMap<ParameterKey, usize>,
+    pub(super) general: Vec<General>,
+    by_code: HashMap<&'l str, usize>,
+}
+
+/// A parameter with every constraint that the list puts on it.
+#[derive(Debug)]
+pub(super) struct Measured<'l> {
+    pub(super) key: ParameterKey,
+    unit: &'l Unit,
+    constraints: Vec<&'l Constraint>,
+}
+
+/// A general note.
+#[derive(Debug)]
+pub(super) struct General {
+    patterns: Vec<String>,
+    pub(super) rule: Rule,
+}
+
+impl General {
+    pub(super) fn applies(&self, code: &str) -> bool {
+        let fits = |pattern: &String| pattern.len() <= code.len() && pattern.bytes().zip(code.bytes()).all(|(p, c)| p == b'*' || p == c);
+        self.patterns.is_empty() || self.patterns.iter().any(fits)
+    }
+}
+
+/// A paragraph.
+#[derive(Debug)]
+pub(super) struct Node<'l> {
+    pub(super) code: &'l Code,
+    pub(super) parent: Option<usize>,
+    pub(super) reserved: bool,
+    pub(super) phrases: Phrases,
+    pub(super) when: Test,
+    pub(super) rules: Vec<Rule>,
+    pub(super) connective: Connective,
+    pub(super) children: Vec<usize>,
+    pub(super) components: Option<Phrases>,
+}
+
+/// Groups of alternatives, each of which must be met, and phrases that must not hold.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    pub(super) groups: Vec<Vec<usize>>,
+    pub(super) excluded: Vec<usize>,
+}
+
+/// What a note does.
+#[derive(Debug)]
+pub(super) enum Rule {
+    Out(Phrases, Test),
+    Only(Phrases, Test),
+    Unclear(Digest, String),
+}
+
+/// A condition or a junction of conditions.
+#[derive(Debug)]
+pub(super) enum Test {
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Within(usize, Vec<(Op, BigRational)>),
+    Opaque(Digest, String),
+}
+
+impl<'l> Compiled<'l> {
+    pub(super) fn new(list: &'l List, general_notes: bool) -> Self {
+        let mut out = Self {
+            jurisdiction: &list.jurisdiction,
+            nodes: Vec::new(),
+            roots: Vec::new(),
+            hosts: Vec::new(),
+            phrases: Vec::new(),
+            phrase_numbers: HashMap::new(),
+            parameters: Vec::new(),
+            parameter_numbers: HashMap::new(),
+            general: Vec::new(),
+            by_code: HashMap::new(),
+        };
+        let paragraphs: Vec<&Paragraph> = list.entries.iter().flat_map(|e| &e.paragraphs).collect();
+        out.by_code = paragraphs.iter().enumerate().map(|(at, p)| (p.code.as_str(), at)).collect();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let node = out.compile(paragraph, &paragraphs);
+            match node.parent {
+                Some(parent) => {
+                    if let Some(parent) = out.nodes.get_mut(parent) {
+                        parent.children.push(at);
+                    }
+                }
+                None => out.roots.push(at),
+            }
+            if node.components.is_some() {
+                out.hosts.push(at);
+            }
+            out.nodes.push(node);
+        }
+        if general_notes {
+            for GeneralNote { applies_to, note, .. } in &list.notes {
+                if let Some(rule) = out.rule(note, None, &paragraphs) {
+                    out.general.push(General { patterns: applies_to.clone(), rule });
+                }
+            }
+        }
+        out
+    }
+
+    pub(super) fn node(&self, code: &Code) -> Option<usize> {
+        self.by_code.get(code.as_str()).copied()
+    }
+
+    /// The unit and the sets of every constraint on a parameter.
+    pub(super) fn limits_on(&self, key: &ParameterKey) -> Option<(&'l Unit, Vec<IntervalSet>)> {
+        let measured = self.parameters.get(*self.parameter_numbers.get(key)?)?;
+        Some((measured.unit, measured.constraints.iter().map(|c| c.set()).collect()))
+    }
+
+    /// The nearest ancestor that stands before the paragraph.
+    fn parent_of(&self, code: &Code) -> Option<usize> {
+        std::iter::successors(code.parent(), Code::parent).find_map(|up| self.by_code.get(up.as_str()).copied().filter(|at| *at < self.nodes.len()))
+    }
+
+    fn compile(&mut self, paragraph: &'l Paragraph, all: &[&'l Paragraph]) -> Node<'l> {
+        let parent = self.parent_of(&paragraph.code);
+        let mut kinds: Vec<usize> = paragraph.substances.iter().map(|cas| self.number(substance_digest(cas))).collect();
+        if kinds.is_empty() {
+            if !paragraph.subject.is_empty() {
+                kinds.push(self.number(subject_digest(&paragraph.subject, paragraph.residue)));
+            }
+            kinds.extend(self.with_role(&paragraph.qualifiers, Role::Subject));
+        }
+        let mut phrases = self.restrictions(&paragraph.qualifiers);
+        if !kinds.is_empty() {
+            phrases.groups.insert(0, kinds);
+        }
+        let when = self.test(&paragraph.when, parent, all);
+        let mut rules: Vec<Rule> = paragraph.notes.iter().filter_map(|note| self.rule(note, parent, all)).collect();
+        if !paragraph.unread.is_empty() {
+            rules.push(Rule::Unclear(paragraph.wording, format!("unread: {}", paragraph.unread.join(", "))));
+        }
+        let components = paragraph.components.as_ref().map(|components| {
+            let own = self.noted(&components.qualifiers);
+            if own.groups.is_empty() && own.excluded.is_empty() {
+                Phrases { groups: vec![vec![self.number(components.wording)]], excluded: Vec::new() }
+            } else {
+                own
+            }
+        });
+        Node {
+            code: &paragraph.code,
+            parent,
+            reserved: paragraph.reserved,
+            phrases,
+            when,
+            rules,
+            connective: paragraph.children,
+            children: Vec::new(),
+            components,
+        }
+    }
+
+    fn number(&mut self, digest: Digest) -> usize {
+        let next = self.phrases.len();
+        let number = *self.phrase_numbers.entry(digest).or_insert(next);
+        if number == next {
+            self.phrases.push(digest);
+        }
+        number
+    }
+
+    fn with_role(&mut self, qualifiers: &[Qualifier], role: Role) -> Vec<usize> {
+        qualifiers.iter().filter(|q| q.role == role).map(|q| self.number(q.digest)).collect()
+    }
+
+    /// Restricting phrases and excluded ones; a widening phrase is an alternative to the phrase before it.
+    fn restrictions(&mut self, qualifiers: &[Qualifier]) -> Phrases {
+        let mut out = Phrases::default();
+        let mut last_excludes = false;
+        for qualifier in qualifiers {
+            let widens = match qualifier.role {
+                Role::Subject | Role::Illustrates => continue,
+                Role::Restricts => {
+                    last_excludes = false;
+                    false
+                }
+                Role::Excludes => {
+                    last_excludes = true;
+                    false
+                }
+                Role::Widens => true,
+            };
+            let number = self.number(qualifier.digest);
+            if last_excludes {
+                out.excluded.push(number);
+                continue;
+            }
+            match out.groups.last_mut() {
+                Some(group) if widens => group.push(number),
+                _ => out.groups.push(vec![number]),
+            }
+        }
+        out
+    }
+
+    /// Phrases of a note or of a components branch: its subjects are alternatives.
+    fn noted(&mut self, qualifiers: &[Qualifier]) -> Phrases {
+        let subjects = self.with_role(qualifiers, Role::Subject);
+        let mut phrases = self.restrictions(qualifiers);
+        if !subjects.is_empty() {
+            phrases.groups.insert(0, subjects);
+        }
+        phrases
+    }
+
+    /// What a note at a paragraph under `parent` does; `None` if nothing.
+    fn rule(&mut self, note: &'l Note, parent: Option<usize>, all: &[&'l Paragraph]) -> Option<Rule> {
+        let unclear = || Some(Rule::Unclear(note.wording, note.place.clone()));
+        match note.effect {
+            NoteEffect::Includes | NoteEffect::Status | NoteEffect::Defines | NoteEffect::Refers => None,
+            NoteEffect::Other => unclear(),
+            NoteEffect::Excludes | NoteEffect::LimitsTo => {
+                let phrases = self.noted(&note.qualifiers);
+                if phrases.groups.is_empty() && phrases.excluded.is_empty() && note.when.conditions().is_empty() {
+                    return unclear();
+                }
+                let test = self.test(&note.when, parent, all);
+                Some(if note.effect == NoteEffect::Excludes { Rule::Out(phrases, test) } else { Rule::Only(phrases, test) })
+            }
+        }
+    }
+
+    fn test(&mut self, expr: &'l Expr, parent: Option<usize>, all: &[&'l Paragraph]) -> Test {
+        match expr {
+            Expr::All(parts) => Test::All(parts.iter().map(|p| self.test(p, parent, all)).collect()),
+            Expr::Any(parts) => Test::Any(parts.iter().map(|p| self.test(p, parent, all)).collect()),
+            Expr::Is(condition) => self.condition(condition, parent, all),
+        }
+    }
+
+    fn condition(&mut self, condition: &'l Condition, parent: Option<usize>, all: &[&'l Paragraph]) -> Test {
+        match &condition.limits {
+            Limits::Quantities(constraint) => {
+                let Some(first) = constraint.limits.first() else { return Test::All(Vec::new()) };
+                if constraint.dimension().is_none() {
+                    let label = format!("{} {constraint}", condition.parameter);
+                    return Test::Opaque(Digest::of(&label), label);
+                }
+                let parameter = self.parameter(condition, &first.quantity.unit, parent, all);
+                if let Some(measured) = self.parameters.get_mut(parameter) {
+                    measured.constraints.push(constraint);
+                }
+                Test::Within(parameter, constraint.limits.iter().map(|l| (l.op, l.quantity.base())).collect())
+            }
+            Limits::Formula { label, digest } => Test::Opaque(formula_digest(condition, *digest), label.clone()),
+            Limits::Symbolic { op, reference } => {
+                let target = Code::parse(reference).ok().and_then(|code| self.node(&code)).and_then(|at| all.get(at).copied());
+                let limit = target.and_then(|p| only_limit(p)).filter(|(_, limit)| upward(limit.op) == upward(*op));
+                if let Some((constraint, limit)) = limit {
+                    let parameter = self.parameter(condition, &limit.quantity.unit, parent, all);
+                    if let Some(measured) = self.parameters.get_mut(parameter) {
+                        measured.constraints.push(constraint);
+                    }
+                    return Test::Within(parameter, vec![(*op, limit.quantity.base())]);
+                }
+                let place = target.map_or_else(|| format!("{} {reference}", self.jurisdiction), |p| p.wording.to_string());
+                Test::Opaque(reference_digest(condition, *op, &place), format!("limit of {reference}"))
+            }
+        }
+    }
+
+    fn parameter(&mut self, condition: &Condition, unit: &'l Unit, parent: Option<usize>, all: &[&'l Paragraph]) -> usize {
+        let (name, settings) = self.name(condition, parent, all);
+        let key = ParameterKey { name, settings, dimension: unit.dimension().clone() };
+        let next = self.parameters.len();
+        let number = *self.parameter_numbers.entry(key.clone()).or_insert(next);
+        if number == next {
+            self.parameters.push(Measured { key, unit, constraints: Vec::new() });
+        }
+        number
+    }
+
+    /// The name and settings of a condition's parameter, taken from an ancestor where the condition leaves it to the parent.
+    fn name(&self, condition: &Condition, parent: Option<usize>, all: &[&'l Paragraph]) -> (String, Vec<String>) {
+        let mut settings = condition.settings.clone();
+        if !condition.parameter.is_empty() {
+            return (condition.parameter.clone(), settings);
+        }
+        let ancestors = std::iter::successors(parent, |at| self.nodes.get(*at).and_then(|n| n.parent)).filter_map(|at| all.get(at));
+        for ancestor in ancestors {
+            let stated = ancestor.when.conditions();
+            if stated.len() == 1
+                && let Some(stated) = stated.first().filter(|s| !s.parameter.is_empty())
+            {
+                settings.extend(stated.settings.iter().cloned());
+                settings.sort();
+                settings.dedup();
+                return (stated.parameter.clone(), settings);
+            }
+        }
+        if let Some(parent) = parent.and_then(|at| all.get(at)) {
+            settings.push(format!("as in {}", parent.residue));
+        }
+        (String::new(), settings)
+    }
+}
+
+/// The one limit that a paragraph states, with its constraint.
+fn only_limit(paragraph: &Paragraph) -> Option<(&Constraint, &concord_quantity::Limit)> {
+    let conditions = paragraph.when.conditions();
+    let [condition] = conditions.as_slice() else { return None };
+    let Limits::Quantities(constraint) = &condition.limits else { return None };
+    let [limit] = constraint.limits.as_slice() else { return None };
+    Some((constraint, limit))
+}
+
+/// Whether an operator bounds from below (`true`), from above (`false`), or neither.
+const fn upward(op: Op) -> Option<bool> {
+    match op {
+        Op::Gt | Op::Ge => Some(true),
+        Op::Lt | Op::Le => Some(false),
+        Op::Eq => None,
+    }
+}

@@ -1,0 +1,262 @@
+//! How two scopes relate: three-valued, and never decided without grounds.
+
+use std::collections::BTreeSet;
+
+use crate::search::{self, Goal, TooLarge};
+use crate::union::Union;
+use crate::{Formula, ParameterId, PropositionId, PropositionKind, Region, Renaming, Snap, Vocabulary};
+
+/// What a literal of a formula speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Atom {
+    /// A parameter.
+    Parameter(ParameterId),
+    /// A proposition.
+    Proposition(PropositionId),
+}
+
+/// One of the two scopes compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The first.
+    Left,
+    /// The second.
+    Right,
+}
+
+/// What stopped a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Only one side speaks of the atom, and what the other side says might mean the same.
+    OneSided(Side, Atom),
+    /// One of the formulas branches too much.
+    TooLarge,
+}
+
+/// How the left scope relates to the right one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Both take in the same items.
+    Equal,
+    /// The left takes in every item of the right, and more.
+    Superset,
+    /// The right takes in every item of the left, and more.
+    Subset,
+    /// Each takes in items that the other does not, and some items are in both.
+    Overlapping,
+    /// No item is in both.
+    Disjoint,
+    /// The model cannot decide; what stopped it, sorted.
+    Incomparable(Vec<Reason>),
+}
+
+impl Relation {
+    /// The relation of the right scope to the left one.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Superset => Self::Subset,
+            Self::Subset => Self::Superset,
+            Self::Incomparable(mut reasons) => {
+                for reason in &mut reasons {
+                    if let Reason::OneSided(side, _) = reason {
+                        *side = if *side == Side::Left { Side::Right } else { Side::Left };
+                    }
+                }
+                reasons.sort();
+                Self::Incomparable(reasons)
+            }
+            other => other,
+        }
+    }
+}
+
+/// What a difference rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grounds {
+    /// It is proved to be empty.
+    Empty,
+    /// On values and phrases that both sides speak of; phrases of its own side may be asserted.
+    Certain,
+    /// On a phrase or parameter of the other side alone that the items lack.
+    OtherSide,
+    /// On something not understood, or on a limit whose value is not at hand.
+    Doubtful,
+    /// Not known: the search was given up.
+    Unknown,
+}
+
+/// The items of one side that the other does not take in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Some regions of it, those with the best grounds; a witness is an item of one of them.
+    pub regions: Vec<Region>,
+    /// What the regions rest on.
+    pub grounds: Grounds,
+}
+
+/// How two scopes relate, with the two differences. Ids are the renaming's representatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The relation.
+    pub relation: Relation,
+    /// Items of the left scope alone.
+    pub left_only: Difference,
+    /// Items of the right scope alone.
+    pub right_only: Difference,
+}
+
+/// Regions of a difference that are looked for: enough for a choice of witnesses.
+const REGIONS: usize = 8;
+
+/// Compares two scopes of one vocabulary.
+///
+/// Inclusion is claimed only if it holds whatever the propositions mean. A difference is *certain* if it rests on parameters and phrases that both
+/// sides speak of. A condition on a parameter of one side alone is a difference too, unless the other side has a parameter of the same
+/// dimension, a phrase or something not understood that might be the same condition in other words. A phrase on one side alone decides only if it makes that side
+/// the narrower one: inclusion one way is proved, and the phrase is what the other way lacks. All else is incomparable.
+pub fn relate(left: &Formula, right: &Formula, vocabulary: &Vocabulary, renaming: &Renaming, snap: &Snap) -> Comparison {
+    let left = renaming.apply(left);
+    let right = snap.apply(&renaming.apply(right));
+    let sides = Sides::new(&left, &right, vocabulary);
+    let left_only = difference(&left, &right, &sides, Side::Left);
+    let right_only = difference(&right, &left, &sides, Side::Right);
+    let relation = decide(&left, &right, &sides, &left_only, &right_only);
+    Comparison { relation, left_only, right_only }
+}
+
+fn decide(left: &Formula, right: &Formula, sides: &Sides<'_>, left_only: &Difference, right_only: &Difference) -> Relation {
+    use Grounds::{Certain, Empty, OtherSide};
+    match (left_only.grounds, right_only.grounds) {
+        (Empty, Empty) => return Relation::Equal,
+        (Empty, Certain | OtherSide) => return Relation::Subset,
+        (Certain | OtherSide, Empty) => return Relation::Superset,
+        _ => {}
+    }
+    let goals = [Goal { formula: left, holds: true }, Goal { formula: right, holds: true }];
+    let Ok(common) = search::regions(&goals, &|_, _| true, REGIONS) else { return Relation::Incomparable(vec![Reason::TooLarge]) };
+    if common.is_empty() && left_only.grounds != Empty && right_only.grounds != Empty {
+        return Relation::Disjoint;
+    }
+    let mut reasons = BTreeSet::new();
+    if (left_only.grounds, right_only.grounds) == (Certain, Certain) {
+        if common.iter().any(|region| sides.is_plain(region)) {
+            return Relation::Overlapping;
+        }
+        reasons.extend(common.iter().flat_map(|region| sides.one_sided(region)));
+    }
+    for difference in [left_only, right_only] {
+        match difference.grounds {
+            Empty | Certain => {}
+            Grounds::Unknown => {
+                reasons.insert(Reason::TooLarge);
+            }
+            _ => reasons.extend(difference.regions.iter().flat_map(|region| sides.one_sided(region))),
+        }
+    }
+    Relation::Incomparable(reasons.into_iter().collect())
+}
+
+fn difference(from: &Formula, taken: &Formula, sides: &Sides<'_>, side: Side) -> Difference {
+    let goals = [Goal { formula: from, holds: true }, Goal { formula: taken, holds: false }];
+    let certain = |atom, _| sides.is_certain(atom, side);
+    let understood = |atom, _| !sides.is_doubtful(atom);
+    let any = |_, _| true;
+    let levels: [(&dyn Fn(Atom, bool) -> bool, Grounds); 3] =
+        [(&any, Grounds::Doubtful), (&certain, Grounds::Certain), (&understood, Grounds::OtherSide)];
+    let mut fallback = None;
+    for (allow, grounds) in levels {
+        match search::regions(&goals, allow, REGIONS) {
+            Err(TooLarge) => return Difference { regions: Vec::new(), grounds: Grounds::Unknown },
+            Ok(found) if grounds == Grounds::Doubtful => {
+                if found.is_empty() {
+                    return Difference { regions: found, grounds: Grounds::Empty };
+                }
+                fallback = Some(found);
+            }
+            Ok(found) if found.is_empty() => {}
+            Ok(found) => return Difference { regions: Union::absorbed(found).into_regions(), grounds },
+        }
+    }
+    Difference { regions: Union::absorbed(fallback.unwrap_or_default()).into_regions(), grounds: Grounds::Doubtful }
+}
+
+/// The atoms of both sides.
+struct Sides<'v> {
+    vocabulary: &'v Vocabulary,
+    left: BTreeSet<Atom>,
+    right: BTreeSet<Atom>,
+}
+
+fn atoms(formula: &Formula) -> BTreeSet<Atom> {
+    let parameters = formula.parameters().into_iter().map(Atom::Parameter);
+    parameters.chain(formula.propositions().into_iter().map(Atom::Proposition)).collect()
+}
+
+impl<'v> Sides<'v> {
+    fn new(left: &Formula, right: &Formula, vocabulary: &'v Vocabulary) -> Self {
+        Self { vocabulary, left: atoms(left), right: atoms(right) }
+    }
+
+    /// The side that alone speaks of the atom; `None` if both do.
+    fn only(&self, atom: Atom) -> Option<Side> {
+        match (self.left.contains(&atom), self.right.contains(&atom)) {
+            (true, false) => Some(Side::Left),
+            (false, true) => Some(Side::Right),
+            _ => None,
+        }
+    }
+
+    fn kind(&self, id: PropositionId) -> Option<PropositionKind> {
+        self.vocabulary.get_proposition(id).map(|p| p.kind)
+    }
+
+    /// Whether the atom is on one side alone and beyond the model.
+    fn is_doubtful(&self, atom: Atom) -> bool {
+        match atom {
+            Atom::Parameter(_) => false,
+            Atom::Proposition(id) => self.only(atom).is_some() && self.kind(id).is_none_or(PropositionKind::is_opaque),
+        }
+    }
+
+    /// Whether a literal may stand in a certain difference of the items of `side`.
+    fn is_certain(&self, atom: Atom, side: Side) -> bool {
+        let Some(only) = self.only(atom) else { return true };
+        match atom {
+            _ if self.is_doubtful(atom) => false,
+            Atom::Parameter(id) => only == side || !self.has_twin(id, side),
+            Atom::Proposition(_) => only == side,
+        }
+    }
+
+    /// Whether `side` alone has something that might be the parameter in other words.
+    fn has_twin(&self, id: ParameterId, side: Side) -> bool {
+        let own = if side == Side::Left { &self.left } else { &self.right };
+        let dimension = |id| self.vocabulary.get_parameter(id).map(|p| &p.key.dimension);
+        own.iter().filter(|atom| self.only(**atom).is_some()).any(|atom| match atom {
+            Atom::Parameter(other) => dimension(*other) == dimension(id),
+            Atom::Proposition(_) => true,
+        })
+    }
+
+    /// Whether no reading of one-sided atoms could empty the region: at most one side's own atoms stand in it, none of them beyond the model.
+    fn is_plain(&self, region: &Region) -> bool {
+        let mut seen = BTreeSet::new();
+        for reason in self.one_sided(region) {
+            let Reason::OneSided(side, atom) = reason else { continue };
+            if self.is_doubtful(atom) {
+                return false;
+            }
+            if let Atom::Proposition(_) = atom {
+                seen.insert(side);
+            }
+        }
+        seen.len() < 2
+    }
+
+    fn one_sided(&self, region: &Region) -> Vec<Reason> {
+        let parameters = region.values().keys().map(|id| Atom::Parameter(*id));
+        let propositions = region.propositions().keys().map(|id| Atom::Proposition(*id));
+        parameters.chain(propositions).filter_map(|atom| self.only(atom).map(|side| Reason::OneSided(side, atom))).collect()
+    }
+}
