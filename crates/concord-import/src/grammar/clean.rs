@@ -1,0 +1,106 @@
+//! One form of every character: quotes, spaces, minus signs, micro signs, superscripts.
+
+/// A text in one form of characters, with the place of each byte in the original.
+pub(super) struct Clean {
+    /// The text. Superscripts are `^` and their content, subscripts their content.
+    pub(super) text: String,
+    offsets: Vec<u32>,
+}
+
+impl Clean {
+    /// Cleans a text.
+    pub(super) fn new(source: &str) -> Self {
+        let mut clean = Self { text: String::with_capacity(source.len()), offsets: Vec::with_capacity(source.len() + 1) };
+        let mut chars = source.char_indices().peekable();
+        let mut raised = false;
+        while let Some((at, c)) = chars.next() {
+            let plain_superscript = superscript(c);
+            if plain_superscript.is_none() {
+                raised = false;
+            }
+            match c {
+                '^' | '_' if chars.peek().is_some_and(|(_, next)| *next == '{') => {
+                    chars.next();
+                    if c == '^' {
+                        clean.push('^', at);
+                    }
+                    for (at, inner) in chars.by_ref() {
+                        match inner {
+                            '}' => break,
+                            ' ' | '\u{a0}' => {}
+                            _ => clean.push(one_form(inner), at),
+                        }
+                    }
+                }
+                _ => match plain_superscript {
+                    Some(digit) => {
+                        if !raised {
+                            clean.push('^', at);
+                        }
+                        raised = true;
+                        clean.push(digit, at);
+                    }
+                    None => clean.push(one_form(c), at),
+                },
+            }
+        }
+        clean.offsets.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
+        clean
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        self.offsets.resize(self.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
+    }
+
+    /// The place in the original of a byte of the cleaned text.
+    pub(super) fn source_offset(&self, at: usize) -> usize {
+        self.offsets.get(at).or(self.offsets.last()).map_or(0, |offset| *offset as usize)
+    }
+}
+
+fn one_form(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '′' | '`' | '´' => '\'',
+        '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2002}' | '\u{2003}' | '\u{200a}' | '\t' | '\n' | '\r' => ' ',
+        '\u{2212}' | '\u{2011}' | '\u{2010}' | '\u{2013}' | '\u{ad}' => '-',
+        '\u{3bc}' => 'µ',
+        '\u{2126}' => 'Ω',
+        'º' | '˚' => '°',
+        '⩾' | '≧' => '≥',
+        '⩽' | '≦' => '≤',
+        '∗' => '*',
+        _ => c,
+    }
+}
+
+fn superscript(c: char) -> Option<char> {
+    Some(match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴' => '4',
+        '⁵' => '5',
+        '⁶' => '6',
+        '⁷' => '7',
+        '⁸' => '8',
+        '⁹' => '9',
+        '⁻' => '-',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_have_one_form() {
+        let clean = Clean::new("5 × 10^{− 3} W/cm² at −5 μm, “UF_{6}”");
+        assert_eq!(clean.text, "5 × 10^-3 W/cm^2 at -5 µm, \"UF6\"");
+        let at = clean.text.find("UF6").unwrap();
+        assert_eq!(clean.source_offset(at), "5 × 10^{− 3} W/cm² at −5 μm, “".len());
+    }
+}

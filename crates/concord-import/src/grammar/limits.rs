@@ -1,0 +1,388 @@
+//! Comparators and their values: one group of limits on one parameter.
+
+use std::ops::Range;
+
+use concord_lexicon::{Class, Direction, PhraseTable};
+use concord_quantity::{Quantity, Unit};
+
+use super::Context;
+use super::token::{Role, Token, Tokens};
+
+/// A limit whose "better" is not yet resolved.
+#[derive(Clone, Debug)]
+pub(super) struct RawLimit {
+    /// How the value must compare; `None` for a value without a comparator.
+    pub(super) direction: Option<Direction>,
+    /// The first-printed quantity.
+    pub(super) quantity: Quantity,
+    /// What is printed beside it as the same value.
+    pub(super) alternatives: Vec<Quantity>,
+}
+
+/// Limits that the text states in one go ("8 bit or more, but less than 10 bit").
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// Its tokens, from the first comparator or value to the last.
+    pub(super) range: Range<usize>,
+    /// Its limits, in order.
+    pub(super) limits: Vec<RawLimit>,
+    /// Whether one limit is enough ("outside 5 to 10").
+    pub(super) any: bool,
+    /// Tokens inside the range that name the parameter ("below a temperature of 5 K").
+    pub(super) inner_parameter: Option<Range<usize>>,
+    /// Tokens between the value and a comparator behind it ("16 processors or more").
+    pub(super) middle: Option<Range<usize>>,
+    /// Words behind the unit that belong to the value (`rms`, `by weight`).
+    pub(super) tails: Vec<String>,
+}
+
+impl Group {
+    /// Whether the text gives no comparator at all.
+    pub(super) fn is_bare(&self) -> bool {
+        self.limits.iter().all(|l| l.direction.is_none())
+    }
+}
+
+/// A value with its printed alternatives.
+struct Value {
+    quantity: Quantity,
+    alternatives: Vec<Quantity>,
+    end: usize,
+    tails: Vec<String>,
+}
+
+/// Whether the number at a place may be a value.
+fn free_number(token: &Token) -> bool {
+    token.role.is_none() && token.number().is_some()
+}
+
+/// The group of limits that starts at a place.
+pub(super) fn group(tokens: &Tokens, clean: &str, ctx: &Context, at: usize) -> Option<Group> {
+    let reader = Reader { tokens, clean, ctx };
+    let mut group = reader.range(at).or_else(|| reader.before(at)).or_else(|| reader.after(at)).or_else(|| reader.bare(at))?;
+    reader.continue_group(&mut group);
+    Some(group)
+}
+
+/// The comparator that stands at a place before its value: where it ends and how it compares.
+pub(super) fn comparator_before(tokens: &Tokens, ctx: &Context, at: usize) -> Option<(usize, Direction)> {
+    phrase(tokens, ctx.lexicon.before(), at)
+}
+
+/// Matches a phrase, skipping bracketed asides of one word ("less (better) than"): where it ends.
+fn phrase(tokens: &Tokens, table: &PhraseTable<Direction>, at: usize) -> Option<(usize, Direction)> {
+    let mut view = Vec::with_capacity(8);
+    let mut k = at;
+    while view.len() < 8 && k < tokens.len() {
+        let aside = !view.is_empty() && tokens.is_mark(k, '(') && tokens.is_mark(k + 2, ')') && tokens.get(k + 1).is_some_and(|t| t.is_word() && !t.numeric && is_aside(&t.word));
+        if aside {
+            k += 3;
+            continue;
+        }
+        view.push(k);
+        k += 1;
+    }
+    let (count, direction) = table.longest(|i| view.get(i).and_then(|k| tokens.word(*k)))?;
+    let mut end = view.get(count - 1)? + 1;
+    while tokens.is_mark(end, '(') && tokens.is_mark(end + 2, ')') && tokens.get(end + 1).is_some_and(|t| is_aside(&t.word)) {
+        end += 3;
+    }
+    Some((end, *direction))
+}
+
+fn is_aside(word: &str) -> bool {
+    ["better", "worse", "finer", "shorter", "longer", "larger", "smaller", "lower", "higher", "faster", "slower", "i.e.", "less", "more"].contains(&word)
+}
+
+struct Reader<'a> {
+    tokens: &'a Tokens,
+    clean: &'a str,
+    ctx: &'a Context<'a>,
+}
+
+impl Reader<'_> {
+    /// The value at a place, with printed alternatives and tails.
+    fn value(&self, at: usize) -> Option<Value> {
+        let t = self.tokens;
+        if t.is_mark(at, '(') && t.is_mark(at + 2, ')') {
+            return self.bracketed_value(at);
+        }
+        let token = t.get(at).filter(|token| free_number(token))?;
+        let (number, unit) = token.number()?;
+        let mut value = Value {
+            quantity: Quantity::new(number.clone(), unit.cloned().unwrap_or_else(Unit::none)),
+            alternatives: Vec::new(),
+            end: at + 1,
+            tails: Vec::new(),
+        };
+        self.part_in(&mut value);
+        self.tails(&mut value);
+        while let Some(close) = t.closing(value.end) {
+            let inside = value.end + 1..close;
+            if let Some(alternatives) = self.alternatives(inside.clone(), &value.quantity) {
+                value.alternatives.extend(alternatives);
+                value.end = close + 1;
+            } else if self.repeats_unit(inside.clone(), &value.quantity.unit) {
+                value.end = close + 1;
+            } else if let Some(end) = self.split_unit(at, close, &mut value.quantity) {
+                value.end = end;
+            } else {
+                break;
+            }
+            self.tails(&mut value);
+        }
+        Some(value)
+    }
+
+    /// `(10^-4) Torr`: the number alone in brackets and its unit behind them.
+    fn bracketed_value(&self, at: usize) -> Option<Value> {
+        let token = self.tokens.get(at + 1).filter(|t| free_number(t))?;
+        let (number, unit) = token.number()?;
+        if unit.is_some() {
+            return None;
+        }
+        let rest = self.clean.get(self.tokens.get(at + 2)?.span.end..)?;
+        let gap = rest.len() - rest.trim_start().len();
+        let (unit, length) = Unit::longest_prefix(rest.trim_start())?;
+        let end_byte = self.tokens.get(at + 2)?.span.end + gap + length;
+        let end = (at + 3..=self.tokens.len()).find(|k| self.tokens.get(*k).is_none_or(|t| t.span.start >= end_byte))?;
+        Some(Value { quantity: Quantity::new(number.clone(), unit), alternatives: Vec::new(), end, tails: Vec::new() })
+    }
+
+    /// "1 part in 320" is 1/320.
+    fn part_in(&self, value: &mut Value) {
+        let t = self.tokens;
+        let part = t.is(value.end, "part") || t.is(value.end, "parts");
+        if part && t.is(value.end + 1, "in") {
+            if let Some((number, _)) = t.get(value.end + 2).and_then(Token::number) {
+                let ratio = value.quantity.number.value() / number.value();
+                value.quantity = Quantity::new(concord_quantity::Number::exact(ratio), Unit::none());
+                value.end += 3;
+            }
+        }
+    }
+
+    fn tails(&self, value: &mut Value) {
+        let t = self.tokens;
+        loop {
+            let word = t.word(value.end).unwrap_or_default();
+            let next = t.word(value.end + 1).unwrap_or_default();
+            if ["rms", "r.m.s."].contains(&word) {
+                value.tails.push("rms".to_owned());
+                value.end += 1;
+            } else if word == "by" && ["weight", "mass", "volume", "atom"].contains(&next) {
+                value.tails.push(if next == "mass" { "by weight".to_owned() } else { format!("by {next}") });
+                value.end += 2;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// A bracket that holds nothing but quantities: the same value in other units.
+    fn alternatives(&self, inside: Range<usize>, main: &Quantity) -> Option<Vec<Quantity>> {
+        let mut out = Vec::new();
+        for token in self.tokens.list.get(inside)? {
+            match token.number() {
+                Some((number, Some(unit))) if token.role.is_none() => out.push(Quantity::new(number.clone(), unit.clone())),
+                Some((number, None)) if token.role.is_none() && main.unit.is_dimensionless() => out.push(Quantity::new(number.clone(), Unit::none())),
+                Some(_) => return None,
+                None if token.is_one_of(&[',', ';', '/']) || ["or", "i.e.", "about", "approximately", "rms", "equivalent", "to"].contains(&token.word.as_str()) => {}
+                None => return None,
+            }
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// A bracket that repeats the unit as an abbreviation ("Giga Samples Per Second (GSPS)").
+    fn repeats_unit(&self, inside: Range<usize>, unit: &Unit) -> bool {
+        let (Some(first), Some(last)) = (self.tokens.get(inside.start), self.tokens.get(inside.end.wrapping_sub(1))) else { return false };
+        let Some(text) = self.clean.get(first.span.start..last.span.end) else { return false };
+        !first.numeric && Unit::longest_prefix(text).is_some_and(|(other, length)| length == text.len() && other.dimension() == unit.dimension())
+    }
+
+    /// "0.5 degrees (1 sigma or rms) per hour": a unit with a bracket inside it. The end of the unit.
+    fn split_unit(&self, at: usize, close: usize, quantity: &mut Quantity) -> Option<usize> {
+        if !self.tokens.is(close + 1, "per") && !self.tokens.is_mark(close + 1, '/') {
+            return None;
+        }
+        let token = self.tokens.get(at)?;
+        let printed = self.clean.get(token.span.clone())?;
+        let unit_text = printed.trim_start_matches(|c: char| !c.is_alphabetic() && c != '°' && c != '%').trim();
+        let rest = self.clean.get(self.tokens.get(close)?.span.end..)?;
+        let (unit, length) = Unit::longest_prefix(&format!("{unit_text}{rest}"))?;
+        let used = length.checked_sub(unit_text.len()).filter(|used| *used > 0)?;
+        let end_byte = self.tokens.get(close)?.span.end + used;
+        quantity.unit = unit;
+        (close + 1..=self.tokens.len()).find(|k| self.tokens.get(*k).is_none_or(|t| t.span.start >= end_byte))
+    }
+
+    /// "between A and B", "from A to B", "A to B", "outside A to B".
+    fn range(&self, at: usize) -> Option<Group> {
+        let t = self.tokens;
+        let outside = t.is(at, "outside");
+        let opened = outside || t.is(at, "between") || t.is(at, "from");
+        let mut first_at = at + usize::from(opened);
+        if opened {
+            let mut skipped = 0;
+            while skipped < 5 && t.get(first_at).is_some_and(|w| w.has(Class::Article) || ["range", "of", "from", "band", "about", "approximately"].contains(&w.word.as_str())) {
+                first_at += 1;
+                skipped += 1;
+            }
+        }
+        let mut first = self.value(first_at)?;
+        let joint = first.end;
+        let joins = match t.word(joint)? {
+            "to" | "through" | "-" | "…" => true,
+            "and" => t.is(at, "between") || outside,
+            _ => false,
+        };
+        let mut second_at = joint + 1;
+        if t.is(second_at, "to") || t.is(second_at, "about") {
+            second_at += 1;
+        }
+        let second = joins.then(|| self.value(second_at)).flatten()?;
+        if first.quantity.unit.is_dimensionless() && first.quantity.unit.symbol().is_empty() {
+            first.quantity.unit = second.quantity.unit.clone();
+        }
+        if first.quantity.unit.dimension() != second.quantity.unit.dimension() {
+            return None;
+        }
+        let (low, high) = if first.quantity.base() <= second.quantity.base() { (first, second) } else { (second, first) };
+        let directions = if outside { (Direction::Less, Direction::Greater) } else { (Direction::AtLeast, Direction::AtMost) };
+        let end = low.end.max(high.end);
+        let tails = low.tails.into_iter().chain(high.tails).collect();
+        let limits = vec![
+            RawLimit { direction: Some(directions.0), quantity: low.quantity, alternatives: low.alternatives },
+            RawLimit { direction: Some(directions.1), quantity: high.quantity, alternatives: high.alternatives },
+        ];
+        Some(Group { range: at..end, limits, any: outside, inner_parameter: None, middle: None, tails })
+    }
+
+    /// "exceeding A", "at or below a temperature of A".
+    fn before(&self, at: usize) -> Option<Group> {
+        let (end, direction) = comparator_before(self.tokens, self.ctx, at)?;
+        let t = self.tokens;
+        let mut value_at = end;
+        while value_at < end + 4 && t.get(value_at).is_some_and(|w| ["a", "an", "the", "about", "approximately", "of", "level", "any", "plus", "either", "to"].contains(&w.word.as_str())) {
+            value_at += 1;
+        }
+        let mut inner_parameter = None;
+        let value = match self.value(value_at) {
+            Some(value) => value,
+            None => {
+                let of = (value_at..value_at + 6).find(|k| t.is(*k, "of"))?;
+                let plain = (value_at..of).all(|k| t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary)));
+                if !plain || of == value_at || t.is(at, "within") || t.is(at, "up") {
+                    return None;
+                }
+                inner_parameter = Some(value_at..of);
+                self.value(of + 1)?
+            }
+        };
+        let limit = RawLimit { direction: Some(direction), quantity: value.quantity, alternatives: value.alternatives };
+        Some(Group { range: at..value.end, limits: vec![limit], any: false, inner_parameter, middle: None, tails: value.tails })
+    }
+
+    /// "A or more", "A processors or more".
+    fn after(&self, at: usize) -> Option<Group> {
+        let value = self.value(at)?;
+        let t = self.tokens;
+        let mut k = value.end;
+        let mut words = 0;
+        loop {
+            let comma = usize::from(t.is_mark(k, ','));
+            if let Some((end, direction)) = phrase(t, self.ctx.lexicon.after(), k + comma) {
+                let next_is_value = t.get(end).is_some_and(free_number);
+                if !(next_is_value && t.get(end - 1).is_some_and(|w| w.is("minimum") || w.is("maximum") || w.is("least") || w.is("most"))) {
+                    let middle = (k > value.end).then_some(value.end..k);
+                    let limit = RawLimit { direction: Some(direction), quantity: value.quantity, alternatives: value.alternatives };
+                    return Some(Group { range: at..end, limits: vec![limit], any: false, inner_parameter: None, middle, tails: value.tails });
+                }
+            }
+            let word = t.get(k)?;
+            let passes = word.is_word() && !word.numeric && !["and", "or", "with", "having", "but", "to", "at", "for"].contains(&word.word.as_str()) || t.closing(k).is_some_and(|c| c - k <= 5 && t.list.get(k..c).is_some_and(|l| l.iter().all(|w| w.number().is_none())));
+            if !passes || words >= 5 {
+                return None;
+            }
+            words += 1;
+            k = t.closing(k).map_or(k + 1, |c| c + 1);
+        }
+    }
+
+    /// A value without a comparator.
+    fn bare(&self, at: usize) -> Option<Group> {
+        if self.tokens.is_mark(at, '(') {
+            return None;
+        }
+        let value = self.value(at)?;
+        let limit = RawLimit { direction: None, quantity: value.quantity, alternatives: value.alternatives };
+        Some(Group { range: at..value.end, limits: vec![limit], any: false, inner_parameter: None, middle: None, tails: value.tails })
+    }
+
+    /// ", but less than B", "and less than B", "up to and including B": the other bound of the same parameter.
+    fn continue_group(&self, group: &mut Group) {
+        let t = self.tokens;
+        while group.limits.len() == 1 && !group.is_bare() {
+            let mut k = group.range.end;
+            k += usize::from(t.is_mark(k, ','));
+            let joint = t.word(k).filter(|w| ["and", "but", "or"].contains(w)).unwrap_or_default().to_owned();
+            k += usize::from(!joint.is_empty());
+            k += usize::from(t.is(k, "also"));
+            let Some(other) = self.before(k).or_else(|| self.after(k)) else { return };
+            let (Some(first), Some(second)) = (group.limits.first(), other.limits.first()) else { return };
+            let unitless = first.quantity.unit.symbol().is_empty();
+            let comparable = first.quantity.unit.dimension() == second.quantity.unit.dimension() || unitless;
+            let opposite = bound(first.direction).zip(bound(second.direction)).is_some_and(|(a, b)| a != b);
+            if !comparable || !opposite || other.inner_parameter.is_some() {
+                return;
+            }
+            let unit = second.quantity.unit.clone();
+            let disjoint = match bound(first.direction) {
+                Some(Bound::Upper) => first.quantity.base() < second.quantity.base(),
+                _ => second.quantity.base() < first.quantity.base(),
+            };
+            group.any = disjoint && joint == "or";
+            group.range.end = other.range.end;
+            group.tails.extend(other.tails.iter().cloned());
+            group.limits.extend(other.limits.iter().cloned());
+            if let Some(first) = group.limits.first_mut()
+                && unitless
+            {
+                first.quantity.unit = unit;
+            }
+            if group.middle.is_none() {
+                group.middle.clone_from(&other.middle);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    Lower,
+    Upper,
+}
+
+fn bound(direction: Option<Direction>) -> Option<Bound> {
+    match direction? {
+        Direction::Greater | Direction::AtLeast => Some(Bound::Lower),
+        Direction::Less | Direction::AtMost => Some(Bound::Upper),
+        _ => None,
+    }
+}
+
+/// Gives the numbers of a group their role, alternatives apart.
+pub(super) fn mark(tokens: &mut Tokens, group: &Group, role: Role) {
+    let mut depth = 0usize;
+    for token in tokens.list.get_mut(group.range.clone()).unwrap_or_default() {
+        if token.is_mark('(') {
+            depth += 1;
+        } else if token.is_mark(')') {
+            depth = depth.saturating_sub(1);
+        }
+        if token.numeric && token.role.is_none() {
+            token.role = Some(if depth > 0 && role == Role::Limit { Role::Alternative } else { role });
+        }
+    }
+}

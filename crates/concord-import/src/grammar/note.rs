@@ -1,0 +1,63 @@
+//! Notes: what a note does, and its facts.
+
+use concord_lexicon::Effect;
+use concord_model::{Note, NoteEffect};
+
+use super::clean::Clean;
+use super::token::Tokens;
+use super::{Context, lex, read};
+
+/// Reads a note: `place` says where it stands ("Note 1", "Technical Note"), `lines` are its paragraphs.
+pub fn read_note(place: &str, lines: &[String], ctx: &Context) -> Note {
+    let text = lines.join("\n");
+    let reading = read(&text, ctx);
+    let clean = Clean::new(&text);
+    let tokens = lex::tokens(&clean, ctx);
+    let effect = effect(place, &tokens, ctx);
+    let defines = if effect == NoteEffect::Defines { defined_terms(&tokens, ctx) } else { Vec::new() };
+    Note { place: place.to_owned(), effect, qualifiers: reading.qualifiers, when: reading.when, defines, references: reading.references, wording: reading.wording }
+}
+
+/// What a note does: its place decides for definitions and pointers, else the first phrase that says it.
+fn effect(place: &str, tokens: &Tokens, ctx: &Context) -> NoteEffect {
+    let place = place.to_lowercase();
+    if place.starts_with("n.b") {
+        return NoteEffect::Refers;
+    }
+    if place.starts_with("technical") || place.starts_with("related definition") {
+        return NoteEffect::Defines;
+    }
+    let mut first: Option<(usize, Effect)> = None;
+    for (effect, table) in ctx.lexicon.notes() {
+        let at = (0..tokens.len()).find(|at| table.longest(|i| tokens.word(at + i)).is_some());
+        if let Some(at) = at
+            && first.is_none_or(|(best, _)| at < best)
+        {
+            first = Some((at, *effect));
+        }
+    }
+    match first.map(|(_, effect)| effect) {
+        Some(Effect::Excludes) => NoteEffect::Excludes,
+        Some(Effect::LimitsTo) => NoteEffect::LimitsTo,
+        Some(Effect::Status) => NoteEffect::Status,
+        Some(Effect::Includes) => NoteEffect::Includes,
+        Some(Effect::Defines) => NoteEffect::Defines,
+        Some(Effect::Refers) => NoteEffect::Refers,
+        None => NoteEffect::Other,
+    }
+}
+
+/// The quoted terms that stand before "means", "is", "refers to" and the like.
+fn defined_terms(tokens: &Tokens, ctx: &Context) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for range in &tokens.terms {
+        let defines = (range.end..range.end + 6)
+            .take_while(|k| tokens.get(*k).is_some_and(|t| !t.is_one_of(&['.', ';'])))
+            .any(|k| tokens.get(k).is_some_and(|t| ["means", "mean", "is", "are", "refers", "refer", "defined", "denotes"].contains(&t.word.as_str())));
+        let term = super::term(tokens, range, ctx);
+        if defines && !out.contains(&term) {
+            out.push(term);
+        }
+    }
+    out
+}

@@ -1,0 +1,188 @@
+//! What a text says beside its conditions, as key phrases with roles.
+
+use concord_lexicon::{Class, PhraseTable};
+use concord_model::{Digest, Qualifier, Role};
+
+use super::Context;
+use super::normal::NormalWord;
+use super::token::{Kind, Tokens};
+
+const WORDS_SHOWN: usize = 6;
+const SUBJECT_WORDS: usize = 8;
+
+/// The key phrases of a text, in order.
+pub(super) fn read(tokens: &Tokens, ctx: &Context, words: &[NormalWord]) -> Vec<Qualifier> {
+    let mut chunker = Chunker { tokens, ctx, out: Vec::new(), phrase: Vec::new(), role: Role::Subject, restricting: false, content: false, depth: 0 };
+    let mut last = 0;
+    for word in words {
+        chunker.marks(last, word.tokens.start);
+        last = word.tokens.end.max(last);
+        chunker.word(word);
+    }
+    chunker.close();
+    chunker.out
+}
+
+struct Chunker<'a> {
+    tokens: &'a Tokens,
+    ctx: &'a Context<'a>,
+    out: Vec<Qualifier>,
+    phrase: Vec<(String, bool)>,
+    role: Role,
+    restricting: bool,
+    content: bool,
+    depth: usize,
+}
+
+impl Chunker<'_> {
+    /// Marks and dropped words between two words of the normal form.
+    fn marks(&mut self, from: usize, to: usize) {
+        for at in from..to {
+            let Some(token) = self.tokens.get(at) else { return };
+            match token.kind {
+                Kind::Mark('(' | '[') => {
+                    self.close();
+                    self.depth += 1;
+                }
+                Kind::Mark(')' | ']') => {
+                    self.close();
+                    self.depth = self.depth.saturating_sub(1);
+                    self.settle();
+                }
+                Kind::Mark(',') => {
+                    self.close();
+                    if self.depth == 0 {
+                        self.settle();
+                    }
+                }
+                Kind::Mark(';' | ':' | '—' | '.') => {
+                    self.close();
+                    self.settle();
+                }
+                _ => self.opener(at),
+            }
+        }
+    }
+
+    /// The role that follows once an exclusion or an example has ended.
+    fn settle(&mut self) {
+        self.role = if self.restricting { Role::Restricts } else { Role::Subject };
+    }
+
+    /// Notes the openers among the words that the normal form drops.
+    fn opener(&mut self, at: usize) {
+        if self.starts(self.ctx.lexicon.excludes(), at) {
+            self.close();
+            self.role = Role::Excludes;
+        } else if self.tokens.get(at).is_some_and(|t| t.has(Class::Restricts)) {
+            self.restrict();
+        }
+    }
+
+    fn starts(&self, table: &PhraseTable<()>, at: usize) -> bool {
+        table.longest(|i| self.tokens.word(at + i)).is_some()
+    }
+
+    fn restrict(&mut self) {
+        if self.content {
+            self.close();
+        }
+        self.restricting = true;
+        if self.role == Role::Subject || self.role == Role::Widens {
+            self.role = Role::Restricts;
+        }
+    }
+
+    fn word(&mut self, word: &NormalWord) {
+        if word.condition {
+            self.close();
+            return;
+        }
+        let at = word.tokens.start;
+        if self.starts(self.ctx.lexicon.illustrates(), at) {
+            self.close();
+            self.role = Role::Illustrates;
+        } else if self.starts(self.ctx.lexicon.excludes(), at) {
+            if self.role != Role::Excludes {
+                self.close();
+            }
+            self.role = Role::Excludes;
+        } else if self.starts(self.ctx.lexicon.widens(), at) {
+            self.close();
+            if self.role == Role::Restricts {
+                self.role = Role::Widens;
+            }
+            return;
+        } else if self.tokens.is(at, "and") || self.tokens.is(at, "or") || self.tokens.is(at, "and/or") {
+            self.close();
+            return;
+        } else if self.tokens.get(at).is_some_and(|t| t.has(Class::Restricts)) {
+            self.restrict();
+        } else {
+            self.content = true;
+        }
+        let quoted = self.tokens.get(at).is_some_and(|t| t.quoted);
+        self.phrase.push((word.text.clone(), quoted));
+    }
+
+    fn close(&mut self) {
+        self.content = false;
+        let words = std::mem::take(&mut self.phrase);
+        if words.is_empty() {
+            return;
+        }
+        let whole: Vec<&str> = words.iter().map(|(w, _)| w.as_str()).collect();
+        let digest = Digest::of(&whole.join(" "));
+        let role = self.role;
+        if self.role == Role::Widens {
+            self.role = Role::Restricts;
+        }
+        self.out.push(Qualifier { role, phrase: shown(&words), digest });
+    }
+}
+
+/// At most six words, quoted terms in double quotes.
+fn shown(words: &[(String, bool)]) -> String {
+    let mut out = String::new();
+    let mut open = false;
+    for (at, (word, quoted)) in words.iter().take(WORDS_SHOWN).enumerate() {
+        if open && !quoted {
+            out.push('"');
+        }
+        if at > 0 {
+            out.push(' ');
+        }
+        if *quoted && !open {
+            out.push('"');
+        }
+        open = *quoted;
+        out.push_str(word);
+    }
+    if open {
+        out.push('"');
+    }
+    out
+}
+
+/// The head noun phrase of a text, as a label.
+pub(super) fn subject(tokens: &Tokens, ctx: &Context, words: &[NormalWord]) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut last = 0;
+    for word in words {
+        let at = word.tokens.start;
+        let cut = (last..at).any(|k| tokens.get(k).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) && !t.is_mark('-') || t.has(Class::Restricts)));
+        let stops = tokens.get(at).is_some_and(|t| t.has(Class::Restricts) || !matches!(t.kind, Kind::Word) || t.is("and/or"))
+            || ctx.lexicon.excludes().longest(|i| tokens.word(at + i)).is_some()
+            || ctx.lexicon.illustrates().longest(|i| tokens.word(at + i)).is_some();
+        let joint_in_list = cut && !out.is_empty() || cut && at > 0;
+        if word.condition || stops || joint_in_list || out.len() >= SUBJECT_WORDS {
+            break;
+        }
+        out.push(word.text.clone());
+        last = word.tokens.end;
+    }
+    while out.last().is_some_and(|w| w == "and" || w == "or") {
+        out.pop();
+    }
+    out.join(" ")
+}
