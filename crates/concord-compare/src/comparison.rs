@@ -40,6 +40,8 @@ pub struct MatchedPair {
     pub justification: String,
     /// `equal`, `left-wider`, `right-wider`, `overlapping`, `disjoint`, `incomparable`.
     pub relation: String,
+    /// Defined terms on which the relation depends, because the two lists do not define them alike.
+    pub subject_to: Vec<String>,
 }
 
 /// Share of one side's controls that the other side also holds.

@@ -87,6 +87,8 @@ pub struct Witness {
     pub item: String,
     /// Its values.
     pub values: Vec<WitnessValue>,
+    /// Phrases that do not hold of it, where that is the difference.
+    pub lacks: Vec<String>,
     /// The code that lists it.
     pub listed_by: String,
     /// `left` or `right`: the side that lists it.

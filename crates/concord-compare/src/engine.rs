@@ -1,0 +1,215 @@
+//! The comparison of two lists, step by step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use concord_graph::{Alignment, Match, align};
+use concord_model::{Code, List};
+use rayon::prelude::*;
+
+use crate::coverage::{Standings, coverage};
+use crate::observation::{Kind, Observation};
+use crate::pair::{PairResult, compare_pair};
+use crate::relation::Own;
+use crate::side::Indexed;
+use crate::terms::{Standing, Terms};
+use crate::witness::Witnesses;
+use crate::{Baseline, Comparison, Direction, MatchedPair, Side, findings, fold, licences, summary, unmatched};
+
+/// What a comparison is told beside the two lists.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Short display names of the two sides ("the EU"); empty: the jurisdiction's code in upper case.
+    pub names: (String, String),
+    /// Findings that a reader has accepted.
+    pub baseline: Baseline,
+}
+
+/// Compares two lists.
+pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
+    let (l, r) = (Indexed::new(left), Indexed::new(right));
+    let alignment = align(left, right);
+    let terms = Terms::new(left, right);
+    let mut pairs = compare_pairs(&alignment, &l, &r, &terms);
+    let mut loose = unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, true);
+    loose.extend(unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, false));
+
+    let witnesses = Witnesses::new(&l, &r);
+    let verified = witnesses.verify(&mut pairs, &mut loose);
+
+    let mut observations: Vec<Observation> = pairs.iter().flat_map(|p| p.result.observations.clone()).collect();
+    observations.extend(moved(&alignment, &l, &r));
+    observations.extend(loose.iter().cloned());
+    observations.extend(term_observations(&pairs, &terms));
+    let follows = fold::fold(&mut observations, &l, &r);
+    let found = findings::findings(&observations, &follows, &verified, (&l, &r), options);
+
+    let matches = pairs.iter().map(|p| p.matched_pair()).collect::<Vec<_>>();
+    let standings = |left: bool| Standings {
+        matched: pairs
+            .iter()
+            .map(|p| {
+                let own = Own::of(&p.result.observations);
+                if left { (p.left.clone(), own) } else { (p.right.clone(), Own { left_wider: own.right_wider, right_wider: own.left_wider, ..own }) }
+            })
+            .collect(),
+        open: loose
+            .iter()
+            .filter(|o| o.direction == Direction::Incomparable)
+            .filter_map(|o| if left { o.left.clone() } else { o.right.clone() })
+            .collect(),
+    };
+    let mut comparison = Comparison {
+        left: side(&l),
+        right: side(&r),
+        summary: crate::Summary {
+            left_covered_by_right: coverage(&l, &r, &standings(true)),
+            right_covered_by_left: coverage(&r, &l, &standings(false)),
+            witnesses: found.iter().map(|f| f.witnesses.len()).sum(),
+            witnesses_refused: verified.refused,
+            ..crate::Summary::default()
+        },
+        matches,
+        stale_baseline: findings::stale(&found, &options.baseline),
+        findings: found,
+    };
+    summary::fill(&mut comparison);
+    comparison
+}
+
+/// A matched pair with what was found of it.
+pub(crate) struct Paired {
+    pub(crate) left: Code,
+    pub(crate) right: Code,
+    pub(crate) matched: Match,
+    pub(crate) result: PairResult,
+}
+
+impl Paired {
+    fn matched_pair(&self) -> MatchedPair {
+        let own = Own::of(&self.result.observations);
+        let predicate = match (own.word(), self.matched.score) {
+            ("equal", _) => "exact",
+            ("left-wider", _) => "narrow",
+            ("right-wider", _) => "broad",
+            (_, 600..) => "close",
+            _ => "related",
+        };
+        let evidence: Vec<String> = self.matched.evidence.iter().map(evidence_word).collect();
+        MatchedPair {
+            left: self.left.to_string(),
+            right: self.right.to_string(),
+            predicate: predicate.to_owned(),
+            confidence: u8::try_from(self.matched.score / 10).unwrap_or(100).min(100),
+            justification: evidence.join(", "),
+            relation: own.word().to_owned(),
+            subject_to: self.result.subject_to.iter().cloned().collect(),
+        }
+    }
+}
+
+fn evidence_word(evidence: &concord_graph::Evidence) -> String {
+    use concord_graph::Evidence;
+    match evidence {
+        Evidence::Wording => "same wording",
+        Evidence::Residue => "same wording but for conditions",
+        Evidence::Code => "same code",
+        Evidence::Parent => "parents matched",
+        Evidence::Meaning => "same words, parameters and limits",
+        Evidence::OtherLevel => "other level of the entry",
+        Evidence::Elsewhere => "elsewhere in the list",
+    }
+    .to_owned()
+}
+
+fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
+    alignment
+        .matches
+        .par_iter()
+        .filter_map(|m| {
+            let (a, b) = (l.pair_side(&m.left)?, r.pair_side(&m.right)?);
+            let mut result = if let Some(handed) = handed_over(m, l, r) {
+                PairResult { observations: handed, subject_to: BTreeSet::new() }
+            } else {
+                compare_pair(a, b, terms)
+            };
+            if m.left.is_entry() && m.right.is_entry() {
+                result.observations.extend(licences::observe(a.entry, b.entry));
+            }
+            Some(Paired { left: m.left.clone(), right: m.right.clone(), matched: m.clone(), result })
+        })
+        .collect()
+}
+
+/// An entry that one side only points to another instrument for: said once, at the entry; its paragraphs are not compared.
+fn handed_over(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>) -> Option<Vec<Observation>> {
+    let (a, b) = (&l.get(&m.left)?.0.elsewhere, &r.get(&m.right)?.0.elsewhere);
+    if a.is_empty() == b.is_empty() {
+        return None;
+    }
+    if !(m.left.is_entry() && m.right.is_entry()) {
+        return Some(Vec::new());
+    }
+    let state = |side: &Indexed<'_>, code: &Code, instrument: &str| {
+        if instrument.is_empty() { format!("lists {}", side.subject(code)) } else { format!("leaves it to {instrument}") }
+    };
+    Some(vec![Observation {
+        states: (state(l, &m.left, a), state(r, &m.right, b)),
+        ..Observation::new(Kind::Instrument, Direction::Unknown, Some(m.left.clone()), Some(m.right.clone()))
+    }])
+}
+
+/// Entries, and paragraphs whose parents are not matched with each other, that sit under different codes.
+fn moved(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>) -> Vec<Observation> {
+    let to_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
+    alignment
+        .matches
+        .iter()
+        .filter(|m| m.left.entry() != m.right.entry())
+        .filter(|m| {
+            let parent = l.parent(&m.left).and_then(|p| to_right.get(&p.code).copied());
+            parent.is_none() || parent != r.parent(&m.right).map(|p| &p.code)
+        })
+        .map(|m| Observation {
+            states: (l.subject(&m.left), r.subject(&m.right)),
+            ..Observation::new(Kind::Elsewhere, Direction::Unknown, Some(m.left.clone()), Some(m.right.clone()))
+        })
+        .collect()
+}
+
+/// One observation for each term on which the relation of a pair depends.
+fn term_observations(pairs: &[Paired], terms: &Terms<'_>) -> Vec<Observation> {
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for term in pairs.iter().flat_map(|p| &p.result.subject_to) {
+        *used.entry(term).or_default() += 1;
+    }
+    used.into_iter()
+        .map(|(term, count)| {
+            let (a, b) = terms.get(term);
+            let text = |t: Option<&concord_model::Term>| {
+                t.map_or_else(|| "uses the word without a definition".to_owned(), |t| format!("defines it ({})", t.citation))
+            };
+            let direction =
+                if terms.standing(term) == Standing::Differs { Direction::Incomparable } else { Direction::Unknown };
+            Observation {
+                parameter: Some(term.to_owned()),
+                states: (text(a), text(b)),
+                reasons: vec![format!("{count} matched pairs use the term")],
+                ..Observation::new(Kind::Term, direction, None, None)
+            }
+        })
+        .collect()
+}
+
+fn side(indexed: &Indexed<'_>) -> Side {
+    let list = indexed.list;
+    Side {
+        jurisdiction: list.jurisdiction.clone(),
+        list: list.id.clone(),
+        title: list.title.clone(),
+        as_of: list.as_of.to_string(),
+        document: list.source.document.clone(),
+        url: list.source.url.clone(),
+        entries: list.entries.len(),
+        paragraphs: list.entries.iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved).count(),
+    }
+}

@@ -1,0 +1,148 @@
+//! From observations to findings: a rule's name and sentence, citations, fingerprints, the baseline.
+
+use std::collections::BTreeMap;
+
+use concord_model::{Code, Stratum};
+
+use crate::engine::Options;
+use crate::fingerprint::fingerprint;
+use crate::observation::Observation;
+use crate::rule::rule_for;
+use crate::side::Indexed;
+use crate::witness::Verified;
+use crate::{Baseline, Cited, Finding};
+
+/// Words an observation's rule, both texts and the witnesses into findings, in their final order.
+pub(crate) fn findings(
+    observations: &[Observation],
+    follows: &[Vec<String>],
+    verified: &Verified,
+    sides: (&Indexed<'_>, &Indexed<'_>),
+    options: &Options,
+) -> Vec<Finding> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (observation, follows) in observations.iter().zip(follows) {
+        let Some(rule) = rule_for(observation.kind, observation.direction) else { continue };
+        let code = |c: &Option<Code>| c.as_ref().map_or_else(String::new, ToString::to_string);
+        let (left_code, right_code) = (code(&observation.left), code(&observation.right));
+        let parameter = observation.parameter.clone().unwrap_or_default();
+        let key = format!("{}|{left_code}|{right_code}|{parameter}", rule.id);
+        let nth = seen.entry(key).or_default();
+        *nth += 1;
+        let id = fingerprint(
+            &rule.id,
+            (&sides.0.list.jurisdiction, &sides.1.list.jurisdiction),
+            (&left_code, &right_code),
+            &parameter,
+            observation.direction,
+            *nth,
+        );
+        let main = observation.left.as_ref().or(observation.right.as_ref());
+        out.push(Finding {
+            rule: rule.id.clone(),
+            topic: rule.topic.clone(),
+            layer: rule.layer,
+            destination: String::new(),
+            direction: observation.direction,
+            severity: rule.severity_of(observation),
+            category: main.map_or_else(String::new, |c| c.as_str().chars().take(1).collect()),
+            stratum: stratum_word(stratum(observation, sides)).to_owned(),
+            left: cited(observation.left.as_ref(), sides.0, &observation.states.0),
+            right: cited(observation.right.as_ref(), sides.1, &observation.states.1),
+            parameter: observation.parameter.clone(),
+            witnesses: verified.of(observation),
+            explanation: explain(&rule.explanation, observation, sides, options),
+            reasons: observation.reasons.clone(),
+            follows: follows.clone(),
+            accepted: options.baseline.accepts(&id, sides.0.list.as_of.max(sides.1.list.as_of)).map(str::to_owned),
+            id,
+        });
+    }
+    out.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id)));
+    out
+}
+
+fn order(f: &Finding) -> (&str, crate::Severity, &str, &str, &str) {
+    let left = f.left.as_ref().map_or("", |c| c.code.as_str());
+    let right = f.right.as_ref().map_or("", |c| c.code.as_str());
+    (&f.category, f.severity, if left.is_empty() { right } else { left }, right, &f.rule)
+}
+
+/// The stratum of a finding: that of the side which alone has the control, else the main one unless both agree on another.
+fn stratum(observation: &Observation, sides: (&Indexed<'_>, &Indexed<'_>)) -> Stratum {
+    match (&observation.left, &observation.right) {
+        (Some(l), Some(r)) => {
+            let (a, b) = (sides.0.stratum(l), sides.1.stratum(r));
+            if a == Stratum::Regime || b == Stratum::Regime { Stratum::Regime } else { a }
+        }
+        (Some(l), None) => sides.0.stratum(l),
+        (None, Some(r)) => sides.1.stratum(r),
+        (None, None) => Stratum::Regime,
+    }
+}
+
+fn stratum_word(stratum: Stratum) -> &'static str {
+    match stratum {
+        Stratum::Regime => "regime",
+        Stratum::Unilateral => "unilateral",
+        Stratum::AntiTerrorism => "anti-terrorism",
+        Stratum::MunitionsLike => "munitions-like",
+    }
+}
+
+fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &str) -> Option<Cited> {
+    code.map(|code| Cited {
+        code: code.to_string(),
+        subject: side.subject(code),
+        states: states.to_owned(),
+        citation: side.list.citation(code),
+    })
+}
+
+fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>), options: &Options) -> String {
+    let name = |given: &str, side: &Indexed<'_>| {
+        if given.is_empty() { side.list.jurisdiction.to_uppercase() } else { given.to_owned() }
+    };
+    let code = |c: &Option<Code>| c.as_ref().map_or("", Code::as_str).to_owned();
+    let or_none = |s: &str| if s.is_empty() { "nothing more".to_owned() } else { s.to_owned() };
+    let words = [
+        ("{left}", name(&options.names.0, sides.0)),
+        ("{right}", name(&options.names.1, sides.1)),
+        ("{left_code}", code(&o.left)),
+        ("{right_code}", code(&o.right)),
+        ("{parameter}", o.parameter.clone().unwrap_or_default()),
+        ("{left_states}", or_none(&o.states.0)),
+        ("{right_states}", or_none(&o.states.1)),
+    ];
+    // One pass, so that a value that looks like a placeholder stays what it is.
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match words.iter().find(|(word, _)| rest.starts_with(word)) {
+            Some((word, value)) => {
+                out.push_str(value);
+                rest = &rest[word.len()..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    let mut letters = out.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Baseline lines that match no finding, or have expired.
+pub(crate) fn stale(found: &[Finding], baseline: &Baseline) -> Vec<String> {
+    baseline
+        .accepted
+        .iter()
+        .filter(|a| !found.iter().any(|f| f.id == a.id && f.accepted.is_some()))
+        .map(|a| format!("{}: {} (until {})", a.id, a.reason, a.until))
+        .collect()
+}

@@ -1,0 +1,36 @@
+//! Reasons for control and licence exceptions, compared only where both lists state them.
+
+use std::collections::BTreeSet;
+
+use concord_model::{Availability, Entry};
+
+use crate::Direction;
+use crate::observation::{Kind, Observation};
+
+/// Observes differences in what two matched entries state about licences.
+pub(crate) fn observe(left: &Entry, right: &Entry) -> Vec<Observation> {
+    let mut out = Vec::new();
+    let reasons = |e: &Entry| e.reasons.iter().map(|r| r.reason.clone()).collect::<BTreeSet<_>>();
+    let exceptions = |e: &Entry| {
+        e.exceptions
+            .iter()
+            .map(|x| match x.available {
+                Availability::Yes => format!("{}: yes", x.symbol),
+                Availability::No => format!("{}: no", x.symbol),
+                Availability::Partly => format!("{}: partly", x.symbol),
+            })
+            .collect::<BTreeSet<_>>()
+    };
+    for (kind, a, b) in [
+        (Kind::Reason, reasons(left), reasons(right)),
+        (Kind::Exception, exceptions(left), exceptions(right)),
+    ] {
+        if !a.is_empty() && !b.is_empty() && a != b {
+            let text = |set: &BTreeSet<String>| set.iter().cloned().collect::<Vec<_>>().join(", ");
+            let codes = (Some(left.code().clone()), Some(right.code().clone()));
+            let plain = Observation::new(kind, Direction::Incomparable, codes.0, codes.1);
+            out.push(Observation { states: (text(&a), text(&b)), ..plain });
+        }
+    }
+    out
+}

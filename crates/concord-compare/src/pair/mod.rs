@@ -1,0 +1,260 @@
+//! One matched pair of paragraphs: everything in which their own texts differ.
+
+pub(crate) mod conditions;
+mod notes;
+mod phrases;
+
+use std::collections::BTreeSet;
+
+use concord_model::{Condition, Connective, Entry, Limits, Note, NoteEffect, Paragraph, Qualifier};
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+use crate::observation::{Kind, Observation};
+use crate::Direction;
+use crate::terms::Terms;
+use conditions::{ConditionPair, Obstacle, SetRelation, pair_conditions};
+use phrases::{PhraseRelation, compare};
+
+/// What the comparison of a pair found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PairResult {
+    pub(crate) observations: Vec<Observation>,
+    /// Terms on which an equality depends, because only one side defines them or the definitions differ.
+    pub(crate) subject_to: BTreeSet<String>,
+}
+
+/// One side of a pair.
+#[derive(Clone, Copy)]
+pub(crate) struct PairSide<'a> {
+    pub(crate) paragraph: &'a Paragraph,
+    pub(crate) entry: &'a Entry,
+    /// Its children that are not reserved.
+    pub(crate) children: usize,
+}
+
+/// Compares the own texts of two matched paragraphs.
+pub(crate) fn compare_pair(left: PairSide<'_>, right: PairSide<'_>, terms: &Terms<'_>) -> PairResult {
+    let mut pair = Pair { left, right, result: PairResult::default() };
+    if left.paragraph.wording != right.paragraph.wording || left.paragraph.wording == concord_model::Digest(0) {
+        let alike = left.paragraph.residue == right.paragraph.residue && left.paragraph.residue != concord_model::Digest(0);
+        if !alike {
+            pair.phrases();
+        }
+        pair.conditions();
+        pair.components();
+        pair.unread();
+    }
+    pair.connective();
+    pair.notes();
+    pair.result.subject_to = terms.at_issue(left.paragraph, right.paragraph);
+    pair.result
+}
+
+struct Pair<'a> {
+    left: PairSide<'a>,
+    right: PairSide<'a>,
+    result: PairResult,
+}
+
+impl Pair<'_> {
+    fn add(&mut self, kind: Kind, direction: Direction, states: (String, String), reasons: Vec<String>) -> &mut Observation {
+        let at = self.result.observations.len();
+        let codes = (Some(self.left.paragraph.code.clone()), Some(self.right.paragraph.code.clone()));
+        let plain = Observation::new(kind, direction, codes.0, codes.1);
+        self.result.observations.push(Observation { states, reasons, ..plain });
+        &mut self.result.observations[at]
+    }
+
+    fn conditions(&mut self) {
+        let (left, right) = (self.left.paragraph, self.right.paragraph);
+        for pair in pair_conditions(&left.when, &right.when) {
+            self.condition(&pair);
+        }
+    }
+
+    fn condition(&mut self, pair: &ConditionPair<'_>) {
+        let states = (pair.left.map_or_else(String::new, state), pair.right.map_or_else(String::new, state));
+        let parameter = pair.left.or(pair.right).map(name);
+        let (kind, direction, reasons) = match &pair.relation {
+            SetRelation::Equal => return,
+            SetRelation::LeftWider => (Kind::Threshold, Direction::LeftStricter, Vec::new()),
+            SetRelation::RightWider => (Kind::Threshold, Direction::RightStricter, Vec::new()),
+            SetRelation::Overlapping => (Kind::Threshold, Direction::Overlap, Vec::new()),
+            SetRelation::OnlyLeft => (Kind::Condition, Direction::RightStricter, Vec::new()),
+            SetRelation::OnlyRight => (Kind::Condition, Direction::LeftStricter, Vec::new()),
+            SetRelation::Undecided(obstacle) => {
+                let kind = match obstacle {
+                    Obstacle::Parameter | Obstacle::Setting | Obstacle::Structure => Kind::Parameter,
+                    Obstacle::Dimension => Kind::Dimension,
+                    Obstacle::Formula | Obstacle::Reference => Kind::Limit,
+                };
+                (kind, Direction::Incomparable, vec![obstacle_text(*obstacle).to_owned()])
+            }
+        };
+        let factor = pair.left.zip(pair.right).and_then(|(l, r)| factor(l, r));
+        let observation = self.add(kind, direction, states, reasons);
+        observation.parameter = parameter;
+        observation.factor = factor;
+        observation.conditions = (pair.left.cloned(), pair.right.cloned());
+    }
+
+    fn phrases(&mut self) {
+        let difference = compare(&self.left.paragraph.qualifiers, &self.right.paragraph.qualifiers);
+        let states = (join(&difference.only_left), join(&difference.only_right));
+        match difference.relation {
+            PhraseRelation::Equal => {}
+            PhraseRelation::LeftWider => {
+                self.add(Kind::Subject, Direction::LeftStricter, states, Vec::new());
+            }
+            PhraseRelation::RightWider => {
+                self.add(Kind::Subject, Direction::RightStricter, states, Vec::new());
+            }
+            PhraseRelation::Undecided => {
+                self.add(Kind::Qualifier, Direction::Incomparable, states, vec!["phrases differ".to_owned()]);
+            }
+        }
+    }
+
+    fn components(&mut self) {
+        let (l, r) = (&self.left.paragraph.components, &self.right.paragraph.components);
+        let text = |c: &Option<concord_model::Components>| {
+            c.as_ref().map_or_else(String::new, |c| join(&c.qualifiers.iter().collect::<Vec<_>>()))
+        };
+        let states = (text(l), text(r));
+        match (l, r) {
+            (Some(a), Some(b)) if a.wording != b.wording => match compare(&a.qualifiers, &b.qualifiers).relation {
+                PhraseRelation::Equal => {}
+                PhraseRelation::LeftWider => {
+                    self.add(Kind::Components, Direction::LeftStricter, states, Vec::new());
+                }
+                PhraseRelation::RightWider => {
+                    self.add(Kind::Components, Direction::RightStricter, states, Vec::new());
+                }
+                PhraseRelation::Undecided => {
+                    let why = vec!["the words for the components differ".to_owned()];
+                    self.add(Kind::Components, Direction::Incomparable, states, why);
+                }
+            },
+            (Some(_), None) => {
+                self.add(Kind::Components, Direction::LeftStricter, states, Vec::new());
+            }
+            (None, Some(_)) => {
+                self.add(Kind::Components, Direction::RightStricter, states, Vec::new());
+            }
+            _ => {}
+        }
+    }
+
+    /// Numbers that were not understood make a pair undecided, unless the wordings are equal.
+    fn unread(&mut self) {
+        let (l, r) = (&self.left.paragraph.unread, &self.right.paragraph.unread);
+        if l != r {
+            let states = (l.join(", "), r.join(", "));
+            self.add(Kind::Limit, Direction::Incomparable, states, vec!["a number without a sure role".to_owned()]);
+        }
+    }
+
+    fn connective(&mut self) {
+        let (l, r) = (self.left.paragraph.children, self.right.paragraph.children);
+        if l == r || self.left.children < 2 || self.right.children < 2 {
+            return;
+        }
+        let direction = match (needed(l, self.left.children), needed(r, self.right.children)) {
+            (a, b) if self.left.children != self.right.children && a != 1 && b != 1 => Direction::Incomparable,
+            (a, b) if a < b => Direction::LeftStricter,
+            (a, b) if a > b => Direction::RightStricter,
+            _ => return,
+        };
+        self.add(Kind::Connective, direction, (connective(l), connective(r)), Vec::new());
+    }
+
+    fn notes(&mut self) {
+        let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry));
+        for pair in pairs {
+            let text = |n: Option<&Note>| n.map_or_else(String::new, note_text);
+            let states = (text(pair.left), text(pair.right));
+            let (kind, direction, reasons) = match pair.left_takes_more {
+                Some(true) => (Kind::Exclusion, Direction::RightStricter, Vec::new()),
+                Some(false) => (Kind::Exclusion, Direction::LeftStricter, Vec::new()),
+                None => (Kind::Note, Direction::Incomparable, vec!["notes differ".to_owned()]),
+            };
+            self.add(kind, direction, states, reasons);
+        }
+    }
+}
+
+fn needed(connective: Connective, children: usize) -> usize {
+    match connective {
+        Connective::Any => 1,
+        Connective::All => children,
+        Connective::AtLeast(k) => k as usize,
+    }
+}
+
+fn connective(connective: Connective) -> String {
+    match connective {
+        Connective::Any => "any of its sub-paragraphs".to_owned(),
+        Connective::All => "all of its sub-paragraphs".to_owned(),
+        Connective::AtLeast(k) => format!("at least {k} of its sub-paragraphs"),
+    }
+}
+
+fn note_text(note: &Note) -> String {
+    let effect = match note.effect {
+        NoteEffect::Excludes => "excludes",
+        NoteEffect::LimitsTo => "only",
+        _ => "says",
+    };
+    let mut parts: Vec<String> = note.qualifiers.iter().map(|q| q.phrase.clone()).collect();
+    parts.extend(note.when.conditions().into_iter().map(state));
+    format!("{} {effect}: {}", note.place, parts.join("; "))
+}
+
+/// A condition's parameter with its settings.
+pub(crate) fn name(condition: &Condition) -> String {
+    let parameter = if condition.parameter.is_empty() { "value" } else { &condition.parameter };
+    if condition.settings.is_empty() {
+        parameter.to_owned()
+    } else {
+        format!("{parameter} @ {}", condition.settings.join(" & "))
+    }
+}
+
+/// A condition in words of our own.
+pub(crate) fn state(condition: &Condition) -> String {
+    match &condition.limits {
+        Limits::Quantities(constraint) => format!("{} {constraint}", name(condition)),
+        Limits::Symbolic { op, reference } => format!("{} {op} the limit in {reference}", name(condition)),
+        Limits::Formula { label, .. } => format!("{} by formula ({label})", name(condition)),
+    }
+}
+
+fn obstacle_text(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::Parameter => "different parameters",
+        Obstacle::Setting => "different measuring settings",
+        Obstacle::Dimension => "units of different dimension",
+        Obstacle::Formula => "a formula that is kept whole",
+        Obstacle::Reference => "a limit stated by reference",
+        Obstacle::Structure => "conditions joined differently",
+    }
+}
+
+fn join(qualifiers: &[&Qualifier]) -> String {
+    qualifiers.iter().map(|q| q.phrase.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// The greater over the smaller of two single limits, if both are positive.
+fn factor(left: &Condition, right: &Condition) -> Option<BigRational> {
+    let (Limits::Quantities(a), Limits::Quantities(b)) = (&left.limits, &right.limits) else { return None };
+    let (x, y) = (a.limits.first()?, b.limits.first()?);
+    if a.dimension() != b.dimension() {
+        return None;
+    }
+    let (x, y) = (x.quantity.base(), y.quantity.base());
+    if x.is_zero() || y.is_zero() || x.is_negative() || y.is_negative() {
+        return None;
+    }
+    Some(if x > y { x / y } else { y / x })
+}

@@ -1,0 +1,93 @@
+//! Notes against notes: what each side takes out.
+
+use std::collections::BTreeSet;
+
+use concord_model::{Digest, Entry, Note, NoteEffect, Paragraph};
+
+use super::conditions::{SetRelation, pair_conditions};
+use super::phrases::{PhraseRelation, compare};
+
+/// A note of one side against its counterpart, if it has one.
+#[derive(Clone, Debug)]
+pub(crate) struct NotePair<'a> {
+    pub(crate) left: Option<&'a Note>,
+    pub(crate) right: Option<&'a Note>,
+    /// `Some(true)`: the left side's note takes out more; `Some(false)`: the right side's; `None`: not decided.
+    pub(crate) left_takes_more: Option<bool>,
+}
+
+/// Notes that bear on the scope and that the other side does not state word for word anywhere in its entry.
+fn open<'a>(paragraph: &'a Paragraph, other: &Entry) -> Vec<&'a Note> {
+    let stated: BTreeSet<Digest> = other.paragraphs.iter().flat_map(|p| &p.notes).map(|n| n.wording).collect();
+    paragraph
+        .notes
+        .iter()
+        .filter(|n| matches!(n.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Other))
+        .filter(|n| n.wording == Digest(0) || !stated.contains(&n.wording))
+        .collect()
+}
+
+/// Pairs the notes of two matched paragraphs; notes that both sides state in the same words are left out.
+pub(crate) fn pair_notes<'a>(
+    left: (&'a Paragraph, &'a Entry),
+    right: (&'a Paragraph, &'a Entry),
+) -> Vec<NotePair<'a>> {
+    let l = open(left.0, right.1);
+    let mut r = open(right.0, left.1);
+    let mut out = Vec::new();
+    for a in l {
+        let best = (0..r.len())
+            .filter(|j| r[*j].effect == a.effect)
+            .map(|j| (shared(a, r[j]), j))
+            .filter(|(n, _)| *n > 0)
+            .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)));
+        match best {
+            Some((_, j)) => {
+                let b = r.remove(j);
+                if let Some(pair) = relate(a, b) {
+                    out.push(pair);
+                }
+            }
+            None => out.push(NotePair { left: Some(a), right: None, left_takes_more: alone(a).then_some(true) }),
+        }
+    }
+    out.extend(r.into_iter().map(|b| NotePair { left: None, right: Some(b), left_takes_more: alone(b).then_some(false) }));
+    out
+}
+
+/// Whether a note that only one side has is known to take items out.
+fn alone(note: &Note) -> bool {
+    matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo)
+}
+
+fn shared(a: &Note, b: &Note) -> usize {
+    let words = |n: &Note| -> BTreeSet<String> {
+        n.qualifiers.iter().flat_map(|q| q.phrase.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+    };
+    words(a).intersection(&words(b)).count()
+}
+
+/// Relates two notes of one effect; `None` if they take out the same.
+fn relate<'a>(a: &'a Note, b: &'a Note) -> Option<NotePair<'a>> {
+    let phrases = compare(&a.qualifiers, &b.qualifiers).relation;
+    let mut left_wider = phrases == PhraseRelation::LeftWider;
+    let mut right_wider = phrases == PhraseRelation::RightWider;
+    let mut undecided = phrases == PhraseRelation::Undecided || a.effect == NoteEffect::Other;
+    for pair in pair_conditions(&a.when, &b.when) {
+        match pair.relation {
+            SetRelation::Equal => {}
+            SetRelation::LeftWider | SetRelation::OnlyRight => left_wider = true,
+            SetRelation::RightWider | SetRelation::OnlyLeft => right_wider = true,
+            SetRelation::Overlapping | SetRelation::Undecided(_) => undecided = true,
+        }
+    }
+    // The set a note speaks of is what an exclusion takes out, and what a limitation leaves in.
+    let takes_out = a.effect == NoteEffect::Excludes;
+    let left_takes_more = match (undecided, left_wider, right_wider) {
+        (false, false, false) => return None,
+        (false, true, false) => Some(takes_out),
+        (false, false, true) => Some(!takes_out),
+        _ => None,
+    };
+    Some(NotePair { left: Some(a), right: Some(b), left_takes_more })
+}

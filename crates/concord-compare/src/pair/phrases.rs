@@ -1,0 +1,133 @@
+//! Key phrases against key phrases.
+
+use concord_model::{Qualifier, Role};
+
+/// How the phrases of two paragraphs relate, apart from their conditions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PhraseRelation {
+    /// Equal, order kept, but for illustrations, which have no effect on the scope.
+    Equal,
+    /// The phrases only on one side (left, right) make one side the wider.
+    LeftWider,
+    /// As above, the right side the wider.
+    RightWider,
+    /// Nothing can be decided.
+    Undecided,
+}
+
+/// The phrases that differ.
+#[derive(Clone, Debug)]
+pub(crate) struct PhraseDifference<'a> {
+    pub(crate) relation: PhraseRelation,
+    pub(crate) only_left: Vec<&'a Qualifier>,
+    pub(crate) only_right: Vec<&'a Qualifier>,
+}
+
+/// Compares two sequences of phrases.
+///
+/// Equality needs the same phrases in the same order. One side is proved wider only where the other's sequence is the same
+/// with phrases added that all work in one direction: restricting and excluding phrases narrow, alternatives and further
+/// subjects widen.
+pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier]) -> PhraseDifference<'a> {
+    let effective = |q: &&Qualifier| q.role != Role::Illustrates;
+    let l: Vec<&Qualifier> = left.iter().filter(effective).collect();
+    let r: Vec<&Qualifier> = right.iter().filter(effective).collect();
+    let (keep_l, keep_r) = common(&l, &r);
+    let only_left: Vec<&Qualifier> = l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).collect();
+    let only_right: Vec<&Qualifier> = r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).collect();
+    let relation = match (only_left.is_empty(), only_right.is_empty()) {
+        (true, true) => PhraseRelation::Equal,
+        (false, true) => one_sided(&only_left, PhraseRelation::LeftWider, PhraseRelation::RightWider),
+        (true, false) => one_sided(&only_right, PhraseRelation::RightWider, PhraseRelation::LeftWider),
+        (false, false) if only_subjects(&l, &r) => PhraseRelation::Equal,
+        (false, false) => PhraseRelation::Undecided,
+    };
+    PhraseDifference { relation, only_left, only_right }
+}
+
+fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
+    if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
+        narrower
+    } else if extra.iter().all(|q| matches!(q.role, Role::Widens | Role::Subject)) {
+        wider
+    } else {
+        PhraseRelation::Undecided
+    }
+}
+
+/// A list of subjects is a list of alternatives, whose order says nothing.
+fn only_subjects(left: &[&Qualifier], right: &[&Qualifier]) -> bool {
+    let digests = |side: &[&Qualifier]| {
+        let mut d: Vec<_> = side.iter().map(|q| q.digest).collect();
+        d.sort_unstable();
+        d
+    };
+    left.iter().chain(right).all(|q| q.role == Role::Subject) && digests(left) == digests(right)
+}
+
+/// Marks a longest common subsequence of the two sides.
+fn common(left: &[&Qualifier], right: &[&Qualifier]) -> (Vec<bool>, Vec<bool>) {
+    let (n, m) = (left.len(), right.len());
+    let same = |i: usize, j: usize| left[i].digest == right[j].digest && left[i].role == right[j].role;
+    let mut length = vec![vec![0u32; m + 1]; n + 1];
+    for i in (0..n).rev() {
+        for j in (0..m).rev() {
+            length[i][j] =
+                if same(i, j) { length[i + 1][j + 1] + 1 } else { length[i + 1][j].max(length[i][j + 1]) };
+        }
+    }
+    let (mut keep_l, mut keep_r) = (vec![false; n], vec![false; m]);
+    let (mut i, mut j) = (0, 0);
+    while i < n && j < m {
+        if same(i, j) {
+            keep_l[i] = true;
+            keep_r[j] = true;
+            i += 1;
+            j += 1;
+        } else if length[i + 1][j] >= length[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    (keep_l, keep_r)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use concord_model::Digest;
+
+    fn q(role: Role, phrase: &str) -> Qualifier {
+        Qualifier { role, phrase: phrase.to_owned(), digest: Digest::of(phrase) }
+    }
+
+    #[test]
+    fn an_added_restriction_narrows() {
+        let left = [q(Role::Subject, "kiln"), q(Role::Restricts, "civil use")];
+        let right = [q(Role::Subject, "kiln")];
+        assert_eq!(compare(&left, &right).relation, PhraseRelation::RightWider);
+        assert_eq!(compare(&right, &left).relation, PhraseRelation::LeftWider);
+    }
+
+    #[test]
+    fn an_added_alternative_widens() {
+        let left = [q(Role::Subject, "kiln"), q(Role::Subject, "oven")];
+        let right = [q(Role::Subject, "kiln")];
+        assert_eq!(compare(&left, &right).relation, PhraseRelation::LeftWider);
+    }
+
+    #[test]
+    fn different_phrases_are_undecided_and_order_counts() {
+        let a = [q(Role::Subject, "kiln"), q(Role::Restricts, "x"), q(Role::Restricts, "y")];
+        let b = [q(Role::Subject, "kiln"), q(Role::Restricts, "y"), q(Role::Restricts, "x")];
+        assert_eq!(compare(&a, &b).relation, PhraseRelation::Undecided);
+    }
+
+    #[test]
+    fn illustrations_and_the_order_of_subjects_say_nothing() {
+        let a = [q(Role::Subject, "kiln"), q(Role::Subject, "oven"), q(Role::Illustrates, "brick")];
+        let b = [q(Role::Subject, "oven"), q(Role::Subject, "kiln")];
+        assert_eq!(compare(&a, &b).relation, PhraseRelation::Equal);
+    }
+}

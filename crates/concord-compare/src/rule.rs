@@ -1,0 +1,157 @@
+//! Divergence rules: configuration, one file each under `rules/`.
+
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+use num_rational::BigRational;
+use serde::{Deserialize, Serialize};
+
+use crate::observation::{Kind, Observation};
+use crate::{Direction, Layer, Severity};
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// A divergence rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its identifier, which is also its file's name.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// Topic of the vocabulary (`list-scope`).
+    pub topic: String,
+    /// The layer it speaks of.
+    #[serde(default = "listed")]
+    pub layer: Layer,
+    /// The kind of observation it names.
+    pub observes: Kind,
+    /// The direction it names.
+    pub direction: Direction,
+    /// The rule for the other direction.
+    #[serde(default)]
+    pub mirror: Option<String>,
+    /// Why it has no mirror.
+    #[serde(default)]
+    pub no_mirror: Option<String>,
+    /// Severity by default.
+    pub severity: Severity,
+    /// The factor between two limits from which the finding is major.
+    #[serde(default)]
+    pub major_from: Option<u32>,
+    /// What it finds.
+    pub finds: String,
+    /// Why it matters to an exporter.
+    pub exporter: String,
+    /// Why it matters to a regulator.
+    pub regulator: String,
+    /// What would close it.
+    pub remedy: String,
+    /// The sentence of a finding, with `{left}`, `{right}`, `{left_code}`, `{right_code}`, `{parameter}`, `{left_states}`, `{right_states}`.
+    pub explanation: String,
+}
+
+fn listed() -> Layer {
+    Layer::Listed
+}
+
+/// Why a rule file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {what}")]
+pub struct RuleError {
+    /// The file.
+    pub file: String,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+impl Rule {
+    /// Reads a rule file and checks that its id is the file's name, that it has a mirror or says why not, and that its
+    /// sentence uses known words only.
+    pub fn parse(file: &str, text: &str) -> Result<Self, RuleError> {
+        let fail = |what: String| RuleError { file: file.to_owned(), what };
+        let rule: Self = serde_yaml::from_str(text).map_err(|e| fail(e.to_string()))?;
+        if format!("{}.yaml", rule.id) != file {
+            return Err(fail(format!("the id `{}` is not the file's name", rule.id)));
+        }
+        if rule.mirror.is_some() == rule.no_mirror.is_some() {
+            return Err(fail("give either `mirror` or `no_mirror` with a reason".to_owned()));
+        }
+        let known = ["left", "right", "left_code", "right_code", "parameter", "left_states", "right_states"];
+        for part in rule.explanation.split('{').skip(1) {
+            let word = part.split('}').next().unwrap_or_default();
+            if !known.contains(&word) {
+                return Err(fail(format!("`{{{word}}}` is no word of a finding; known are {}", known.join(", "))));
+            }
+        }
+        Ok(rule)
+    }
+
+    pub(crate) fn severity_of(&self, observation: &Observation) -> Severity {
+        match (self.major_from, &observation.factor) {
+            (Some(from), Some(factor)) if *factor >= BigRational::from_integer(from.into()) => Severity::Major,
+            _ => self.severity,
+        }
+    }
+}
+
+/// The shipped rules, by id.
+pub fn rules() -> &'static [Rule] {
+    static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+        let mut rules: Vec<Rule> = FILES
+            .files()
+            .filter_map(|f| {
+                let name = f.path().file_name()?.to_str()?;
+                Rule::parse(name, f.contents_utf8()?).ok()
+            })
+            .collect();
+        rules.sort_by(|a, b| a.id.cmp(&b.id));
+        rules
+    });
+    &RULES
+}
+
+/// The rule for a kind and a direction.
+pub(crate) fn rule_for(kind: Kind, direction: Direction) -> Option<&'static Rule> {
+    rules().iter().find(|r| r.observes == kind && r.direction == direction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_a_rule_and_every_mirror_mirrors() {
+        for file in FILES.files() {
+            let name = file.path().file_name().unwrap().to_str().unwrap();
+            Rule::parse(name, file.contents_utf8().unwrap()).unwrap();
+        }
+        assert_eq!(rules().len(), FILES.files().count());
+        for rule in rules() {
+            if let Some(mirror) = &rule.mirror {
+                let mirror = rules().iter().find(|r| r.id == *mirror).expect("the mirror exists");
+                assert_eq!(mirror.mirror.as_deref(), Some(rule.id.as_str()));
+                assert_eq!(mirror.direction, rule.direction.mirrored());
+                assert_eq!((mirror.observes, mirror.severity), (rule.observes, rule.severity));
+            } else {
+                assert_eq!(rule.direction, rule.direction.mirrored(), "{} has a direction and no mirror", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_rules_name_the_same_observation() {
+        let mut seen: Vec<(Kind, Direction)> = rules().iter().map(|r| (r.observes, r.direction)).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), rules().len());
+    }
+
+    #[test]
+    fn a_bad_rule_file_says_what_is_wrong() {
+        let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/note-differs.yaml")).unwrap();
+        assert!(Rule::parse("other.yaml", &text).unwrap_err().what.contains("not the file's name"));
+        let bad = text.replace("{left_states}", "{nonsense}");
+        assert!(Rule::parse("note-differs.yaml", &bad).unwrap_err().what.contains("nonsense"));
+    }
+}

@@ -1,0 +1,100 @@
+//! One list prepared for comparison: its paragraphs by code, with parents and children.
+
+use std::collections::HashMap;
+
+use concord_model::{Code, Entry, List, Paragraph, Stratum};
+
+use crate::pair::{PairSide, state};
+
+/// A list with an index of its paragraphs.
+pub(crate) struct Indexed<'a> {
+    pub(crate) list: &'a List,
+    paragraphs: HashMap<&'a Code, (&'a Entry, &'a Paragraph)>,
+    children: HashMap<&'a Code, Vec<&'a Paragraph>>,
+}
+
+impl<'a> Indexed<'a> {
+    pub(crate) fn new(list: &'a List) -> Self {
+        let mut paragraphs = HashMap::new();
+        let mut children: HashMap<&Code, Vec<&Paragraph>> = HashMap::new();
+        for entry in &list.entries {
+            for paragraph in &entry.paragraphs {
+                paragraphs.insert(&paragraph.code, (entry, paragraph));
+            }
+        }
+        for entry in &list.entries {
+            for paragraph in entry.paragraphs.iter().filter(|p| !p.reserved) {
+                let mut up = paragraph.code.parent();
+                while let Some(code) = up {
+                    if let Some((parent, _)) = paragraphs.get_key_value(&code) {
+                        children.entry(*parent).or_default().push(paragraph);
+                        break;
+                    }
+                    up = code.parent();
+                }
+            }
+        }
+        Self { list, paragraphs, children }
+    }
+
+    pub(crate) fn get(&self, code: &Code) -> Option<(&'a Entry, &'a Paragraph)> {
+        self.paragraphs.get(code).copied()
+    }
+
+    pub(crate) fn children(&self, code: &Code) -> &[&'a Paragraph] {
+        self.children.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// The nearest ancestor that the list holds.
+    pub(crate) fn parent(&self, code: &Code) -> Option<&'a Paragraph> {
+        let mut up = code.parent();
+        while let Some(code) = up {
+            if let Some((_, paragraph)) = self.get(&code) {
+                return Some(paragraph);
+            }
+            up = code.parent();
+        }
+        None
+    }
+
+    pub(crate) fn pair_side(&self, code: &Code) -> Option<PairSide<'a>> {
+        let (entry, paragraph) = self.get(code)?;
+        Some(PairSide { paragraph, entry, children: self.children(code).len() })
+    }
+
+    pub(crate) fn stratum(&self, code: &Code) -> Stratum {
+        self.get(code).map_or(Stratum::Regime, |(entry, _)| entry.stratum)
+    }
+
+    /// The paragraph's subject, with its nearest ancestor's that has one where its own is empty.
+    pub(crate) fn subject(&self, code: &Code) -> String {
+        let own = self.get(code).map_or("", |(_, p)| p.subject.as_str());
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        let mut up = self.parent(code);
+        while let Some(paragraph) = up {
+            if !paragraph.subject.is_empty() {
+                return paragraph.subject.clone();
+            }
+            up = self.parent(&paragraph.code);
+        }
+        code.to_string()
+    }
+
+    /// Subject and own conditions in words of our own.
+    pub(crate) fn describe(&self, code: &Code) -> String {
+        let conditions: Vec<String> =
+            self.get(code).map_or_else(Vec::new, |(_, p)| p.when.conditions().into_iter().map(state).collect());
+        if conditions.is_empty() { self.subject(code) } else { format!("{} ({})", self.subject(code), conditions.join("; ")) }
+    }
+
+    /// Paragraphs without children that are not reserved.
+    pub(crate) fn leaves(&self) -> impl Iterator<Item = (&'a Entry, &'a Paragraph)> {
+        self.list
+            .entries
+            .iter()
+            .flat_map(|e| e.paragraphs.iter().map(move |p| (e, p)))
+            .filter(|(_, p)| !p.reserved && self.children(&p.code).is_empty())
+    }
+}

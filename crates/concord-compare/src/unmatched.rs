@@ -1,0 +1,93 @@
+//! Controls of one side that the alignment found no counterpart for.
+
+use concord_graph::Unmatched;
+use concord_model::{Code, Connective, Holding};
+
+use crate::Direction;
+use crate::observation::{Kind, Observation};
+use crate::side::Indexed;
+
+/// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
+const NEAR: u32 = 560;
+
+/// Observes the topmost unmatched paragraphs of one side.
+pub(crate) fn observe(
+    unmatched: &[Unmatched],
+    own: &Indexed<'_>,
+    other: &Indexed<'_>,
+    others_unmatched: &[Unmatched],
+    own_is_left: bool,
+) -> Vec<Observation> {
+    let stricter = if own_is_left { Direction::LeftStricter } else { Direction::RightStricter };
+    let mut out = Vec::new();
+    for item in unmatched {
+        let Some((entry, paragraph)) = own.get(&item.code) else { continue };
+        let is_entry = item.code.is_entry();
+        if !is_entry && item.under.is_none() {
+            continue; // its parent is unmatched too and speaks for it
+        }
+        let kind = if is_entry { Kind::Entry } else { Kind::Paragraph };
+        let mut observation = Observation::new(kind, stricter, None, None);
+        let mut own_states = own.describe(&item.code);
+        let mut other_states = String::new();
+        let area = other.list.perimeter.area(&item.code);
+        if !entry.elsewhere.is_empty() {
+            observation.kind = Kind::Instrument;
+            observation.direction = Direction::Unknown;
+            own_states = format!("{own_states}, under {}", entry.elsewhere);
+            other_states = "no entry of its list".to_owned();
+        } else if let Some(Holding::Elsewhere(instrument)) = area.map(|a| &a.holding) {
+            if !is_entry {
+                continue;
+            }
+            observation.kind = Kind::Instrument;
+            observation.direction = Direction::Unknown;
+            other_states = format!("held by {instrument} ({})", area.map_or("", |a| a.citation.as_str()));
+        } else if let Some((near, score)) = item.nearest.as_ref().filter(|(_, s)| *s >= NEAR) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec!["a paragraph of the other list may describe it".to_owned()];
+            let of_ten = score / 100;
+            other_states = format!("nearest: {near}, {} (similarity {of_ten} of 10)", other.describe(near));
+            set(&mut observation, !own_is_left, near.clone());
+        } else if let Some(under) = &item.under {
+            let parent = own.parent(&item.code).map_or(Connective::Any, |p| p.children);
+            if parent == Connective::All {
+                narrowing(&mut observation, stricter, under, others_unmatched, !paragraph.when.is_empty());
+                set(&mut observation, !own_is_left, under.clone());
+            } else if matches!(parent, Connective::AtLeast(_)) {
+                observation.direction = Direction::Incomparable;
+                observation.reasons = vec!["one more choice in an at-least group".to_owned()];
+                set(&mut observation, !own_is_left, under.clone());
+            }
+        }
+        set(&mut observation, own_is_left, item.code.clone());
+        observation.states = if own_is_left { (own_states, other_states) } else { (other_states, own_states) };
+        out.push(observation);
+    }
+    out
+}
+
+/// A sub-paragraph of an "all" group is a further requirement: without counterpart it makes its side the narrower.
+fn narrowing(
+    observation: &mut Observation,
+    stricter: Direction,
+    under: &Code,
+    others_unmatched: &[Unmatched],
+    has_conditions: bool,
+) {
+    if others_unmatched.iter().any(|u| u.code.parent().as_ref() == Some(under)) {
+        observation.direction = Direction::Incomparable;
+        observation.reasons = vec!["requirements without counterpart on both sides".to_owned()];
+    } else {
+        observation.kind = if has_conditions { Kind::Condition } else { Kind::Subject };
+        observation.direction = stricter.mirrored();
+    }
+}
+
+fn set(observation: &mut Observation, left: bool, code: Code) {
+    if left {
+        observation.left = Some(code);
+    } else {
+        observation.right = Some(code);
+    }
+}

@@ -1,0 +1,384 @@
+//! Witnesses: for each strict difference a concrete item that one list holds and the other does not, checked against the whole
+//! other list by the independent evaluator. A difference that no such item proves is not claimed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use concord_model::{Code, Condition, Digest, Limits, Paragraph, Role};
+use concord_scope::{
+    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap, Verdict,
+    Vocabulary, relate, witness,
+};
+
+use crate::engine::Paired;
+use crate::observation::{Kind, Observation};
+use crate::pair::conditions::{snapped, values};
+use crate::side::Indexed;
+use crate::{Direction, Witness, WitnessValue};
+
+/// Paragraphs of the other list that may be taken into account one after the other before a difference is given up.
+const ROUNDS: usize = 4;
+
+/// The two lists, ready for the search for witnesses.
+pub(crate) struct Witnesses<'a> {
+    left: Half<'a>,
+    right: Half<'a>,
+}
+
+struct Half<'a> {
+    side: &'a Indexed<'a>,
+    builder: Builder<'a>,
+    evaluator: Evaluator<'a>,
+}
+
+/// The witnesses found, and how many candidates the evaluator refused.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Verified {
+    found: BTreeMap<Key, Vec<Witness>>,
+    pub(crate) refused: usize,
+}
+
+type Key = (Kind, Option<Code>, Option<Code>, Option<String>, (String, String));
+
+fn key(o: &Observation) -> Key {
+    (o.kind, o.left.clone(), o.right.clone(), o.parameter.clone(), o.states.clone())
+}
+
+impl Verified {
+    /// The witnesses of an observation.
+    pub(crate) fn of(&self, observation: &Observation) -> Vec<Witness> {
+        self.found.get(&key(observation)).cloned().unwrap_or_default()
+    }
+}
+
+/// What the search for one witness came to.
+enum Outcome {
+    /// An item that the evaluator confirmed.
+    Found(Witness),
+    /// Every item of the difference is caught by other paragraphs of the other list.
+    Covered,
+    /// Nothing can be said; why.
+    Open(String),
+}
+
+impl<'a> Half<'a> {
+    fn new(side: &'a Indexed<'a>) -> Self {
+        let options = Options { siblings: Siblings::Joined, without_general_notes: true, ..Options::default() };
+        Self { side, builder: Builder::new(side.list, options), evaluator: Evaluator::new(side.list, false) }
+    }
+}
+
+impl<'a> Witnesses<'a> {
+    pub(crate) fn new(left: &'a Indexed<'a>, right: &'a Indexed<'a>) -> Self {
+        Self { left: Half::new(left), right: Half::new(right) }
+    }
+
+    /// Looks for the witnesses of every strict observation. An observation whose difference the other list covers elsewhere is
+    /// dropped; one that cannot be decided becomes [`Kind::Unproved`].
+    pub(crate) fn verify(&self, pairs: &mut [Paired], loose: &mut Vec<Observation>) -> Verified {
+        let mut verified = Verified::default();
+        for pair in pairs {
+            let observations = std::mem::take(&mut pair.result.observations);
+            pair.result.observations = observations.into_iter().filter_map(|o| self.settle(o, &mut verified)).collect();
+        }
+        let observations = std::mem::take(loose);
+        *loose = observations.into_iter().filter_map(|o| self.settle(o, &mut verified)).collect();
+        verified
+    }
+
+    fn settle(&self, mut observation: Observation, verified: &mut Verified) -> Option<Observation> {
+        let provable = matches!(
+            observation.kind,
+            Kind::Threshold
+                | Kind::Condition
+                | Kind::Subject
+                | Kind::Exclusion
+                | Kind::Connective
+                | Kind::Components
+                | Kind::Paragraph
+                | Kind::Entry
+        );
+        let wanted: &[bool] = match observation.direction {
+            Direction::LeftStricter => &[true],
+            Direction::RightStricter => &[false],
+            Direction::Overlap => &[true, false],
+            Direction::Incomparable | Direction::Unknown => &[],
+        };
+        if !provable || wanted.is_empty() {
+            return Some(observation);
+        }
+        let mut found = Vec::new();
+        let mut open = Vec::new();
+        for on_left in wanted {
+            match self.find(&observation, *on_left) {
+                Outcome::Found(witness) => found.push(witness),
+                Outcome::Covered => verified.refused += 1,
+                Outcome::Open(why) => open.push(why),
+            }
+        }
+        if !open.is_empty() {
+            observation.kind = Kind::Unproved;
+            observation.direction = Direction::Incomparable;
+            observation.reasons = open;
+            return Some(observation);
+        }
+        if found.is_empty() {
+            return None;
+        }
+        if found.len() < wanted.len() {
+            let on_left = found.iter().any(|w| w.listed_on == "left");
+            observation.direction = if on_left { Direction::LeftStricter } else { Direction::RightStricter };
+        }
+        verified.found.insert(key(&observation), found);
+        Some(observation)
+    }
+
+    fn find(&self, observation: &Observation, on_left: bool) -> Outcome {
+        let (own, other) = if on_left { (&self.left, &self.right) } else { (&self.right, &self.left) };
+        let (own_code, other_code) =
+            if on_left { (&observation.left, &observation.right) } else { (&observation.right, &observation.left) };
+        let Some(code) = own_code.as_ref() else { return Outcome::Open("no paragraph to take an item from".to_owned()) };
+        match other_code {
+            Some(other_code) => self.difference(observation, (own, code), (other, other_code), on_left),
+            None => alone(own, other, code, on_left),
+        }
+    }
+
+    /// An item of a matched paragraph that the other list does not hold.
+    fn difference(
+        &self,
+        observation: &Observation,
+        (own, code): (&Half<'a>, &Code),
+        (other, other_code): (&Half<'a>, &Code),
+        on_left: bool,
+    ) -> Outcome {
+        let mut vocabulary = Vocabulary::default();
+        let (Some(mine), Some(theirs)) =
+            (own.builder.scope(code, &mut vocabulary), other.builder.scope(other_code, &mut vocabulary))
+        else {
+            return Outcome::Open("a scope could not be built".to_owned());
+        };
+        let (from, mut taken) = if observation.kind == Kind::Components {
+            match (mine.components.into_iter().find(|b| b.code == *code), theirs.components.into_iter().find(|b| b.code == *other_code)) {
+                (Some(branch), Some(_)) => (branch.own, Formula::False),
+                (Some(branch), None) => (Formula::all([branch.own, branch.host]), Formula::False),
+                _ => return Outcome::Open("the components branch is not modelled".to_owned()),
+            }
+        } else {
+            (mine.items, theirs.items)
+        };
+        let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
+        let mut printed = theirs.printed;
+        let mut covered = false;
+        for _ in 0..ROUNDS {
+            let snap = Snap::between(&mine.printed, &printed, &renaming);
+            let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
+            match difference.grounds {
+                Grounds::Empty => {
+                    return if covered {
+                        Outcome::Covered
+                    } else {
+                        Outcome::Open("the difference vanishes in the whole of the paragraphs".to_owned())
+                    };
+                }
+                Grounds::Certain | Grounds::OtherSide => {}
+                Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
+                Grounds::Unknown => return Outcome::Open("the scope branches too much".to_owned()),
+            }
+            let extra = extra_values(observation, on_left, &vocabulary, &renaming);
+            let item = difference.regions.iter().find_map(|region| {
+                let mut region = region.clone();
+                if let Some((parameter, set)) = &extra
+                    && !region.keep_values(*parameter, set)
+                {
+                    return None;
+                }
+                witness(&region, &vocabulary, &renaming)
+            });
+            let Some(item) = item else { return Outcome::Open("no item of the difference has a value to show".to_owned()) };
+            match check(own, other, item, code) {
+                Ok(item) => return Outcome::Found(describe(own, &item, code, on_left)),
+                Err(Refusal::Caught(by)) => {
+                    // Take the paragraph that catches it into account, and look for another item.
+                    let Some(scope) = other.builder.scope(&by, &mut vocabulary) else {
+                        return Outcome::Covered;
+                    };
+                    printed.extend(scope.printed);
+                    taken = Formula::any([taken, scope.items]);
+                    covered = true;
+                }
+                Err(Refusal::Unknown(why)) => return Outcome::Open(why),
+            }
+        }
+        Outcome::Open("no item of the difference escapes the paragraphs of the other list that were tried".to_owned())
+    }
+}
+
+/// What the pair holds to be the same: the phrases of both paths (they are matched), but not those that the observation is
+/// about, and the parameter at issue.
+fn renaming_of(
+    observation: &Observation,
+    (own, code): (&Half<'_>, &Code),
+    (other, other_code): (&Half<'_>, &Code),
+    vocabulary: &Vocabulary,
+) -> Renaming {
+    let mut renaming = Renaming::none();
+    let (mine, theirs) = (path_digests(own.side, code), path_digests(other.side, other_code));
+    let at_issue: BTreeSet<Digest> = if observation.kind == Kind::Subject {
+        let (a, b) = (own_digests(own.side, code), own_digests(other.side, other_code));
+        a.symmetric_difference(&b).copied().collect()
+    } else {
+        BTreeSet::new()
+    };
+    let excluded = excluded_digests(own.side, code).union(&excluded_digests(other.side, other_code)).copied().collect::<BTreeSet<_>>();
+    for (id, proposition) in vocabulary.propositions() {
+        let kind = matches!(proposition.kind, PropositionKind::Subject | PropositionKind::Phrase);
+        let on_path = mine.contains(&proposition.digest) || theirs.contains(&proposition.digest);
+        if kind && on_path && !at_issue.contains(&proposition.digest) && !excluded.contains(&proposition.digest) {
+            renaming.hold(id);
+        }
+    }
+    if let (Some(l), Some(r)) = (&observation.conditions.0, &observation.conditions.1)
+        && let (Some(a), Some(b)) = (parameter(l), parameter(r))
+        && let (Some(a), Some(b)) = (vocabulary.find_parameter(&a), vocabulary.find_parameter(&b))
+    {
+        renaming.same_parameter(a, b);
+    }
+    renaming
+}
+
+/// The parameter at issue and the values that only this side admits.
+fn extra_values(
+    observation: &Observation,
+    on_left: bool,
+    vocabulary: &Vocabulary,
+    renaming: &Renaming,
+) -> Option<(concord_scope::ParameterId, concord_quantity::IntervalSet)> {
+    let (l, r) = &observation.conditions;
+    let (mine, theirs) = if on_left { (l, r) } else { (r, l) };
+    let set = |c: &Condition| match &c.limits {
+        Limits::Quantities(constraint) => Some(constraint.clone()),
+        _ => None,
+    };
+    let mine = mine.as_ref()?;
+    let constraint = set(mine)?;
+    let own = values(&constraint);
+    let extra = match theirs.as_ref().and_then(set) {
+        Some(theirs) => own.difference(&values(&snapped(&theirs, &constraint))),
+        None => return None,
+    };
+    let id = vocabulary.find_parameter(&parameter(mine)?)?;
+    Some((renaming.parameter(id), extra))
+}
+
+fn describe(own: &Half<'_>, item: &Item, code: &Code, on_left: bool) -> Witness {
+    let mut labels = vec![own.side.subject(code)];
+    if let Some(parent) = own.side.parent(code) {
+        let above = own.side.subject(&parent.code);
+        if !labels.contains(&above) {
+            labels.insert(0, above);
+        }
+    }
+    let values = item.values.iter().map(|stated| {
+        let text = stated.to_string();
+        let label = stated.parameters.first().map_or_else(String::new, ParameterKey::label);
+        let value = text.strip_prefix(&label).unwrap_or(&text).trim().to_owned();
+        WitnessValue { parameter: label, value }
+    });
+    Witness {
+        item: labels.join(": "),
+        values: values.collect(),
+        lacks: item.lacks.iter().map(|p| p.label.clone()).collect(),
+        listed_by: code.to_string(),
+        listed_on: if on_left { "left" } else { "right" }.to_owned(),
+    }
+}
+
+/// Why an item proves nothing.
+enum Refusal {
+    Caught(Code),
+    Unknown(String),
+}
+
+/// The item, if its own list holds it at `code` and the whole other list does not hold it.
+fn check(own: &Half<'_>, other: &Half<'_>, item: Item, code: &Code) -> Result<Item, Refusal> {
+    let closed = |_: Digest| Some(false);
+    match own.evaluator.evaluate_at(&item, code, &closed) {
+        Some(Verdict::Caught { .. }) => {}
+        _ => return Err(Refusal::Unknown("the paragraph itself is not sure to hold the item".to_owned())),
+    }
+    let item = other.evaluator.settle(&item, &closed);
+    match other.evaluator.evaluate(&item) {
+        Verdict::NotCaught => Ok(item),
+        Verdict::Caught { by } => Err(Refusal::Caught(by)),
+        Verdict::Unknown { code, .. } => Err(Refusal::Unknown(format!("the other list's {code} may hold the item"))),
+    }
+}
+
+/// An item of a paragraph without counterpart.
+fn alone(own: &Half<'_>, other: &Half<'_>, code: &Code, on_left: bool) -> Outcome {
+    let mut vocabulary = Vocabulary::default();
+    let Some(scope) = own.builder.scope(code, &mut vocabulary) else {
+        return Outcome::Open("a scope could not be built".to_owned());
+    };
+    let renaming = Renaming::none();
+    let snap = Snap::between(&scope.printed, &[], &renaming);
+    let difference = relate(&scope.items, &Formula::False, &vocabulary, &renaming, &snap).left_only;
+    let Some(item) = difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming)) else {
+        return Outcome::Open("no item of the paragraph could be shown".to_owned());
+    };
+    match check(own, other, item, code) {
+        Ok(item) => Outcome::Found(describe(own, &item, code, on_left)),
+        Err(Refusal::Caught(by)) => Outcome::Open(format!("the other list's {by} may hold the item")),
+        Err(Refusal::Unknown(why)) => Outcome::Open(why),
+    }
+}
+
+fn parameter(condition: &Condition) -> Option<ParameterKey> {
+    let Limits::Quantities(constraint) = &condition.limits else { return None };
+    Some(ParameterKey {
+        name: condition.parameter.clone(),
+        settings: condition.settings.clone(),
+        dimension: constraint.dimension()?.clone(),
+    })
+}
+
+/// Identities of what a paragraph's own words assert.
+fn own_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
+    side.get(code).map_or_else(BTreeSet::new, |(_, p)| asserted(p))
+}
+
+fn asserted(paragraph: &Paragraph) -> BTreeSet<Digest> {
+    let mut out: BTreeSet<Digest> =
+        paragraph.qualifiers.iter().filter(|q| q.role != Role::Excludes).map(|q| q.digest).collect();
+    if !paragraph.subject.is_empty() {
+        out.insert(Digest::of(&paragraph.subject));
+        out.insert(Digest::of(&format!("{}|{}", paragraph.subject, paragraph.residue)));
+    }
+    out
+}
+
+fn path<'a>(side: &'a Indexed<'a>, code: &Code) -> Vec<&'a Paragraph> {
+    let mut out: Vec<&Paragraph> = side.get(code).map(|(_, p)| p).into_iter().collect();
+    let mut up = side.parent(code);
+    while let Some(paragraph) = up {
+        out.push(paragraph);
+        up = side.parent(&paragraph.code);
+    }
+    out
+}
+
+fn path_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
+    path(side, code).into_iter().flat_map(asserted).collect()
+}
+
+/// Phrases that take items out somewhere on the path: holding them would leave no item.
+fn excluded_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
+    path(side, code)
+        .into_iter()
+        .flat_map(|p| {
+            let own = p.qualifiers.iter().filter(|q| q.role == Role::Excludes).map(|q| q.digest);
+            let notes = p.notes.iter().flat_map(|n| n.qualifiers.iter().map(|q| q.digest));
+            own.chain(notes).collect::<Vec<_>>()
+        })
+        .collect()
+}
