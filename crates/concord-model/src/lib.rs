@@ -1,25 +1,46 @@
-//! What a jurisdiction says, as values: lists, entries, paragraphs, conditions, qualifiers, notes, terms, licences, sources.
+//! What a jurisdiction says, as values: lists, entries, paragraphs, conditions, qualifiers, notes, terms, licences, sources;
+//! and how they are loaded from YAML, checked, written, and packed into an image.
 //!
-//! *Architecture invariant:* this crate never touches the terminal, the home folder, the clock or the network.
+//! *Architecture invariant:* this crate never touches the terminal, the home folder, the clock or the network; files only in [`load_folder`] and [`read_folder`].
 
+mod canonical;
+mod check;
 mod code;
 mod condition;
+mod diagnostic;
 mod digest;
 mod entry;
+mod folder;
+mod form;
+mod image;
 mod licence;
 mod list;
+mod load;
+mod notation;
 mod note;
+mod overlay;
 mod paragraph;
 mod qualifier;
+mod scalar;
+mod schema;
 mod term;
+mod write;
 
+pub use check::check;
 pub use code::{Code, CodeError};
 pub use condition::{Condition, Expr, Limits};
+pub use diagnostic::{Diagnostic, Explanation, Severity, explanation, explanations};
 pub use digest::Digest;
 pub use entry::{Entry, Stratum};
+pub use folder::{load_folder, read_folder};
+pub use image::{Image, ImageError, Section, decode, encode};
 pub use licence::{Availability, LicenceException, Reason};
 pub use list::{Area, GeneralNote, Holding, List, Perimeter, Source, begins_with};
+pub use load::{Loaded, Places, Spot, load, load_list};
 pub use note::{Note, NoteEffect};
+pub use overlay::Correction;
 pub use paragraph::{Components, Connective, Paragraph};
 pub use qualifier::{Qualifier, Role};
+pub use schema::schema;
 pub use term::Term;
+pub use write::{WrittenFile, write_list};

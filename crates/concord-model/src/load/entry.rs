@@ -1,0 +1,114 @@
+//! Reading entries and the tree of their paragraphs.
+
+use crate::diagnostic::codes;
+use crate::form;
+use crate::load::paragraph;
+use crate::load::places::Places;
+use crate::load::reader::Reader;
+use crate::load::tree::{Place, Tree};
+use crate::{Availability, Code, Entry, LicenceException, Paragraph, Reason, Stratum};
+
+/// The words of strata.
+pub(crate) const STRATA: [(&str, Stratum); 4] = [
+    ("regime", Stratum::Regime),
+    ("unilateral", Stratum::Unilateral),
+    ("anti-terrorism", Stratum::AntiTerrorism),
+    ("munitions-like", Stratum::MunitionsLike),
+];
+
+/// The words of availability.
+pub(crate) const AVAILABILITY: [(&str, Availability); 3] =
+    [("yes", Availability::Yes), ("no", Availability::No), ("partly", Availability::Partly)];
+
+/// Reads an entry with its paragraphs; `seen` holds the codes of the list so far.
+pub(crate) fn entry(r: &mut Reader, node: &Tree, seen: &mut Places) -> Option<Entry> {
+    let fields = r.fields(node, &form::ENTRY)?;
+    let code_node = fields.get("entry");
+    let code = code_node.and_then(|n| r.code(n)).filter(|code| {
+        if !code.is_entry()
+            && let Some(n) = code_node
+        {
+            r.report(n.place, codes::NOT_A_CODE, format!("`{code}` is a paragraph's code, not an entry's"), "put it under `paragraphs` of its entry");
+        }
+        code.is_entry()
+    });
+    let known = code.is_some();
+    let code = code.or_else(|| Code::parse("-").ok())?;
+    let root = paragraph::facts(r, &fields, code.clone());
+    let mut entry = Entry {
+        stratum: fields.get("stratum").and_then(|n| r.choice(n, &STRATA)).unwrap_or_default(),
+        elsewhere: r.optional_text(fields.get("elsewhere")),
+        reasons: r.list(fields.get("reasons"), reason),
+        exceptions: r.list(fields.get("exceptions"), exception),
+        related: r.code_texts(fields.get("related")),
+        paragraphs: vec![root],
+    };
+    if known && let Some(n) = code_node {
+        claim(r, &code, n.place, seen);
+    }
+    let mut whole = known;
+    let under: Vec<(Option<(Code, Place)>, Paragraph)> = r.list(fields.get("paragraphs"), |r, item| {
+        let fields = r.fields(item, &form::PARAGRAPH)?;
+        let code = fields.get("code").and_then(|n| Some((r.code(n)?, n.place)));
+        let own = code.as_ref().map_or_else(|| entry.code().clone(), |(c, _)| c.clone());
+        Some((code, paragraph::facts(r, &fields, own)))
+    });
+    whole &= under.iter().all(|(code, _)| code.is_some());
+    for (code, paragraph) in under {
+        if let Some((code, place)) = code
+            && known
+        {
+            place_in_tree(r, &entry, &code, place, whole, seen);
+        }
+        entry.paragraphs.push(paragraph);
+    }
+    known.then_some(entry)
+}
+
+/// Checks that a paragraph stands in its own entry, after its parent, and that its code is new.
+fn place_in_tree(r: &mut Reader, entry: &Entry, code: &Code, place: Place, whole: bool, seen: &mut Places) {
+    if code.is_entry() || !code.is_within(entry.code()) {
+        let hint = format!("move it to the entry `{}`", code.entry());
+        r.report(place, codes::FOREIGN_PARAGRAPH, format!("`{code}` does not belong to the entry `{}`", entry.code()), hint);
+        return;
+    }
+    // The tree is written in order, so a parent is mostly among the last paragraphs.
+    if let Some(parent) = code.parent()
+        && whole
+        && !entry.paragraphs.iter().rev().any(|p| p.code == parent)
+    {
+        let hint = format!("add `- code: \"{parent}\"` before it");
+        r.report(place, codes::NO_PARENT, format!("`{code}` has no paragraph `{parent}` before it"), hint);
+    }
+    claim(r, code, place, seen);
+}
+
+fn claim(r: &mut Reader, code: &Code, place: Place, seen: &mut Places) {
+    if let Some(first) = seen.of(code) {
+        let hint = format!("it stands first in {}:{}:{}", first.file, first.line, first.column);
+        r.report(place, codes::DUPLICATE_CODE, format!("the code `{code}` is given twice"), hint);
+    }
+    seen.put(code.as_str(), r.file, place);
+}
+
+fn reason(r: &mut Reader, node: &Tree) -> Option<Reason> {
+    let fields = r.fields(node, &form::REASON)?;
+    Some(Reason {
+        reason: r.optional_text(fields.get("reason")),
+        column: r.optional_text(fields.get("column")),
+        applies_to: r.code_texts(fields.get("to")),
+        qualified: r.flag(fields.get("qualified")),
+        destinations: r.texts(fields.get("destinations")),
+    })
+}
+
+fn exception(r: &mut Reader, node: &Tree) -> Option<LicenceException> {
+    let fields = r.fields(node, &form::EXCEPTION)?;
+    Some(LicenceException {
+        symbol: r.optional_text(fields.get("symbol")),
+        available: fields.get("available").and_then(|n| r.choice(n, &AVAILABILITY)).unwrap_or(Availability::Yes),
+        value_limit: r.optional_text(fields.get("value")),
+        only: r.code_texts(fields.get("only")),
+        except: r.code_texts(fields.get("except")),
+    })
+}
