@@ -59,7 +59,7 @@ pub struct RawEntry {
 /// A paragraph with its own text (not that of its children or notes).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawParagraph {
-    /// Full code (`3A001.a.5.a.1`). For a range of reserved labels, the first of them.
+    /// Full code (`3A001.a.5.a.1`). A range of reserved labels gives a paragraph for each of them.
     pub code: String,
     /// The label as printed (`a.1.`, `(1)`, `d. to f.`); for an entry its code.
     pub printed: String,
@@ -122,6 +122,8 @@ pub struct Problem {
 /// What an entry says about licences, as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawLicence {
+    /// The entry's code, to which short codes in the text (`.b.1`) refer.
+    pub entry: String,
     /// The rows of its table of controls.
     pub reasons: Vec<RawReason>,
     /// The line that sums up the reasons (`NS, RS, MT, AT`), without its heading.

@@ -6,7 +6,7 @@ use crate::adapter::label::{self, Label};
 use crate::adapter::note_heading;
 use crate::adapter::owners;
 use crate::adapter::sequence::{Fit, Place, Sequence};
-use crate::document::{Problem, RawEntry, RawException, RawNote, RawParagraph, RawReason};
+use crate::document::{Problem, RawEntry, RawException, RawLicence, RawNote, RawParagraph, RawReason};
 
 /// What a line without a label of its own belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,7 @@ impl EntryReader {
             heading: heading.to_owned(),
             line,
             paragraphs: vec![paragraph],
+            licence: RawLicence { entry: code.to_owned(), ..RawLicence::default() },
             ..RawEntry::default()
         };
         Self {

@@ -7,7 +7,7 @@ mod companion;
 mod items;
 mod numbers;
 
-use super::label::{self, Label};
+use super::label::Label;
 use super::owners::{self, entry_code};
 use super::sequence::{Fit, Sequence};
 use super::{ImportError, Input, bytes, note_heading};
