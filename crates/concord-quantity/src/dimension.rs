@@ -6,15 +6,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The values that a quantity of some dimension can take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Domain {
     /// Every number.
+    #[default]
     Real,
     /// Whole numbers only: counts and bits.
     Integer,
 }
 
-/// What a unit measures (`length`, `energy length^-2`). Units of different dimension never compare.
+/// What a unit measures (`length`, `voltage length^-1`). Units of different dimension never compare.
 ///
 /// A unit that nobody knows has a dimension of its own, named after its text in double quotes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

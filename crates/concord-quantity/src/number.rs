@@ -121,11 +121,6 @@ impl Number {
             }
         }
     }
-
-    /// The power of ten of the last printed digit; `None` for an exact number.
-    pub(crate) const fn place(&self) -> Option<i32> {
-        self.place
-    }
 }
 
 /// Ten to a power.

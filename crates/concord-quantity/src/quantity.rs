@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Number, Unit};
 
+mod rounding;
+
 /// A number with its unit, as printed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quantity {
@@ -33,8 +35,12 @@ impl Quantity {
     }
 
     /// Whether both state the same value: exactly, or because one is the other converted and rounded to the digits printed.
+    ///
+    /// Rounding is granted only where a conversion can have caused it: never between units that differ by a power of ten (1.5 kW is not
+    /// 2 kW, nor 1500 W), and never beyond a twentieth of the value (an inch is not 30 mm, though 30 mm is an inch to the nearest inch).
+    /// A level such as 48.75 dBm is compared with the value it is the logarithm of, 75 W, by whole powers and exactly.
     pub fn equal_within_rounding(&self, other: &Self) -> bool {
-        self.unit.dimension() == other.unit.dimension() && self.base() == other.base()
+        rounding::equal(self, other)
     }
 }
 
