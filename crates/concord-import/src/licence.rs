@@ -69,11 +69,6 @@ fn split_column(text: &str) -> (&str, &str) {
 
 /// The codes a reason applies to, and whether the text narrows it in a way the codes do not say.
 fn scope_codes(entry: &str, scope: &str) -> (Vec<String>, bool) {
-    let scope = scope.trim().trim_end_matches('.');
-    let scope = scope.strip_prefix("the ").unwrap_or(scope);
-    if let Some(rest) = scope.strip_prefix("entire entry") {
-        return (Vec::new(), !rest.trim().is_empty());
-    }
     const LEADS: [&str; 9] = [
         "items controlled by ",
         "items controlled in ",
@@ -85,6 +80,11 @@ fn scope_codes(entry: &str, scope: &str) -> (Vec<String>, bool) {
         "ECCN ",
         "",
     ];
+    let scope = scope.trim().trim_end_matches('.');
+    let scope = scope.strip_prefix("the ").unwrap_or(scope);
+    if let Some(rest) = scope.strip_prefix("entire entry") {
+        return (Vec::new(), !rest.trim().is_empty());
+    }
     let list = LEADS.iter().find_map(|lead| scope.strip_prefix(lead)).unwrap_or(scope);
     let (codes, rest) = codes::leading(entry, list);
     let rest = rest.trim().trim_start_matches("of this entry").trim();

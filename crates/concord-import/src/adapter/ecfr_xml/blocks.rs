@@ -71,11 +71,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn element(&mut self, node: Node<'_, '_>, note: usize, depth: usize) -> Option<()> {
+    fn element(&mut self, parent: Node<'_, '_>, note: usize, depth: usize) -> Option<()> {
         if depth > MAX_DEPTH {
             return None;
         }
-        for child in node.children().filter(Node::is_element) {
+        for child in parent.children().filter(Node::is_element) {
             match child.tag_name().name() {
                 "P" | "FP" | "FP-1" | "FP-2" | "FP-3" | "PSPACE" | "LI" => self.push(Kind::Paragraph, child, note)?,
                 "HD1" | "HD2" | "HD3" | "CAPTION" => self.push(Kind::Heading, child, note)?,
@@ -97,9 +97,9 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn push(&mut self, kind: Kind, node: Node<'_, '_>, note: usize) -> Option<()> {
-        let inline = inline::read(node)?;
-        let line = self.line(node);
+    fn push(&mut self, kind: Kind, element: Node<'_, '_>, note: usize) -> Option<()> {
+        let inline = inline::read(element)?;
+        let line = self.line(element);
         let picture = inline.picture;
         if !inline.text.is_empty() || kind == Kind::NoteHeading {
             self.blocks.push(Block { kind, inline, note, line });

@@ -143,14 +143,10 @@ impl EntryReader {
         match field {
             Field::Reason => {
                 self.section = Section::Licence;
-                self.entry.licence.reason_line = rest.to_owned();
+                rest.clone_into(&mut self.entry.licence.reason_line);
                 self.open = Open::Reasons;
             }
-            Field::Control => {
-                self.open = Open::Reasons;
-                self.reason(rest);
-            }
-            Field::Chart => {
+            Field::Control | Field::Chart => {
                 self.open = Open::Reasons;
                 self.reason(rest);
             }
@@ -159,10 +155,11 @@ impl EntryReader {
                 self.open = Open::Paragraph;
                 if label::read(rest).is_some_and(|l| label::opens(l.segments.first().copied().unwrap_or_default())) {
                     self.item(rest, block);
-                } else if !rest.is_empty() && !is_pointer(rest) {
-                    if let Some(root) = self.entry.paragraphs.first_mut() {
-                        append(&mut root.text, rest);
-                    }
+                } else if !rest.is_empty()
+                    && !is_pointer(rest)
+                    && let Some(root) = self.entry.paragraphs.first_mut()
+                {
+                    append(&mut root.text, rest);
                 }
             }
             Field::Note(name) => {

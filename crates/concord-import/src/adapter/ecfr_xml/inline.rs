@@ -31,8 +31,8 @@ struct Reader {
     raw: String,
     letters: bool,
     upright: bool,
-    started: bool,
-    bold_start: bool,
+    /// Whether the first letter or digit is bold; `None` before it.
+    bold_start: Option<bool>,
     lead: String,
     picture: bool,
 }
@@ -44,7 +44,7 @@ pub(super) fn read(node: Node<'_, '_>) -> Option<Inline> {
     Some(Inline {
         text: tidy(&reader.raw),
         italic: reader.letters && !reader.upright,
-        bold_start: reader.bold_start,
+        bold_start: reader.bold_start.unwrap_or(false),
         italic_start: tidy(&reader.lead),
         picture: reader.picture,
     })
@@ -75,7 +75,7 @@ impl Reader {
                 }
                 ("img", _) => self.picture = true,
                 ("I", _) | ("E", "03") => self.element(child, Style { italic: true, ..style }, depth + 1)?,
-                ("B" | "strong", _) | ("E", _) => self.element(child, Style { bold: true, ..style }, depth + 1)?,
+                ("B" | "strong" | "E", _) => self.element(child, Style { bold: true, ..style }, depth + 1)?,
                 _ => self.element(child, style, depth + 1)?,
             }
         }
@@ -93,10 +93,7 @@ impl Reader {
     fn text(&mut self, text: &str, style: Style) {
         self.raw.push_str(text);
         for c in text.chars().filter(|c| c.is_alphanumeric()) {
-            if !self.started {
-                self.started = true;
-                self.bold_start = style.bold;
-            }
+            self.bold_start.get_or_insert(style.bold);
             if c.is_alphabetic() {
                 self.letters = true;
                 self.upright |= !style.italic;
