@@ -22,6 +22,8 @@ pub enum Class {
     ParameterSuffix,
     /// Opens a restricting phrase.
     Restricts,
+    /// Opens a clause of its own, whose values are no settings of what stands before it.
+    OpensClause,
     /// Names a part of a thing.
     Part,
     /// Names what is counted.

@@ -53,6 +53,7 @@ pub(crate) struct Words {
     pub(crate) parameter_prefix: Vec<String>,
     pub(crate) parameter_suffix: Vec<String>,
     pub(crate) restricts: Vec<String>,
+    pub(crate) opens_clause: Vec<String>,
     pub(crate) widens: Vec<String>,
     pub(crate) excludes: Vec<String>,
     pub(crate) illustrates: Vec<String>,

@@ -163,6 +163,7 @@ impl Lexicon {
         self.class(Class::ParameterPrefix, &words.parameter_prefix);
         self.class(Class::ParameterSuffix, &words.parameter_suffix);
         self.class(Class::Restricts, &words.restricts);
+        self.class(Class::OpensClause, &words.opens_clause);
         self.class(Class::Part, &words.parts);
         self.class(Class::Counted, &words.counted);
         self.reserved = words.reserved;

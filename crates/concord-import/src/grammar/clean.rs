@@ -22,7 +22,15 @@ impl Clean {
                 '^' | '_' if chars.peek().is_some_and(|(_, next)| *next == '{') => {
                     chars.next();
                     if c == '^' {
+                        let sign_stands_before = clean.text.ends_with("10-");
+                        if sign_stands_before {
+                            clean.text.pop();
+                            clean.offsets.pop();
+                        }
                         clean.push('^', at);
+                        if sign_stands_before {
+                            clean.push('-', at);
+                        }
                     }
                     for (at, inner) in chars.by_ref() {
                         match inner {

@@ -31,6 +31,7 @@ struct Found {
     any_word: bool,
     settings: Vec<String>,
     other: Option<Limits>,
+    further: Vec<Range<usize>>,
 }
 
 /// Reads the conditions of a text and gives their numbers roles.
@@ -52,12 +53,18 @@ pub(super) fn read(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Condition
             (None, false) => Role::Limit,
         };
         if let Some(group) = &f.group {
-            limits::mark(tokens, group, role);
+            if expression(f, ctx).is_some() || f.setting {
+                limits::mark(tokens, group, role);
+                for range in &f.further {
+                    tokens.set_role(range.clone(), role);
+                }
+            }
         } else {
             tokens.set_role(f.range.clone(), role);
         }
         if keeps || f.any_word {
             out.taken.push(f.range.clone());
+            out.taken.extend(f.further.iter().cloned());
         }
     }
     out.when = join(tokens, ctx, &found);
@@ -101,9 +108,29 @@ fn find(tokens: &Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
         }
         at = range.end.max(at + 1);
         floor = at;
-        found.push(Found { group: Some(group), parameter, range, setting, any_word, settings: Vec::new(), other: None });
+        if !setting && range.start == group.range.start && completes_last(tokens, &mut found, &group) {
+            continue;
+        }
+        found.push(Found { group: Some(group), parameter, range, setting, any_word, settings: Vec::new(), other: None, further: Vec::new() });
     }
     found
+}
+
+/// "10 kg in 24 hours or more and less than 1000 kg": adds the other bound to the condition before, if nothing but "and" parts them.
+fn completes_last(tokens: &Tokens, found: &mut [Found], group: &Group) -> bool {
+    let Some(place) = found.iter().rposition(|f| !f.setting) else { return false };
+    let end = found.last().map_or(0, |f| f.range.end);
+    let Some(last) = found.get_mut(place) else { return false };
+    let joint = tokens.list.get(end..group.range.start).unwrap_or_default();
+    let joined = (1..=3).contains(&joint.len()) && joint.iter().all(|t| t.is_mark(',') || t.is("and") || t.is("but"));
+    match &mut last.group {
+        Some(before) if joined && limits::bounds_other_side(before, group) => {
+            before.limits.extend(group.limits.iter().cloned());
+            last.further.push(group.range.clone());
+            true
+        }
+        _ => false,
+    }
 }
 
 /// "more than 25 % A and 20 % B": the second value shares the comparator of the first.
@@ -173,7 +200,7 @@ fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, f
     let mut parameter = parameter::find(tokens, ctx, &group, floor);
     parameter.end = clause;
     let range = parameter.start..clause;
-    Some(Found { group: None, parameter, range, setting: false, any_word: false, settings: Vec::new(), other: Some(limits) })
+    Some(Found { group: None, parameter, range, setting: false, any_word: false, settings: Vec::new(), other: Some(limits), further: Vec::new() })
 }
 
 fn normal_text(tokens: &Tokens, ctx: &Context, range: Range<usize>) -> String {
@@ -204,7 +231,8 @@ fn resolve(direction: Direction, parameter: &str, ctx: &Context) -> Op {
 }
 
 fn limit(raw: &RawLimit, parameter: &str, ctx: &Context) -> Limit {
-    let op = raw.direction.map_or(Op::Eq, |d| resolve(d, parameter, ctx));
+    let impurity = raw.quantity.unit.symbol().starts_with("pp");
+    let op = raw.direction.map_or(Op::Eq, |d| resolve(d, if impurity { "" } else { parameter }, ctx));
     Limit { op, quantity: raw.quantity.clone(), alternatives: raw.alternatives.clone() }
 }
 
@@ -234,7 +262,7 @@ fn attach_settings(tokens: &Tokens, ctx: &Context, found: &mut [Found]) {
         let start = f.range.start;
         let same_clause = |other: &Found| {
             let (from, to) = if other.range.end <= start { (other.range.end, start) } else { (f.range.end, other.range.start) };
-            tokens.list.get(from..to).is_some_and(|between| !between.iter().any(|t| t.is_one_of(&[';', '.'])))
+            tokens.list.get(from..to).is_some_and(|between| !between.iter().any(|t| t.is_one_of(&[';', '.']) || t.has(Class::OpensClause)))
         };
         let before = (0..at).rev().find(|i| found.get(*i).is_some_and(|o| !o.setting && !is_bare(o) && same_clause(o)));
         let behind = (at + 1..found.len()).find(|i| found.get(*i).is_some_and(|o| !o.setting && !is_bare(o) && same_clause(o)));

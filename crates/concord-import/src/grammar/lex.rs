@@ -64,6 +64,7 @@ impl Lexer<'_> {
             '\'' => self.single_quote(),
             '±' => self.signed(c),
             '+' | '-' if self.sign_of_number(c) => self.signed(c),
+            '.' if self.numbered_tail().is_some() => self.partial(),
             '.' if self.leading_point() => self.number(),
             _ if c.is_ascii_digit() => self.number_or_name(),
             '.' if partial_code(self.rest()).is_some() && !self.before().is_some_and(char::is_alphanumeric) => self.partial(),
@@ -139,8 +140,20 @@ impl Lexer<'_> {
         self.ctx.numbers.decimal == '.' && chars.next().is_some_and(|c| c.is_ascii_digit()) && !self.before().is_some_and(char::is_alphanumeric) && partial_code(self.rest()).is_none_or(|(_, length)| length <= 4 && self.rest().get(1..3).is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit())))
     }
 
+    /// The tail of a code that is a lone number (`.3` in a list of codes).
+    fn numbered_tail(&self) -> Option<(String, usize)> {
+        let near = self.list.iter().rev().take(4).find(|t| matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_)))?;
+        let digits: String = self.rest().chars().skip(1).take_while(char::is_ascii_digit).collect();
+        let ends = !self.rest().get(1 + digits.len()..)?.starts_with(|c: char| c.is_alphanumeric() || c == '%');
+        let numbered = near.word.rsplit('.').next().is_some_and(|label| label.bytes().all(|b| b.is_ascii_digit()));
+        let parted = self.before() == Some(' ');
+        ((1..=2).contains(&digits.len()) && ends && numbered && parted).then(|| (digits.clone(), digits.len() + 1))
+    }
+
     fn partial(&mut self) {
-        if let Some((code, length)) = partial_code(self.rest()) {
+        if let Some((code, length)) = self.numbered_tail() {
+            self.push(Kind::PartialCode(code), length);
+        } else if let Some((code, length)) = partial_code(self.rest()) {
             self.push(Kind::PartialCode(code), length);
         } else {
             self.push(Kind::Mark('.'), 1);
@@ -209,10 +222,8 @@ impl Lexer<'_> {
                 (number, length) = (n, l);
             }
         }
-        if self.ctx.flattened_exponents {
-            if let Some((exponent, l)) = flattened_power(rest, length, format) {
-                return Some((exponent, l));
-            }
+        if let Some((exponent, l)) = flattened_power(rest, length, format, self.ctx.flattened_exponents) {
+            return Some((exponent, l));
         }
         Some((number, length))
     }
@@ -225,6 +236,9 @@ impl Lexer<'_> {
             return Some((unit, length - inside));
         }
         let (unit, length) = Unit::longest_prefix(rest)?;
+        if let Some(share) = rest.get(..length).and_then(|printed| printed.find(" by ")) {
+            return Some((Unit::parse(rest.get(..share)?), share));
+        }
         let spelled = rest.get(..length)?;
         let no_unit = ["in", "at", "a", "as", "an", "are", "to", "or", "and", "of", "for", "is"].contains(&spelled);
         (!no_unit).then_some((unit, length))
@@ -262,6 +276,7 @@ fn word_length(rest: &str) -> usize {
         let next = chars.peek().map(|(_, n)| *n);
         let joins = match c {
             '-' | '\'' => next.is_some_and(char::is_alphanumeric),
+            '+' => at > 0 && at <= 2 && next.is_some_and(|n| n.is_ascii_digit()),
             '/' => at > 0 && next.is_some_and(|n| n.is_ascii_alphabetic()),
             '^' => next.is_some_and(|n| n.is_ascii_digit() || n == '-' || n == '+'),
             _ => c.is_alphanumeric(),
@@ -302,7 +317,9 @@ fn chemical_name(rest: &str) -> Option<usize> {
 }
 
 /// A power of ten whose superscript was flattened, at the start of a text: `5 × 103`, `10-4`, and the whole length.
-fn flattened_power(rest: &str, length: usize, format: &NumberFormat) -> Option<(Number, usize)> {
+///
+/// Where superscripts are not known to be flattened, only a printed minus sign proves it.
+fn flattened_power(rest: &str, length: usize, format: &NumberFormat, flattened: bool) -> Option<(Number, usize)> {
     let behind = rest.get(length..)?;
     let trimmed = behind.trim_start_matches(' ');
     let spaces = behind.len() - trimmed.len();
@@ -310,14 +327,14 @@ fn flattened_power(rest: &str, length: usize, format: &NumberFormat) -> Option<(
     if matches!(sign, '×' | 'x' | 'X' | '·' | '*') {
         let factor = trimmed.get(sign.len_utf8()..)?;
         let ten = factor.trim_start_matches(' ');
-        let exponent = ten.strip_prefix("10")?;
+        let exponent = ten.strip_prefix("10").filter(|e| flattened || e.starts_with('-'))?;
         let (digits, used) = exponent_digits(exponent)?;
         let whole = length + spaces + sign.len_utf8() + (factor.len() - ten.len()) + 2 + used;
         let number = Number::parse(&format!("{} × 10^{digits}", rest.get(..length)?), format).ok()?;
         return Some((number, whole));
     }
     if rest.get(..length) == Some("10") && behind.starts_with('-') {
-        let (digits, used) = exponent_digits(behind)?;
+        let (digits, used) = exponent_digits(behind).filter(|(digits, _)| flattened || digits.len() == 2)?;
         let number = Number::parse(&format!("10^{digits}"), format).ok()?;
         return Some((number, length + used));
     }

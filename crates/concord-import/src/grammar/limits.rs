@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use concord_lexicon::{Class, Direction, PhraseTable};
-use concord_quantity::{Quantity, Unit};
+use concord_quantity::{Dimension, Quantity, Unit};
 
 use super::Context;
 use super::token::{Role, Token, Tokens};
@@ -251,12 +251,21 @@ impl Reader<'_> {
         let (low, high) = if first.quantity.base() <= second.quantity.base() { (first, second) } else { (second, first) };
         let directions = if outside { (Direction::Less, Direction::Greater) } else { (Direction::AtLeast, Direction::AtMost) };
         let end = low.end.max(high.end);
+        let (end, low_too, high_too) = self.range_in_brackets(end, low.quantity.unit.dimension()).unwrap_or((end, Vec::new(), Vec::new()));
         let tails = low.tails.into_iter().chain(high.tails).collect();
         let limits = vec![
-            RawLimit { direction: Some(directions.0), quantity: low.quantity, alternatives: low.alternatives },
-            RawLimit { direction: Some(directions.1), quantity: high.quantity, alternatives: high.alternatives },
+            RawLimit { direction: Some(directions.0), quantity: low.quantity, alternatives: [low.alternatives, low_too].concat() },
+            RawLimit { direction: Some(directions.1), quantity: high.quantity, alternatives: [high.alternatives, high_too].concat() },
         ];
         Some(Group { range: at..end, limits, any: outside, inner_parameter: None, middle: None, tails })
+    }
+
+    /// "(15-600 atmospheres)" behind a range: the same range in another unit.
+    fn range_in_brackets(&self, open: usize, dimension: &Dimension) -> Option<(usize, Vec<Quantity>, Vec<Quantity>)> {
+        let close = self.tokens.closing(open)?;
+        let range = self.range(open + 1).filter(|r| r.range.end == close && !r.any)?;
+        let mut quantities = range.limits.into_iter().map(|l| l.quantity).filter(|q| q.unit.dimension() == dimension);
+        Some((close + 1, vec![quantities.next()?], vec![quantities.next()?]))
     }
 
     /// "exceeding A", "at or below a temperature of A".
@@ -293,6 +302,9 @@ impl Reader<'_> {
         loop {
             let comma = usize::from(t.is_mark(k, ','));
             if let Some((end, direction)) = phrase(t, self.ctx.lexicon.after(), k + comma) {
+                if t.is(end, "than") {
+                    return None;
+                }
                 let next_is_value = t.get(end).is_some_and(free_number);
                 if !(next_is_value && t.get(end - 1).is_some_and(|w| w.is("minimum") || w.is("maximum") || w.is("least") || w.is("most"))) {
                     let middle = (k > value.end).then_some(value.end..k);
@@ -370,6 +382,13 @@ fn bound(direction: Option<Direction>) -> Option<Bound> {
         Direction::Less | Direction::AtMost => Some(Bound::Upper),
         _ => None,
     }
+}
+
+/// Whether two groups of one limit each bound the same quantity from both sides.
+pub(super) fn bounds_other_side(first: &Group, second: &Group) -> bool {
+    let ([a], [b]) = (first.limits.as_slice(), second.limits.as_slice()) else { return false };
+    let opposite = bound(a.direction).zip(bound(b.direction)).is_some_and(|(x, y)| x != y);
+    opposite && a.quantity.unit.dimension() == b.quantity.unit.dimension() && !second.any
 }
 
 /// Gives the numbers of a group their role, alternatives apart.

@@ -31,13 +31,25 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         return found;
     }
     let (start, ranges) = finder.before(group.range.start, floor);
-    found.start = start;
+    let measures = ranges.iter().any(|r| finder.measures(r.clone()));
+    if !measures && let Some((range, name)) = finder.dimension_behind(group) {
+        found.end = range.end;
+        found.names = vec![name];
+        return found;
+    }
+    if !measures && let Some((range, name)) = finder.counted_behind(group) {
+        found.end = range.end;
+        found.names = vec![name];
+        return found;
+    }
+    let opens = start == 0 && !tokens.get(0).is_some_and(|t| t.quoted);
+    let things = !measures && opens && implied_by(ctx, group).is_some() && (tokens.is(group.range.start.wrapping_sub(1), "of") || ranges.iter().any(|r| r.len() == 1));
     let named: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
-    if !named.is_empty() {
+    if !named.is_empty() && !things {
+        found.start = start;
         found.names = named;
         return found;
     }
-    found.start = group.range.start;
     if let Some(middle) = &group.middle
         && let Some(name) = finder.counted(middle.clone())
     {
@@ -49,15 +61,23 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         found.names = vec![name];
         return found;
     }
+    if group.tails.iter().any(|tail| tail == "by weight") {
+        found.names = vec!["content by weight".to_owned()];
+        return found;
+    }
     found.stated = false;
     let opens_text = group.range.start == 0 || (0..group.range.start).all(|k| tokens.get(k).is_some_and(|t| t.has(Class::Article)));
-    if !opens_text && let Some(noun) = group.limits.first().and_then(|l| implied(ctx, &l.quantity.unit)) {
+    if !opens_text && let Some(noun) = implied_by(ctx, group) {
         found.names = vec![noun];
         found.stated = true;
     } else {
         found.names = vec![String::new()];
     }
     found
+}
+
+fn implied_by(ctx: &Context, group: &Group) -> Option<String> {
+    implied(ctx, &group.limits.first()?.quantity.unit)
 }
 
 /// The noun that a value of this unit stands for.
@@ -75,16 +95,18 @@ impl Finder<'_> {
     fn before(&self, at: usize, floor: usize) -> (usize, Vec<Range<usize>>) {
         let t = self.tokens;
         let mut k = at;
-        while k > floor && t.get(k - 1).is_some_and(|w| ["of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "to", "equal", "have", "shall", "must", "itself", "each", "either", "any"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':') || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))) {
+        while k > floor && t.get(k - 1).is_some_and(|w| ["of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "equal", "have", "shall", "must", "itself", "each", "either", "any"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':') || (w.is_mark('(') && t.closing(k - 1).is_some_and(|c| c <= at + 8)) || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))) {
             k -= 1;
         }
         let mut ranges = Vec::new();
         let mut start = k;
         while let Some(range) = self.noun_phrase(k, floor) {
             start = range.start;
+            let end = range.end;
             k = range.start;
             ranges.insert(0, range);
-            match self.list_joint(k, floor) {
+            let single = k + 1 >= end || self.tokens.get(k + 1).is_some_and(|w| w.is_mark('(') || w.is_one_of(&[',']));
+            match self.list_joint(k, floor, single) {
                 Some(before) => k = before,
                 None => break,
             }
@@ -93,7 +115,7 @@ impl Finder<'_> {
     }
 
     /// Whether a further parameter stands before this one in a list; where it ends.
-    fn list_joint(&self, at: usize, floor: usize) -> Option<usize> {
+    fn list_joint(&self, at: usize, floor: usize, single: bool) -> Option<usize> {
         let t = self.tokens;
         let mut k = at;
         while k > floor && t.get(k - 1).is_some_and(|w| w.is("a") || w.is("an") || w.is("the") || w.is("either")) {
@@ -104,7 +126,8 @@ impl Finder<'_> {
             k -= 1;
             joined = true;
         }
-        (joined && k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Measurand)) && k < at).then_some(k)
+        let article = at > 0 && t.get(at).is_some_and(|w| w.has(Class::Article)) || t.get(at.wrapping_sub(1)).is_some_and(|w| w.has(Class::Article));
+        (joined && (article || single) && k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Measurand)) && k < at).then_some(k)
     }
 
     /// The noun phrase that ends at a place.
@@ -129,11 +152,24 @@ impl Finder<'_> {
             if token.is("of") && words > 0 {
                 let left = t.get(k.wrapping_sub(2));
                 let named = k >= 2 + floor && left.is_some_and(|w| w.is_word() && (!w.has(Class::Boundary) || w.has(Class::Measurand)) && !w.has(Class::Article));
-                if !named {
+                let thing = left.is_some_and(|w| !w.has(Class::Measurand)) && self.measures(k..end) && self.measure_opens(k..end);
+                if !named || thing {
                     break;
                 }
                 k -= 1;
                 continue;
+            }
+            if token.is("to") && words > 0 && (k.saturating_sub(6).max(floor)..k - 1).any(|r| t.is(r, "ratio")) {
+                k -= 1;
+                continue;
+            }
+            if self.in_the_range(k, words) {
+                k -= 1;
+                while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.is("range") || w.is("in") || w.is("within")) {
+                    k -= 1;
+                }
+                let inner = self.noun_phrase(k, floor);
+                return Some(inner.unwrap_or(k..end));
             }
             if token.has(Class::Article) {
                 let linked = words > 0 && k >= 2 + floor && t.is(k - 2, "of") && !["any", "all", "each", "no", "one"].contains(&token.word.as_str());
@@ -161,15 +197,53 @@ impl Finder<'_> {
         (words > 0).then_some(k..end)
     }
 
+    /// Whether a range of tokens names a measured parameter.
+    fn measures(&self, range: Range<usize>) -> bool {
+        self.tokens.list.get(range).is_some_and(|l| l.iter().any(|t| t.has(Class::Measurand)))
+    }
+
+    /// Whether a noun phrase is a measured parameter up to its first "of".
+    fn measure_opens(&self, range: Range<usize>) -> bool {
+        let list = self.tokens.list.get(range).unwrap_or_default();
+        let head = list.iter().position(|t| t.is("of")).unwrap_or(list.len());
+        list.get(..head).is_some_and(|l| l.iter().any(|t| t.has(Class::Measurand)))
+    }
+
+    /// Whether the noun phrase so far is a lone "range" whose quantity stands before "in the".
+    fn in_the_range(&self, k: usize, words: usize) -> bool {
+        let t = self.tokens;
+        words == 0 && t.is(k - 1, "range") && (t.is(k.wrapping_sub(2), "the") && (t.is(k.wrapping_sub(3), "in") || t.is(k.wrapping_sub(3), "within")) || t.is(k.wrapping_sub(2), "in"))
+    }
+
+    /// "75 mm diameter", "35 m in height": a measured parameter directly behind the value.
+    fn dimension_behind(&self, group: &Group) -> Option<(Range<usize>, String)> {
+        let t = self.tokens;
+        let mut k = group.middle.as_ref().map_or(group.range.end, |m| m.start);
+        k += usize::from(t.is(k, "in"));
+        let start = k;
+        while k < start + 4 && t.get(k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop)) {
+            k += 1;
+        }
+        let head = (start..k).find(|at| t.get(*at).is_some_and(|w| w.has(Class::Measurand)))?;
+        let range = start..head + 1;
+        let name = self.name(range.clone());
+        (!name.is_empty()).then(|| (range.start..range.end.max(group.range.end), name))
+    }
+
     /// Whether "or" at a place joins two adjectives of one noun ("average or CW output power").
     fn joins_adjectives(&self, at: usize, floor: usize) -> bool {
         if at <= floor {
             return false;
         }
         let (Some(left), Some(right)) = (self.tokens.get(at - 1), self.tokens.get(at + 1)) else { return false };
-        left.is_word() && !left.has(Class::Boundary) && !left.has(Class::Measurand) && !left.has(Class::Article) && !right.has(Class::Measurand) && !left.numeric
-            && left.word.len() <= 14
-            && at.checked_sub(2).and_then(|k| self.tokens.get(k)).is_none_or(|w| !w.is_word() || w.has(Class::Article) || w.has(Class::Boundary) || w.has(Class::Stop))
+        let plain = left.is_word() && !left.has(Class::Boundary) && !left.has(Class::Article) && !left.numeric && !left.word.ends_with('s') && right.is_word();
+        let words = (floor..at).rev().map_while(|k| self.tokens.get(k)).take_while(|w| w.is_word() && !w.has(Class::Article) && !w.has(Class::Boundary) && !w.has(Class::Stop));
+        let (mut count, mut measured) = (0, false);
+        for word in words {
+            count += 1;
+            measured |= word.has(Class::Measurand);
+        }
+        plain && count <= 4 && !measured && !right.has(Class::Measurand)
     }
 
     /// "16 processors or more": the number of what is counted.
@@ -177,6 +251,18 @@ impl Finder<'_> {
         let name = self.name(middle.clone());
         let first = self.tokens.get(middle.start)?;
         (!name.is_empty() && first.is_word() && !first.has(Class::Boundary)).then(|| if first.is("of") { name.clone() } else { format!("number of {name}") })
+    }
+
+    /// "16 or more processors": the number of what stands behind a value without a unit.
+    fn counted_behind(&self, group: &Group) -> Option<(Range<usize>, String)> {
+        let t = self.tokens;
+        if group.limits.iter().any(|l| !l.quantity.unit.symbol().is_empty()) {
+            return None;
+        }
+        let start = group.range.end;
+        let end = (start..start + 4).take_while(|k| t.get(*k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))).last()? + 1;
+        let name = self.name(start..end);
+        (!name.is_empty()).then(|| (start..end, format!("number of {name}")))
     }
 
     /// "60 % or more by weight of fluorine", "25 % nickel", "10 kg of": the noun behind the value.
@@ -203,6 +289,9 @@ impl Finder<'_> {
             return None;
         }
         let noun = self.name(start..k);
+        if noun.is_empty() {
+            return None;
+        }
         let unit = &group.limits.first()?.quantity.unit;
         let percent = unit.symbol() == "%";
         let plain = unit.symbol().is_empty();

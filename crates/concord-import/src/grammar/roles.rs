@@ -144,7 +144,7 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
     let Some(token) = tokens.get(at) else { return };
     let integer = token.word.bytes().all(|b| b.is_ascii_digit()) && token.word.len() <= 2;
     let after_break = at == 0 || tokens.get(at - 1).is_some_and(|t| t.is_one_of(&['.', ':', ';', '—']) || t.is("and") || t.is("or"));
-    let next_is_word = |t: usize| tokens.get(t).is_some_and(|t| t.is_word() || t.is_mark('('));
+    let next_is_word = |t: usize| tokens.get(t).is_some_and(|t| t.is_word() || t.is_mark('(') || matches!(t.kind, Kind::Code(_)));
     let enumerated = integer && after_break && tokens.is_mark(at + 1, '.') && (next_is_word(at + 2) || at + 2 >= tokens.len());
     let bracketed = integer && at > 0 && tokens.is_mark(at - 1, '(') && tokens.is_mark(at + 1, ')');
     let role = if enumerated || bracketed {
