@@ -1,0 +1,117 @@
+//! The profile of an official list: what its importer must be told that the text itself does not say in a form to be read.
+
+use concord_model::{Area, Code, Holding, Perimeter, Reason, Stratum, begins_with};
+use serde::{Deserialize, Serialize};
+
+/// Assigns a stratum to entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StratumRule {
+    /// The stratum.
+    pub stratum: Stratum,
+    /// Code patterns (`?A6`), of which one must fit; empty: any code.
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// The rule fits only entries all of whose reasons for control are among these; empty: whatever the reasons.
+    #[serde(default)]
+    pub only_reasons: Vec<String>,
+}
+
+/// An area of the perimeter, as a profile states it: held unless it says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileArea {
+    /// Short name.
+    pub name: String,
+    /// Code patterns (`0B001`, `?A6`).
+    pub codes: Vec<String>,
+    /// The instrument and agency that hold it, if another does.
+    #[serde(default)]
+    pub elsewhere: Option<String>,
+    /// `true` where no instrument is named that holds it.
+    #[serde(default)]
+    pub not_held: bool,
+    /// Pinpoint citation.
+    pub citation: String,
+}
+
+impl ProfileArea {
+    fn area(&self) -> Area {
+        let holding = match (&self.elsewhere, self.not_held) {
+            (Some(instrument), _) => Holding::Elsewhere(instrument.clone()),
+            (None, true) => Holding::NotHeld,
+            (None, false) => Holding::Held,
+        };
+        Area { codes: self.codes.clone(), name: self.name.clone(), holding, citation: self.citation.clone() }
+    }
+}
+
+/// Words of a heading that hand the entry to another instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// Key words, all of which the heading's remark must hold.
+    pub words: Vec<String>,
+    /// The instrument and its agency.
+    pub instrument: String,
+}
+
+/// What an importer is told about a list beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Short name of the list for identifiers (`ccl`).
+    pub list: String,
+    /// Title of our own.
+    pub title: String,
+    /// The official document, as pinpoint citations begin.
+    pub document: String,
+    /// Where the official text is published.
+    #[serde(default)]
+    pub url: String,
+    /// What the list covers and what lies elsewhere.
+    #[serde(default)]
+    pub perimeter: Vec<ProfileArea>,
+    /// Strata, tried in order; what none fits is regime-based.
+    #[serde(default)]
+    pub strata: Vec<StratumRule>,
+    /// Instruments that headings hand entries to.
+    #[serde(default)]
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+impl Profile {
+    /// The list's perimeter.
+    pub(super) fn perimeter(&self) -> Perimeter {
+        Perimeter { areas: self.perimeter.iter().map(ProfileArea::area).collect() }
+    }
+
+    /// The stratum of an entry.
+    pub(super) fn stratum(&self, code: &Code, reasons: &[Reason]) -> Stratum {
+        let fits = |rule: &&StratumRule| {
+            let by_code = rule.codes.is_empty() || rule.codes.iter().any(|c| begins_with(code, c));
+            let by_reason = rule.only_reasons.is_empty()
+                || (!reasons.is_empty() && reasons.iter().all(|r| rule.only_reasons.contains(&r.reason)));
+            by_code && by_reason
+        };
+        self.strata.iter().find(fits).map_or(Stratum::Regime, |rule| rule.stratum)
+    }
+
+    /// The instrument that a heading's closing remark hands the entry to; empty if it hands it to none.
+    ///
+    /// Only a remark in parentheses at the very end counts: a heading may name another agency's items in passing.
+    pub(super) fn elsewhere(&self, heading: &str) -> String {
+        let end = heading.trim_end_matches(['.', ' ']);
+        let Some(remark) = end.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|at| (at, inner))) else {
+            return String::new();
+        };
+        // The remark may itself hold parentheses: take the part after the sentence that ends before it.
+        let (at, inner) = remark;
+        let open = heading.rfind(". (").map_or(at, |dot| dot.min(at));
+        let text = inner.get(open..).unwrap_or_default().to_lowercase();
+        self.elsewhere
+            .iter()
+            .find(|e| e.words.iter().all(|w| text.contains(&w.to_lowercase())))
+            .map_or_else(String::new, |e| e.instrument.clone())
+    }
+}

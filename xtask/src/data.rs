@@ -1,0 +1,113 @@
+//! `cargo xtask data`: imports the shipped lists again from the official texts; the same input gives the same bytes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use concord_import::adapter::Input;
+use concord_import::{Imported, Profile, Request, import};
+use concord_model::write_list;
+use serde::Deserialize;
+
+use crate::Outcome;
+
+/// One shipped list: where its official text stands in the corpus.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Shipped {
+    pub(crate) jurisdiction: String,
+    /// Its profile, under the jurisdiction's `import` folder.
+    pub(crate) profile: String,
+    /// The list's own file, in the corpus.
+    pub(crate) text: String,
+    /// Files or folders beside it, in the corpus.
+    #[serde(default)]
+    pub(crate) beside: Vec<String>,
+    /// Date as of which it holds.
+    pub(crate) as_of: jiff::civil::Date,
+}
+
+/// The shipped lists, from `xtask/shipped.yaml`.
+pub(crate) fn shipped(root: &Path) -> Outcome<Vec<Shipped>> {
+    let path = root.join("xtask/shipped.yaml");
+    let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// Imports one shipped list from the corpus.
+pub(crate) fn import_shipped(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Imported> {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for name in std::iter::once(&list.text).chain(&list.beside) {
+        read_into(corpus, &corpus.join(name), &mut files)?;
+    }
+    let inputs: Vec<Input<'_>> = files.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    let profile = root.join("jurisdictions").join(&list.jurisdiction).join("import").join(format!("{}.yaml", list.profile));
+    let text = fs::read_to_string(&profile).map_err(|e| format!("{}: {e}", profile.display()))?;
+    let profile: Profile = serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", profile.display()))?;
+    let command = format!("cargo xtask data ({})", list.text);
+    let request = Request {
+        jurisdiction: &list.jurisdiction,
+        adapter: None,
+        decimal: None,
+        as_of: Some(list.as_of),
+        command: &command,
+    };
+    import(&inputs, &request, &profile).map_err(|e| e.to_string())
+}
+
+fn read_into(corpus: &Path, path: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Outcome<()> {
+    if path.is_dir() {
+        let mut names: Vec<PathBuf> = fs::read_dir(path)
+            .map_err(|e| format!("{}: {e}", path.display()))?
+            .filter_map(|e| e.ok().map(|e| e.path()))
+            .collect();
+        names.sort();
+        return names.iter().try_for_each(|p| read_into(corpus, p, files));
+    }
+    let name = path.strip_prefix(corpus).unwrap_or(path).display().to_string();
+    let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    files.push((name, bytes));
+    Ok(())
+}
+
+/// Writes the shipped lists, or with `check` says which files are not current.
+pub(crate) fn run(root: &Path, corpus: &Path, check: bool) -> Outcome<()> {
+    let mut stale = Vec::new();
+    for list in shipped(root)? {
+        let imported = import_shipped(root, corpus, &list)?;
+        let folder = root.join("jurisdictions").join(&list.jurisdiction).join("lists").join(&imported.list.id);
+        let files = write_list(&imported.list);
+        let mut kept: Vec<PathBuf> = files.iter().map(|f| folder.join(&f.name)).collect();
+        kept.push(folder.join("overlay.yaml"));
+        if folder.exists() {
+            for entry in fs::read_dir(&folder).map_err(|e| e.to_string())?.filter_map(Result::ok) {
+                if !kept.contains(&entry.path()) {
+                    stale.push(entry.path());
+                    if !check {
+                        fs::remove_file(entry.path()).map_err(|e| e.to_string())?;
+                    }
+                }
+            }
+        }
+        for file in files {
+            let path = folder.join(&file.name);
+            if fs::read_to_string(&path).is_ok_and(|old| old == file.text) {
+                continue;
+            }
+            stale.push(path.clone());
+            if !check {
+                fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+                fs::write(&path, &file.text).map_err(|e| format!("{}: {e}", path.display()))?;
+            }
+        }
+        let r = &imported.report;
+        println!(
+            "{}: {} entries, {} paragraphs, {} conditions; {} of {} number-bearing paragraphs fully understood",
+            imported.list.id, r.entries, r.paragraphs, r.conditions, r.understood, r.with_numbers
+        );
+    }
+    if check && !stale.is_empty() {
+        let names: Vec<String> = stale.iter().map(|p| p.display().to_string()).collect();
+        return Err(format!("not current, run `cargo xtask data`: {}", names.join(", ")));
+    }
+    Ok(())
+}
