@@ -134,7 +134,7 @@ fn decide(left: &Formula, right: &Formula, sides: &Sides<'_>, left_only: &Differ
         _ => {}
     }
     let goals = [Goal { formula: left, holds: true }, Goal { formula: right, holds: true }];
-    let Ok(common) = search::regions(&goals, &|_, _| true, REGIONS) else { return Relation::Incomparable(vec![Reason::TooLarge]) };
+    let Ok(common) = search::regions(&goals, &|_| true, REGIONS) else { return Relation::Incomparable(vec![Reason::TooLarge]) };
     if common.is_empty() && left_only.grounds != Empty && right_only.grounds != Empty {
         return Relation::Disjoint;
     }
@@ -159,26 +159,20 @@ fn decide(left: &Formula, right: &Formula, sides: &Sides<'_>, left_only: &Differ
 
 fn difference(from: &Formula, taken: &Formula, sides: &Sides<'_>, side: Side) -> Difference {
     let goals = [Goal { formula: from, holds: true }, Goal { formula: taken, holds: false }];
-    let certain = |atom, _| sides.is_certain(atom, side);
-    let understood = |atom, _| !sides.is_doubtful(atom);
-    let any = |_, _| true;
-    let levels: [(&dyn Fn(Atom, bool) -> bool, Grounds); 3] =
-        [(&any, Grounds::Doubtful), (&certain, Grounds::Certain), (&understood, Grounds::OtherSide)];
-    let mut fallback = None;
-    for (allow, grounds) in levels {
-        match search::regions(&goals, allow, REGIONS) {
-            Err(TooLarge) => return Difference { regions: Vec::new(), grounds: Grounds::Unknown },
-            Ok(found) if grounds == Grounds::Doubtful => {
-                if found.is_empty() {
-                    return Difference { regions: found, grounds: Grounds::Empty };
-                }
-                fallback = Some(found);
-            }
-            Ok(found) if found.is_empty() => {}
-            Ok(found) => return Difference { regions: Union::absorbed(found).into_regions(), grounds },
+    let found = |allow: &dyn Fn(Atom) -> bool, grounds| {
+        let found = search::regions(&goals, allow, REGIONS)?;
+        Ok((!found.is_empty()).then(|| Difference { regions: Union::absorbed(found).into_regions(), grounds }))
+    };
+    let levels = || {
+        let Some(some) = found(&|_| true, Grounds::Doubtful)? else {
+            return Ok(Difference { regions: Vec::new(), grounds: Grounds::Empty });
+        };
+        if let Some(certain) = found(&|atom| sides.is_certain(atom, side), Grounds::Certain)? {
+            return Ok(certain);
         }
-    }
-    Difference { regions: Union::absorbed(fallback.unwrap_or_default()).into_regions(), grounds: Grounds::Doubtful }
+        Ok(found(&|atom| !sides.is_doubtful(atom), Grounds::OtherSide)?.unwrap_or(some))
+    };
+    levels().unwrap_or_else(|TooLarge| Difference { regions: Vec::new(), grounds: Grounds::Unknown })
 }
 
 /// The atoms of both sides.

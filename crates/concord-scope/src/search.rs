@@ -47,16 +47,16 @@ enum Status {
 
 /// At most `limit` regions whose items meet every goal.
 ///
-/// No region means that no item meets them all. Below the limit the regions cover every such item. Literals that `allow` refuses (an atom
-/// and whether it must hold; always `true` for parameters) are never used, so that the regions found stand whatever those atoms mean.
-pub(crate) fn regions(goals: &[Goal<'_>], allow: &dyn Fn(Atom, bool) -> bool, limit: usize) -> Result<Vec<Region>, TooLarge> {
+/// No region means that no item meets them all. Below the limit the regions cover every such item. Atoms that `allow` refuses are never
+/// used, so that the regions found stand whatever those atoms mean.
+pub(crate) fn regions(goals: &[Goal<'_>], allow: &dyn Fn(Atom) -> bool, limit: usize) -> Result<Vec<Region>, TooLarge> {
     let mut search = Search { allow, limit, steps: 0, found: Vec::new() };
     search.run(Region::everything(), goals.to_vec(), Vec::new(), 0)?;
     Ok(search.found)
 }
 
 struct Search<'s> {
-    allow: &'s dyn Fn(Atom, bool) -> bool,
+    allow: &'s dyn Fn(Atom) -> bool,
     limit: usize,
     steps: usize,
     found: Vec<Region>,
@@ -120,9 +120,9 @@ impl Search<'_> {
             Formula::False => !holds,
             Formula::Value(id, set) => {
                 let narrowed = if holds { region.keep_values(*id, set) } else { region.keep_values(*id, &set.complement()) };
-                narrowed && (self.allow)(Atom::Parameter(*id), true)
+                narrowed && (self.allow)(Atom::Parameter(*id))
             }
-            Formula::Holds(id) => region.keep_proposition(*id, holds) && (self.allow)(Atom::Proposition(*id), holds),
+            Formula::Holds(id) => region.keep_proposition(*id, holds) && (self.allow)(Atom::Proposition(*id)),
             Formula::Not(inner) => {
                 goals.push(Goal { formula: inner, holds: !holds });
                 true
@@ -185,12 +185,12 @@ impl Search<'_> {
                     None if set.is_empty() => Status::Refuted,
                     None => Status::Open,
                 };
-                self.usable(Atom::Parameter(*id), true, flipped(status, holds))
+                self.usable(Atom::Parameter(*id), flipped(status, holds))
             }
             Formula::Holds(id) => match region.propositions().get(id) {
                 Some(own) if *own == holds => Status::Met,
                 Some(_) => Status::Refuted,
-                None => self.usable(Atom::Proposition(*id), holds, Status::Open),
+                None => self.usable(Atom::Proposition(*id), Status::Open),
             },
             Formula::Not(inner) => self.status(Goal { formula: inner, holds: !holds }, region),
             Formula::All(parts) | Formula::Any(parts) | Formula::AtLeast(_, parts) => {
@@ -214,8 +214,8 @@ impl Search<'_> {
         }
     }
 
-    fn usable(&self, atom: Atom, holds: bool, status: Status) -> Status {
-        if status == Status::Open && !(self.allow)(atom, holds) { Status::Refuted } else { status }
+    fn usable(&self, atom: Atom, status: Status) -> Status {
+        if status == Status::Open && !(self.allow)(atom) { Status::Refuted } else { status }
     }
 }
 

@@ -10,7 +10,7 @@ pub struct Union(Vec<Region>);
 impl Union {
     /// The formula's disjunctive normal form, of at most `limit` regions. The regions may overlap.
     pub fn of(formula: &Formula, limit: usize) -> Result<Self, TooLarge> {
-        let found = search::regions(&[Goal { formula, holds: true }], &|_, _| true, limit.saturating_add(1))?;
+        let found = search::regions(&[Goal { formula, holds: true }], &|_| true, limit.saturating_add(1))?;
         if found.len() > limit { Err(TooLarge) } else { Ok(Self::absorbed(found)) }
     }
 

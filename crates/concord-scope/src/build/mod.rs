@@ -77,10 +77,11 @@ impl<'l> Builder<'l> {
         Self { list, options, paragraphs, children }
     }
 
-    /// The scope of the paragraph with this code; `None` if the list has none, or a reserved one.
+    /// The scope of the paragraph with this code; `None` if the list has none, or if it or an ancestor is reserved.
     pub fn scope(&self, code: &Code, vocabulary: &mut Vocabulary) -> Option<Scope> {
         let paragraph = *self.paragraphs.get(code.as_str())?;
-        if paragraph.reserved {
+        let mut ancestors = std::iter::successors(Some(paragraph), |p| nearest(&self.paragraphs, &p.code));
+        if ancestors.any(|p| p.reserved) {
             return None;
         }
         let mut writer = Writer { builder: self, vocabulary, printed: Vec::new() };
@@ -114,7 +115,9 @@ impl<'l> Builder<'l> {
         for general in self.list.notes.iter().filter(|n| applies(n, &paragraph.code)) {
             writer.note(&general.note, at, &mut own);
         }
-        wrap(own, scope)
+        // General notes only ever narrow: they speak of areas, not of kinds of items.
+        let narrowed = own.doubts.into_iter().map(|(narrowed, _)| narrowed);
+        Formula::all(own.rest.into_iter().chain(narrowed).chain([scope]))
     }
 
     /// The paragraph's own part and its children.

@@ -2,8 +2,6 @@
 //!
 //! *Architecture invariant:* nothing here uses formulas, regions or the search; a mistake there shows as a witness refused here.
 
-use std::cell::RefCell;
-
 use concord_model::{Code, Digest, List};
 use concord_quantity::{BigRational, IntervalSet};
 
@@ -51,30 +49,22 @@ pub enum Unsure {
 #[derive(Debug)]
 pub struct Evaluator<'l> {
     compiled: Compiled<'l>,
-    scratch: RefCell<Vec<u8>>,
-}
-
-/// The closed world: what an item does not state does not hold of it.
-fn closed_world(_: Digest) -> Option<bool> {
-    Some(false)
 }
 
 impl<'l> Evaluator<'l> {
     /// Indexes a list; `general_notes` says whether its general notes take part.
     pub fn new(list: &'l List, general_notes: bool) -> Self {
-        Self { compiled: Compiled::new(list, general_notes), scratch: RefCell::new(Vec::new()) }
+        Self { compiled: Compiled::new(list, general_notes) }
     }
 
     /// Whether the list catches the item, where phrases that the item does not state do not hold of it.
     pub fn evaluate(&self, item: &Item) -> Verdict {
-        self.evaluate_with(item, &closed_world)
+        self.evaluate_with(item, &|_| Some(false))
     }
 
     /// Whether the list catches the item; `kind_of` answers for phrases that the item neither states nor lacks (`None`: not known).
     pub fn evaluate_with(&self, item: &Item, kind_of: &dyn Fn(Digest) -> Option<bool>) -> Verdict {
-        let mut scratch = self.scratch.borrow_mut();
-        let mut walk = Walk::new(&self.compiled, item, kind_of, &mut scratch);
-        walk.list()
+        Walk::new(&self.compiled, item, kind_of).list()
     }
 
     /// Whether one paragraph catches the item, with its ancestors, its children and the siblings that must hold with it.
@@ -82,9 +72,7 @@ impl<'l> Evaluator<'l> {
     /// `None` if the list has no such paragraph.
     pub fn evaluate_at(&self, item: &Item, code: &Code, kind_of: &dyn Fn(Digest) -> Option<bool>) -> Option<Verdict> {
         let node = self.compiled.node(code)?;
-        let mut scratch = self.scratch.borrow_mut();
-        let mut walk = Walk::new(&self.compiled, item, kind_of, &mut scratch);
-        Some(walk.paragraph(node))
+        Some(Walk::new(&self.compiled, item, kind_of).paragraph(node))
     }
 
     /// The item with values for parameters that it leaves open and that decide, chosen so that this list's limits on them are not met.

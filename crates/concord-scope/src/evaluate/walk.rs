@@ -35,7 +35,7 @@ pub(super) struct Walk<'w, 'l> {
     item: &'w Item,
     kind_of: &'w dyn Fn(Digest) -> Option<bool>,
     /// What is known of each numbered phrase.
-    facts: &'w mut Vec<u8>,
+    facts: Vec<u8>,
     values: Vec<(usize, &'w BigRational)>,
     assumed: Vec<(Digest, bool)>,
 }
@@ -45,10 +45,8 @@ impl<'w, 'l> Walk<'w, 'l> {
         compiled: &'w Compiled<'l>,
         item: &'w Item,
         kind_of: &'w dyn Fn(Digest) -> Option<bool>,
-        facts: &'w mut Vec<u8>,
     ) -> Self {
-        facts.clear();
-        facts.resize(compiled.phrases.len(), UNASKED);
+        let mut facts = vec![UNASKED; compiled.phrases.len()];
         let mut set = |digest: &Digest, fact: u8| {
             if let Some(slot) = compiled.phrase_numbers.get(digest).and_then(|n| facts.get_mut(*n)) {
                 *slot = fact;
@@ -125,14 +123,16 @@ impl<'w, 'l> Walk<'w, 'l> {
 
     /// An entry with its children and the general notes.
     fn entry(&mut self, root: usize) -> Truth {
-        match self.tree(root) {
-            Truth::No => Truth::No,
-            truth => self.general(root, truth),
-        }
+        let truth = self.tree(root);
+        self.general(root, truth)
     }
 
+    /// General notes only ever narrow.
     fn general(&mut self, at: usize, mut truth: Truth) -> Truth {
         let compiled = self.compiled;
+        if truth == Truth::No {
+            return truth;
+        }
         let Some(node) = compiled.nodes.get(at) else { return Truth::No };
         for general in compiled.general.iter().filter(|g| g.applies(node.code.as_str())) {
             truth = self.rule(&general.rule, truth, at);
@@ -232,10 +232,6 @@ impl<'w, 'l> Walk<'w, 'l> {
         let mut truth = self.tree(at);
         let mut below = at;
         while let Some(parent) = compiled.nodes.get(below).and_then(|n| n.parent) {
-            if truth == Truth::No {
-                // Even a parent that is not understood speaks only of the paragraph as it stands.
-                return Truth::No;
-            }
             let any = compiled.nodes.get(parent).is_some_and(|n| n.connective == Connective::Any);
             let found = truth;
             let needed = matches!(compiled.nodes.get(parent).map(|n| n.connective), Some(Connective::AtLeast(_)));
@@ -265,9 +261,7 @@ impl<'w, 'l> Walk<'w, 'l> {
         if own == Truth::No {
             return Truth::No;
         }
-        let mut facts = Vec::new();
-        let mut walk = Walk::new(compiled, host, self.kind_of, &mut facts);
-        match walk.in_place(at) {
+        match Walk::new(compiled, host, self.kind_of).in_place(at) {
             Truth::Yes(_) => and(Truth::Yes(at), own),
             truth => and(own, truth),
         }
