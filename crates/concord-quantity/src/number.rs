@@ -123,6 +123,20 @@ impl Number {
     }
 }
 
+impl Number {
+    /// The number as a plain or scientific decimal, also where it is written as a fraction; `None` for a fraction whose decimals do not end.
+    pub fn to_decimal(&self) -> Option<String> {
+        if self.place.is_some() {
+            return Some(self.to_string());
+        }
+        // A denominator of 2^a 5^b ends after max(a, b) decimals, which is at most its number of bits.
+        let bits = i32::try_from(self.value.denom().bits()).ok()?;
+        let decimals = (0..=bits).find(|n| (power_of_ten(n.unsigned_abs()) % self.value.denom()).is_zero())?;
+        let digits = (&self.value * BigRational::from_integer(power_of_ten(decimals.unsigned_abs()))).to_integer();
+        Some(Self::decimal(digits, -decimals).to_string())
+    }
+}
+
 /// Ten to a power.
 pub(crate) fn power_of_ten(exponent: u32) -> BigInt {
     BigInt::from(10u32).pow(exponent)

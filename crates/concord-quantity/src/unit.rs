@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Dimension, Domain};
 
+mod compound;
 mod data;
 mod exponents;
 mod read;
@@ -42,7 +43,7 @@ struct Level {
     reference: BigRational,
 }
 
-static NONE: LazyLock<Unit> = LazyLock::new(|| table::TABLE.define(read::Compound::default()));
+static NONE: LazyLock<Unit> = LazyLock::new(|| table::TABLE.define(compound::Compound::new(&[])));
 
 impl Unit {
     fn new(definition: Definition) -> Self {

@@ -111,7 +111,7 @@ fn numbers_are_written_plainly() {
         ("5 × 10^{3}", "5e3"),
         ("13 × 10^{8}", "1.3e9"),
         ("1.30", "1.30"),
-        ("10^{-4}", "1e-4"),
+        ("10^{-4}", "0.0001"),
         ("0.0001", "0.0001"),
         ("0.00001", "0.00001"),
         ("1 × 10^{-9}", "1e-9"),
@@ -119,6 +119,7 @@ fn numbers_are_written_plainly() {
         ("-0.0", "0.0"),
         ("1:5000", "1/5000"),
         ("50:1", "50/1"),
+        ("1/3", "1/3"),
     ] {
         let number = Number::parse(text, &NumberFormat::POINT).unwrap();
         assert_eq!(number.to_string(), written, "{text}");
@@ -126,6 +127,14 @@ fn numbers_are_written_plainly() {
     }
     assert_eq!(Number::from_integer(-12).to_string(), "-12");
     assert_eq!(Number::exact(rational(1, 3)).to_string(), "1/3");
+}
+
+#[test]
+fn fractions_have_a_decimal_where_it_ends() {
+    for (text, decimal) in [("1:5000", Some("0.0002")), ("50:1", Some("50")), ("1/2", Some("0.5")), ("1/3", None), ("5e3", Some("5e3")), ("1.30", Some("1.30"))] {
+        let number = Number::parse(text, &NumberFormat::POINT).unwrap();
+        assert_eq!(number.to_decimal(), decimal.map(str::to_owned), "{text}");
+    }
 }
 
 proptest! {

@@ -49,8 +49,9 @@ fn sample_real(interval: &Interval) -> BigRational {
 fn roundest_between(a: &BigRational, b: &BigRational) -> BigRational {
     let ten = BigRational::from_integer(BigInt::from(10));
     // Start with a step that is surely too wide, then narrow it: at the latest a step below the width fits.
+    let width = b - a;
     let mut step = BigRational::one();
-    while &step <= &(b - a) {
+    while step <= width {
         step *= &ten;
     }
     loop {

@@ -17,7 +17,7 @@ pub(super) fn longest(text: &str, format: &NumberFormat) -> Result<(Number, usiz
     } else {
         let (digits, place) = scanner.mantissa(format)?;
         let exponent = scanner.exponent()?;
-        scanner.rational(digits, place, exponent)?
+        scanner.rational(&digits, place, exponent)?
     };
     let number = scanner.quotient(first, format)?;
     Ok((if negative { negated(number) } else { number }, scanner.at))
@@ -177,7 +177,7 @@ impl Scanner<'_> {
         Ok(None)
     }
 
-    fn rational(&self, digits: String, place: i32, exponent: Option<i32>) -> Result<Number, NumberError> {
+    fn rational(&self, digits: &str, place: i32, exponent: Option<i32>) -> Result<Number, NumberError> {
         let digits: BigInt = digits.parse().map_err(|_| NumberError::Malformed(self.at))?;
         Ok(Number::decimal(digits, place + exponent.unwrap_or(0)))
     }

@@ -29,6 +29,22 @@ pub(super) struct PrefixLine {
     pub(super) stands_for: String,
 }
 
+/// What sets a unit apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Trait {
+    /// Its symbol is also a common word.
+    Word,
+    /// A digit glued to its symbol is a power.
+    Flattens,
+    /// It says how a value is measured (rms).
+    Marker,
+    /// It takes no part in compounds of running text.
+    Alone,
+    /// It is a thing that is counted.
+    Count,
+}
+
 /// A unit.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -44,7 +60,7 @@ pub(super) struct UnitLine {
     pub(super) names: Vec<String>,
     pub(super) symbols: Vec<String>,
     pub(super) spellings: Vec<String>,
-    pub(super) word: bool,
+    pub(super) traits: Vec<Trait>,
 }
 
 /// A thing that is counted.
@@ -56,13 +72,13 @@ pub(super) struct CountLine {
     pub(super) symbols: Vec<String>,
     pub(super) spellings: Vec<String>,
     pub(super) prefixes: String,
-    pub(super) rate: bool,
-    pub(super) word: bool,
+    pub(super) traits: Vec<Trait>,
 }
 
 impl From<CountLine> for UnitLine {
     /// A count is a dimension of its own over the integers.
-    fn from(count: CountLine) -> Self {
+    fn from(mut count: CountLine) -> Self {
+        count.traits.push(Trait::Count);
         Self {
             dimension: count.symbol.clone(),
             symbol: count.symbol,
@@ -71,7 +87,7 @@ impl From<CountLine> for UnitLine {
             names: count.names,
             symbols: count.symbols,
             spellings: count.spellings,
-            word: count.word,
+            traits: count.traits,
             ..Self::default()
         }
     }

@@ -1,16 +1,10 @@
 //! Reading compounds of units (`W/cm^2`, `watts per square centimetre`, `kg N^-1 h^-1`).
 
-use num_rational::BigRational;
-use num_traits::{One, Zero};
-
-use super::Level;
-use super::exponents::Exponents;
+use super::compound::{Compound, Factor, Join, MAX_FACTORS};
+use super::data::Trait;
 use super::table::{Found, Table};
-use super::token::{Kind, Token};
-use crate::Domain;
+use super::token::{Kind, MAX_TOKENS, Token};
 
-/// A compound of more factors than this is not read.
-const MAX_FACTORS: usize = 8;
 /// A power beyond this is not read.
 const MAX_POWER: i16 = 9;
 
@@ -23,55 +17,15 @@ pub(super) enum Mode {
     Running,
 }
 
-/// A unit put together from atoms.
-#[derive(Clone, Debug)]
-pub(super) struct Compound {
-    pub(super) symbol: String,
-    pub(super) exponents: Exponents,
-    pub(super) factor: BigRational,
-    pub(super) offset: BigRational,
-    pub(super) domain: Domain,
-    pub(super) level: Option<Level>,
-    factors: usize,
-}
-
-impl Default for Compound {
-    fn default() -> Self {
-        Self {
-            symbol: String::new(),
-            exponents: Exponents::default(),
-            factor: BigRational::one(),
-            offset: BigRational::zero(),
-            domain: Domain::Real,
-            level: None,
-            factors: 0,
-        }
-    }
-}
-
-/// How a factor joins those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Join {
-    First,
-    Times(char),
-    Per,
-}
-
-/// One factor: an atom and twice its power.
-struct Factor<'t> {
-    found: Found<'t>,
-    halves: i16,
-}
-
 /// The longest unit at the start of the tokens, and how many it takes.
-pub(super) fn longest(table: &Table, path: &[Token<'_>], mode: Mode) -> Option<(Compound, usize)> {
-    if path.len() > super::token::MAX_TOKENS && mode == Mode::Whole {
+pub(super) fn longest<'t>(table: &'t Table, path: &[Token<'_>], mode: Mode) -> Option<(Vec<Factor<'t>>, usize)> {
+    if path.len() > MAX_TOKENS && mode == Mode::Whole {
         return None;
     }
     let reader = Reader { table, path, mode };
-    let (compound, at) = reader.compound(0)?;
-    let end = reader.restated(&compound, at);
-    Some((compound, end))
+    let (factors, at) = reader.compound(0)?;
+    let end = reader.restated(&factors, at);
+    Some((factors, end))
 }
 
 struct Reader<'t, 'p> {
@@ -97,22 +51,23 @@ impl<'t> Reader<'t, '_> {
         self.token(at).is_some_and(|t| t.kind == Kind::Word && words.iter().any(|w| t.text.eq_ignore_ascii_case(w)))
     }
 
-    fn compound(&self, start: usize) -> Option<(Compound, usize)> {
-        let mut compound = Compound::default();
-        let mut at = match self.group(&mut compound, Join::First, start) {
+    fn compound(&self, start: usize) -> Option<(Vec<Factor<'t>>, usize)> {
+        let mut factors = Vec::with_capacity(2);
+        let mut at = match self.group(&mut factors, Join::First, start) {
             Some(end) => end,
-            None => self.group(&mut compound, Join::Per, self.per(start)?)?,
+            None => self.group(&mut factors, Join::Per, self.per(start)?)?,
         };
-        let mut below = false;
-        while compound.factors < MAX_FACTORS {
+        while factors.len() < MAX_FACTORS {
+            let below = factors.len() > 1 && factors.last().is_some_and(|f| f.join == Join::Per);
             let Some((join, next)) = self.join(at, below) else { break };
-            let mut longer = compound.clone();
-            let Some(end) = self.group(&mut longer, join, next) else { break };
-            below = join == Join::Per;
-            compound = longer;
+            let before = factors.len();
+            let Some(end) = self.group(&mut factors, join, next) else {
+                factors.truncate(before);
+                break;
+            };
             at = end;
         }
-        Some((compound, at))
+        Some((factors, at))
     }
 
     /// `/` or "per": the token after it.
@@ -125,66 +80,68 @@ impl<'t> Reader<'t, '_> {
         if let Some(next) = self.per(at) {
             return Some((Join::Per, next));
         }
-        let times = |mark| if below && !self.is_marker(at) { Join::Per } else { Join::Times(mark) };
+        let product = |mark| if below { Join::Per } else { Join::Times(mark) };
         let token = self.token(at)?;
         match token.kind {
-            Kind::Mark('·') => Some((times('·'), at + 1)),
-            Kind::Mark('-') if token.glued && self.is_glued(at + 1) => Some((times('·'), at + 1)),
-            Kind::Mark('(') if self.is_marker(at) => Some((Join::Times(' '), at)),
-            Kind::Word | Kind::Mark('√') if self.mode == Mode::Whole || self.is_marker(at) || self.is_inverse(at) => {
-                Some((if self.is_inverse(at) { Join::Times(' ') } else { times(' ') }, at))
+            Kind::Mark('·') => Some((product('·'), at + 1)),
+            // In running text a cross also stands between two lengths or in a formula.
+            Kind::Mark('×') if self.mode == Mode::Whole => Some((product('·'), at + 1)),
+            Kind::Mark('-') if token.glued && self.is_glued(at + 1) => Some((product('·'), at + 1)),
+            Kind::Word | Kind::Mark('√' | '(') => {
+                // A marker belongs to the whole, not to what is below the line. A symbol with a negative power stands for itself.
+                let (factor, _) = self.factor(at)?;
+                let apart = factor.found.atom.has(Trait::Marker) || factor.halves < 0;
+                let spaced = if apart { Some(Join::Times(' ')) } else { (self.mode == Mode::Whole).then(|| product(' ')) };
+                Some((spaced?, at))
             }
             _ => None,
         }
     }
 
-    /// Whether a marker such as "rms" stands here, which belongs to the whole and not to what is below the line.
-    fn is_marker(&self, at: usize) -> bool {
-        let found = self.path.get(at..).and_then(|p| self.table.find(p));
-        found.is_some_and(|f| f.atom.symbol == "rms")
-    }
-
-    /// Whether a symbol with a negative power stands here, which running text sets after a space (`kg N^-1 h^-1`).
-    fn is_inverse(&self, at: usize) -> bool {
-        self.factor(at).is_some_and(|(factor, _)| factor.halves < 0)
-    }
-
-    /// A factor or a parenthesis of factors.
-    fn group(&self, compound: &mut Compound, join: Join, at: usize) -> Option<usize> {
-        if join == Join::Per && self.is_mark(at, '(') && !self.is_marker(at) {
-            let mut end = self.group(compound, Join::Per, at + 1)?;
+    /// A factor or, below the line, a parenthesis of factors.
+    fn group(&self, factors: &mut Vec<Factor<'t>>, join: Join, at: usize) -> Option<usize> {
+        if join == Join::Per && self.is_mark(at, '(') {
+            let mut end = self.group(factors, Join::Per, at + 1)?;
             while !self.is_mark(end, ')') {
                 let next = if self.is_mark(end, '·') || self.is_mark(end, '-') { end + 1 } else { end };
-                end = self.group(compound, Join::Per, next)?;
-                if compound.factors > MAX_FACTORS {
+                end = self.group(factors, Join::Per, next)?;
+                if factors.len() > MAX_FACTORS {
                     return None;
                 }
             }
             return Some(end + 1);
         }
         let (factor, end) = self.factor(at)?;
-        let fits = factor.found.atom.compounds || join == Join::First || self.mode == Mode::Whole;
-        fits.then(|| compound.multiply(&factor, join)).map(|()| end)
+        let atom = factor.found.atom;
+        // In running text "per channel", "per full frame" says how something is measured, and a marker needs something to mark.
+        let after_per = join == Join::Per && at.checked_sub(1).is_some_and(|before| self.is_word(before, &["per"]));
+        let fits = if join == Join::First { !atom.has(Trait::Marker) } else { !(atom.has(Trait::Alone) || (after_per && atom.has(Trait::Count))) };
+        if self.mode == Mode::Running && !fits {
+            return None;
+        }
+        factors.push(Factor { join, ..factor });
+        Some(end)
     }
 
     /// One atom with its power, before or behind it.
     fn factor(&self, at: usize) -> Option<(Factor<'t>, usize)> {
+        let join = Join::First;
         if let Some(next) = self.root(at) {
             let closing = self.is_mark(next, '(');
             let (factor, end) = self.factor(next + usize::from(closing))?;
             let end = if closing { self.is_mark(end, ')').then_some(end + 1)? } else { end };
-            return (factor.halves % 2 == 0).then(|| (Factor { halves: factor.halves / 2, ..factor }, end));
+            return (factor.halves % 2 == 0).then_some((Factor { halves: factor.halves / 2, ..factor }, end));
         }
         if let Some((power, next)) = self.power_word(at) {
             let found = self.atom(next)?;
             let end = next + found.length;
-            return Some((Factor { found, halves: 2 * power }, end));
+            return Some((Factor { found, halves: 2 * power, join }, end));
         }
         let found = self.atom(at)?;
         let end = at + found.length;
         let (halves, end) = self.power(&found, end).unwrap_or((2, end));
         let ends_word = !self.token(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Word | Kind::Digits | Kind::Superscript(_)));
-        ends_word.then_some((Factor { found, halves }, end))
+        ends_word.then_some((Factor { found, halves, join }, end))
     }
 
     /// "square root of", "root", `√`, `sqrt`: the token after it.
@@ -193,7 +150,7 @@ impl<'t> Reader<'t, '_> {
             return Some(at + 1);
         }
         let long = self.is_word(at, &["square"]) && self.is_word(at + 1, &["root"]);
-        long.then(|| at + 2 + usize::from(self.is_word(at + 2, &["of"])))
+        long.then_some(at + 2 + usize::from(self.is_word(at + 2, &["of"])))
     }
 
     /// "square", "cubic" before the atom: the power and the token after it.
@@ -210,13 +167,13 @@ impl<'t> Reader<'t, '_> {
 
     fn atom(&self, at: usize) -> Option<Found<'t>> {
         let found = self.table.find(self.path.get(at..)?)?;
-        let spelled_as_word = found.length == 1 && found.is_symbol && !found.is_prefixed() && found.atom.word;
+        let spelled_as_word = found.length == 1 && found.is_symbol && !found.is_prefixed() && found.atom.has(Trait::Word);
         (!spelled_as_word || self.mode == Mode::Whole || self.is_marked_off(at + 1)).then_some(found)
     }
 
     /// Whether what follows shows that the word before was a unit.
     fn is_marked_off(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| matches!(t.kind, Kind::Mark('/' | ')' | '^' | '·')) || (t.glued && t.kind != Kind::Word && t.kind != Kind::Mark('\'')))
+        self.token(at).is_some_and(|t| matches!(t.kind, Kind::Mark('/' | ')' | '^' | '·')) || (t.glued && matches!(t.kind, Kind::Digits | Kind::Superscript(_))))
     }
 
     /// A power behind the atom: twice its value, and the token after it.
@@ -231,7 +188,9 @@ impl<'t> Reader<'t, '_> {
         match token.kind {
             Kind::Superscript(power) if token.glued => bounded(power).map(|p| (2 * p, at + 1)),
             Kind::Mark('^') if token.glued => self.explicit_power(at + 1),
-            Kind::Digits if token.glued && found.is_symbol => self.flattened(at).map(|p| (2 * p, at + 1)),
+            Kind::Digits if token.glued && found.is_symbol && found.atom.has(Trait::Flattens) => {
+                self.flattened(at).filter(|p| *p > 1).map(|p| (2 * p, at + 1))
+            }
             Kind::Digits if found.is_symbol && found.atom.symbol == "m" => {
                 // `cm 3`: only where the digit ends a phrase, not where it starts another number.
                 let decimal = self.is_mark(at + 1, '.') && self.digits(at + 2).is_some() && self.is_glued(at + 2);
@@ -255,9 +214,13 @@ impl<'t> Reader<'t, '_> {
         let negative = self.is_mark(at, '-');
         let at = at + usize::from(negative);
         let whole: i16 = self.digits(at)?.parse().ok()?;
-        let half = (whole == 1 && self.is_mark(at + 1, '/') && self.digits(at + 2) == Some("2"))
-            || (whole == 0 && self.is_mark(at + 1, '.') && self.digits(at + 2) == Some("5"));
-        let (halves, end) = if half && (braced || whole == 0 || self.mode == Mode::Whole) { (1, at + 3) } else { (2 * bounded(whole)?, at + 1) };
+        let slash = braced && self.is_mark(at + 1, '/') && self.digits(at + 2) == Some("2");
+        let half = whole == 0 && self.is_mark(at + 1, '.') && self.digits(at + 2) == Some("5");
+        let (halves, end) = match (slash, half) {
+            (true, _) => (bounded(whole)?, at + 3),
+            (_, true) => (1, at + 3),
+            _ => (2 * bounded(whole)?, at + 1),
+        };
         let end = if braced { self.is_mark(end, '}').then_some(end + 1)? } else { end };
         Some((if negative { -halves } else { halves }, end))
     }
@@ -278,12 +241,12 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Takes in a parenthesis that says the same unit again: `Weighted TeraFLOPS (WT)`, `S/m (Siemens per metre)`.
-    fn restated(&self, compound: &Compound, at: usize) -> usize {
+    fn restated(&self, factors: &[Factor<'_>], at: usize) -> usize {
         if !self.is_mark(at, '(') {
             return at;
         }
         match self.compound(at + 1) {
-            Some((again, end)) if self.is_mark(end, ')') && again.exponents == compound.exponents && again.factor == compound.factor => end + 1,
+            Some((again, end)) if self.is_mark(end, ')') && Compound::new(&again).measures_like(&Compound::new(factors)) => end + 1,
             _ => at,
         }
     }
@@ -291,68 +254,4 @@ impl<'t> Reader<'t, '_> {
 
 fn bounded(power: i16) -> Option<i16> {
     (power != 0 && (-MAX_POWER..=MAX_POWER).contains(&power)).then_some(power)
-}
-
-impl Compound {
-    fn multiply(&mut self, factor: &Factor<'_>, join: Join) {
-        let atom = factor.found.atom;
-        let halves = if join == Join::Per { -factor.halves } else { factor.halves };
-        self.write(&factor.found.symbol(), factor.halves, join);
-        self.exponents.multiply(&atom.exponents, halves);
-        let unit = factor.found.factor();
-        if !unit.is_one() {
-            self.factor *= power(&unit, halves);
-        }
-        self.factors += 1;
-        let alone = self.factors == 1 && halves == 2;
-        self.offset = if alone { atom.offset.clone() } else { BigRational::zero() };
-        self.domain = if alone { atom.domain } else { Domain::Real };
-        self.level = if alone { atom.level.clone() } else { None };
-    }
-
-    /// Writes a factor behind the symbol so far.
-    fn write(&mut self, atom: &str, halves: i16, join: Join) {
-        match join {
-            Join::First => {}
-            Join::Times(mark) => self.symbol.push(mark),
-            Join::Per => self.symbol.push('/'),
-        }
-        match halves {
-            2 => self.symbol.push_str(atom),
-            1 => {
-                self.symbol.push('√');
-                self.symbol.push_str(atom);
-            }
-            h if h % 2 == 0 => {
-                self.symbol.push_str(atom);
-                self.symbol.push('^');
-                self.symbol.push_str(&(h / 2).to_string());
-            }
-            h => {
-                self.symbol.push_str(atom);
-                self.symbol.push_str("^{");
-                self.symbol.push_str(&h.to_string());
-                self.symbol.push_str("/2}");
-            }
-        }
-    }
-}
-
-/// A factor to the power of `halves` halves; the square root of a factor that has none exactly is good to 20 digits.
-fn power(factor: &BigRational, halves: i16) -> BigRational {
-    let whole = |f: &BigRational, p: i16| f.pow(i32::from(p));
-    if halves % 2 == 0 {
-        return whole(factor, halves / 2);
-    }
-    whole(&root(factor), halves)
-}
-
-fn root(factor: &BigRational) -> BigRational {
-    let exact = BigRational::new(factor.numer().sqrt(), factor.denom().sqrt());
-    if &(&exact * &exact) == factor {
-        return exact;
-    }
-    let scale = crate::number::power_of_ten(40);
-    let scaled = (factor * BigRational::from_integer(&scale * &scale)).to_integer();
-    BigRational::new(scaled.sqrt(), scale)
 }

@@ -7,10 +7,11 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::data::{UnitFile, UnitLine};
+use super::data::{Trait, UnitFile, UnitLine};
 use super::exponents::Exponents;
+use super::compound::{Compound, Factor, Join};
 use super::read::{self, Mode};
-use super::token::{Token, plain, tokens};
+use super::token::{MAX_TOKENS, RUNNING_TOKENS, Token, plain, tokens};
 use super::trie::{Form, Trie};
 use super::{Definition, Level, Unit};
 use crate::{Dimension, Domain, Number};
@@ -33,10 +34,16 @@ pub(super) struct Atom {
     pub(super) level: Option<Level>,
     /// Prefixes it takes, by number.
     prefixes: Vec<usize>,
-    /// Whether running text may put it into a compound.
-    pub(super) compounds: bool,
-    /// Whether its symbol is also a common word.
-    pub(super) word: bool,
+    /// The unit alone, then with each of its prefixes.
+    units: Vec<Unit>,
+    traits: Vec<Trait>,
+}
+
+impl Atom {
+    /// Whether it has this trait.
+    pub(super) fn has(&self, wanted: Trait) -> bool {
+        self.traits.contains(&wanted)
+    }
 }
 
 /// An SI prefix.
@@ -62,7 +69,7 @@ pub(super) struct Table {
 #[derive(Clone, Debug)]
 pub(super) struct Found<'t> {
     pub(super) atom: &'t Atom,
-    prefix: Option<&'t Prefix>,
+    prefix: Option<(usize, &'t Prefix)>,
     /// The tokens it takes.
     pub(super) length: usize,
     /// Whether it is a symbol, to which digits can be glued as a power.
@@ -72,13 +79,13 @@ pub(super) struct Found<'t> {
 impl Found<'_> {
     /// The symbol with its prefix.
     pub(super) fn symbol(&self) -> String {
-        format!("{}{}", self.prefix.map_or("", |p| p.printed.as_str()), self.atom.symbol)
+        format!("{}{}", self.prefix.map_or("", |(_, p)| p.printed.as_str()), self.atom.symbol)
     }
 
     /// The factor with its prefix.
     pub(super) fn factor(&self) -> BigRational {
         match self.prefix {
-            Some(prefix) => &self.atom.factor * &prefix.factor,
+            Some((_, prefix)) => &self.atom.factor * &prefix.factor,
             None => self.atom.factor.clone(),
         }
     }
@@ -86,6 +93,15 @@ impl Found<'_> {
     /// Whether it has a prefix.
     pub(super) const fn is_prefixed(&self) -> bool {
         self.prefix.is_some()
+    }
+
+    /// The unit, standing alone.
+    fn unit(&self) -> Option<&Unit> {
+        let at = match self.prefix {
+            None => 0,
+            Some((number, _)) => 1 + self.atom.prefixes.iter().position(|p| *p == number)?,
+        };
+        self.atom.units.get(at)
     }
 }
 
@@ -99,11 +115,10 @@ impl Table {
             table.prefixes.push(Prefix { symbol: line.symbol, printed, name: line.name, factor });
         }
         for line in file.units {
-            table.add(line, &file.si, true)?;
+            table.add(&line, &file.si)?;
         }
         for line in file.counts {
-            let rate = line.rate;
-            table.add(line.into(), &file.si, rate)?;
+            table.add(&line.into(), &file.si)?;
         }
         for (spelling, meaning) in file.misprints {
             let atom = table.alias(&meaning).ok_or_else(|| format!("{spelling}: unknown unit {meaning}"))?;
@@ -113,10 +128,21 @@ impl Table {
             let exponents = table.compound(&unit)?.exponents;
             table.names.insert(exponents, Dimension::new(&name));
         }
+        let units: Vec<Vec<Unit>> = table.atoms.iter().map(|atom| table.forms(atom)).collect();
+        for (atom, units) in table.atoms.iter_mut().zip(units) {
+            atom.units = units;
+        }
         Ok(table)
     }
 
-    fn add(&mut self, line: UnitLine, si: &str, compounds: bool) -> Result<(), String> {
+    /// The unit of an atom alone and with each of its prefixes.
+    fn forms(&self, atom: &Atom) -> Vec<Unit> {
+        let prefixes = atom.prefixes.iter().map(|number| Some((*number, self.prefixes.get(*number)?)));
+        let found = std::iter::once(None).chain(prefixes).map(|prefix| Found { atom, prefix, length: 1, is_symbol: true });
+        found.map(|found| self.define(Compound::new(&[Factor { found, halves: 2, join: Join::First }]))).collect()
+    }
+
+    fn add(&mut self, line: &UnitLine, si: &str) -> Result<(), String> {
         let wrong = |what: &str| format!("{}: {what}", line.symbol);
         let number = |text: &str, default: BigRational| match text {
             "" => Ok(default),
@@ -149,8 +175,8 @@ impl Table {
             domain: line.domain,
             level,
             prefixes,
-            compounds,
-            word: line.word,
+            units: Vec::new(),
+            traits: line.traits.clone(),
         });
         self.spell(&line.symbol, Form::Symbol, atom);
         for symbol in &line.symbols {
@@ -178,7 +204,7 @@ impl Table {
     }
 
     fn spell(&mut self, spelling: &str, form: Form, atom: usize) {
-        let path = tokens(spelling);
+        let path = tokens(spelling, MAX_TOKENS);
         self.trie.insert(path.iter().map(|t| t.text.as_ref()), form, atom);
     }
 
@@ -193,20 +219,20 @@ impl Table {
             domain: compound.domain,
             level: None,
             prefixes: Vec::new(),
-            compounds: true,
-            word: false,
+            units: Vec::new(),
+            traits: vec![Trait::Flattens],
         });
         Some(self.atoms.len() - 1)
     }
 
     /// The unit that an expression of the data file writes; nothing is the plain number.
-    fn compound(&self, text: &str) -> Result<read::Compound, String> {
-        let path = tokens(text);
+    fn compound(&self, text: &str) -> Result<Compound, String> {
+        let path = tokens(text, MAX_TOKENS);
         if path.is_empty() {
-            return Ok(read::Compound::default());
+            return Ok(Compound::new(&[]));
         }
         match read::longest(self, &path, Mode::Whole) {
-            Some((compound, length)) if length == path.len() => Ok(compound),
+            Some((factors, length)) if length == path.len() => Ok(Compound::new(&factors)),
             _ => Err(format!("unknown unit {text}")),
         }
     }
@@ -251,11 +277,20 @@ impl Table {
 
     fn found(&self, atom: usize, prefix: Option<usize>, length: usize, form: Form) -> Found<'_> {
         let atom = &self.atoms[atom];
-        Found { atom, prefix: prefix.and_then(|p| self.prefixes.get(p)), length, is_symbol: form == Form::Symbol }
+        Found { atom, prefix: prefix.and_then(|p| Some((p, self.prefixes.get(p)?))), length, is_symbol: form == Form::Symbol }
+    }
+
+    /// The unit that factors make.
+    fn unit(&self, factors: &[Factor<'_>]) -> Unit {
+        match factors {
+            [only] if only.halves == 2 && only.join == Join::First => only.found.unit().cloned(),
+            _ => None,
+        }
+        .unwrap_or_else(|| self.define(Compound::new(factors)))
     }
 
     /// The unit of a compound.
-    pub(super) fn define(&self, compound: read::Compound) -> Unit {
+    pub(super) fn define(&self, compound: Compound) -> Unit {
         Unit::new(Definition {
             dimension: self.dimension(&compound.exponents),
             symbol: compound.symbol,
@@ -274,18 +309,18 @@ impl Table {
 
     /// The unit that a text writes as a whole.
     pub(super) fn whole(&self, text: &str) -> Option<Unit> {
-        let path = tokens(text);
+        let path = tokens(text, MAX_TOKENS);
         let end = path.last()?.end;
-        let (compound, length) = read::longest(self, &path, Mode::Whole)?;
-        (length == path.len() && end == text.trim_end().len()).then(|| self.define(compound))
+        let (factors, length) = read::longest(self, &path, Mode::Whole)?;
+        (length == path.len() && end == text.trim_end().len()).then(|| self.unit(&factors))
     }
 
     /// The longest unit that a text starts with, and its length in bytes.
     pub(super) fn prefix(&self, text: &str) -> Option<(Unit, usize)> {
-        let path = tokens(text);
-        let (compound, length) = read::longest(self, &path, Mode::Running)?;
+        let path = tokens(text, RUNNING_TOKENS);
+        let (factors, length) = read::longest(self, &path, Mode::Running)?;
         let end = path.get(length.checked_sub(1)?)?.end;
-        Some((self.define(compound), end))
+        Some((self.unit(&factors), end))
     }
 }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 /// A unit of more tokens than this is not read.
 pub(super) const MAX_TOKENS: usize = 32;
+/// In running text a unit ends within this many tokens.
+pub(super) const RUNNING_TOKENS: usize = 14;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +31,12 @@ pub(super) struct Token<'a> {
     pub(super) glued: bool,
 }
 
-/// The tokens of a text, at most [`MAX_TOKENS`] and one; cut at the first character that no unit contains.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+/// The tokens of a text, at most one more than `limit`; cut at the first character that no unit contains.
+pub(super) fn tokens(text: &str, limit: usize) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(8);
     let mut at = 0;
     let mut glued = false;
-    while out.len() <= MAX_TOKENS {
+    while out.len() <= limit {
         let rest = text.get(at..).unwrap_or_default();
         let Some(c) = rest.chars().next() else { break };
         if matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\t' | '\n') {
@@ -67,7 +69,8 @@ fn token(c: char, rest: &str) -> Option<(Kind, usize)> {
         }
         c if is_letter(c) => (Kind::Word, run(is_letter)),
         '/' | '⁄' | '∕' => (Kind::Mark('/'), c.len_utf8()),
-        '·' | '•' | '⋅' | '∙' | '*' | '×' => (Kind::Mark('·'), c.len_utf8()),
+        '·' | '•' | '⋅' | '∙' => (Kind::Mark('·'), c.len_utf8()),
+        '*' | '×' => (Kind::Mark('×'), c.len_utf8()),
         '-' | '\u{2011}' | '\u{2212}' | '\u{2010}' => (Kind::Mark('-'), c.len_utf8()),
         '^' | '{' | '}' | '(' | ')' | '.' | '√' | '\'' => (Kind::Mark(c), c.len_utf8()),
         _ => return None,
