@@ -41,6 +41,9 @@ pub enum Direction {
     /// Equal to or better than.
     #[serde(rename = "at-least-as-good")]
     AtLeastAsGood,
+    /// No better than: worse than or equal to.
+    #[serde(rename = "no-better")]
+    NoBetter,
     /// Worse than.
     #[serde(rename = "worse")]
     Worse,
@@ -283,7 +286,7 @@ impl Lexicon {
 
     /// Whether "better" means "greater" for a parameter in normal form.
     pub fn better_is_greater(&self, parameter: &str) -> bool {
-        self.better_is_greater.iter().any(|word| parameter.contains(word.as_str()))
+        self.better_is_greater.iter().any(|word| parameter.ends_with(word.as_str()) || parameter.starts_with(word.as_str()))
     }
 
     /// Units with the noun that a value in their dimension stands for when no parameter is named.

@@ -48,7 +48,13 @@ impl Clean {
                         raised = true;
                         clean.push(digit, at);
                     }
-                    None => clean.push(one_form(c), at),
+                    None => {
+                        let digits = clean.text.strip_suffix("10").filter(|before| !before.ends_with(|b: char| b.is_ascii_digit() || b == '.' || b == ','));
+                        if c == '\u{2212}' && digits.is_some() && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
+                            clean.push('^', at);
+                        }
+                        clean.push(one_form(c), at);
+                    }
                 },
             }
         }

@@ -32,6 +32,8 @@ struct Found {
     settings: Vec<String>,
     other: Option<Limits>,
     further: Vec<Range<usize>>,
+    measured: bool,
+    taken_out: bool,
 }
 
 /// Reads the conditions of a text and gives their numbers roles.
@@ -62,7 +64,7 @@ pub(super) fn read(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Condition
         } else {
             tokens.set_role(f.range.clone(), role);
         }
-        if keeps || f.any_word {
+        if (keeps || f.any_word) && !f.taken_out && (f.setting || expression(f, ctx).is_some()) {
             out.taken.push(f.range.clone());
             out.taken.extend(f.further.iter().cloned());
         }
@@ -71,7 +73,7 @@ pub(super) fn read(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Condition
     out
 }
 
-fn find(tokens: &Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
+fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     let mut floor = 0;
@@ -102,16 +104,39 @@ fn find(tokens: &Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
         }
         let bare = group.is_bare();
         let head_is_ambient = parameter.names.iter().all(|n| n.is_empty() || n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Ambient)) || !parameter.stated);
-        let setting = opened && (head_is_ambient || bare) || bare && !parameter.stated && opened;
+        let mut setting = opened && (head_is_ambient || bare);
+        let in_brackets = (floor..group.range.start).rev().find(|k| tokens.is_mark(*k, '(')).filter(|open| tokens.closing(*open).is_some_and(|c| c >= group.range.end));
+        if let Some(open) = in_brackets
+            && found.last().is_some_and(|f| f.range.end == open)
+        {
+            if restates(&group, &mut found) {
+                if let Some(last) = found.last_mut() {
+                    last.further.push(group.range.clone());
+                    last.range.end = group.range.end;
+                }
+                at = group.range.end.max(at + 1);
+                floor = at;
+                continue;
+            }
+            setting |= bare;
+        }
+        if bare && !setting && adjective(tokens, &group) {
+            tokens.set_role(group.range.clone(), Role::Name);
+            at = group.range.end.max(at + 1);
+            continue;
+        }
         if opened {
             range.start = start;
         }
         at = range.end.max(at + 1);
+        let clause_floor = floor;
         floor = at;
         if !setting && range.start == group.range.start && completes_last(tokens, &mut found, &group) {
             continue;
         }
-        found.push(Found { group: Some(group), parameter, range, setting, any_word, settings: Vec::new(), other: None, further: Vec::new() });
+        let measured = parameter.names.iter().all(|n| n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Measurand)));
+        let out = taken_out(tokens, ctx, range.start, clause_floor);
+        found.push(Found { group: Some(group), parameter, range, setting, any_word, settings: Vec::new(), other: None, further: Vec::new(), measured, taken_out: out });
     }
     found
 }
@@ -131,6 +156,32 @@ fn completes_last(tokens: &Tokens, found: &mut [Found], group: &Group) -> bool {
         }
         _ => false,
     }
+}
+
+/// "(10 liters or more)" behind a limit: the same limit in another quantity.
+fn restates(group: &Group, found: &mut [Found]) -> bool {
+    let Some(place) = found.iter().rposition(|f| !f.setting) else { return false };
+    let Some(last) = found.get_mut(place).and_then(|f| f.group.as_mut()) else { return false };
+    let ([own], Some(limit)) = (group.limits.as_slice(), last.limits.last_mut()) else { return false };
+    let restated = own.direction.is_some() && own.direction == limit.direction && own.quantity.unit.dimension() != limit.quantity.unit.dimension();
+    if restated {
+        limit.alternatives.push(own.quantity.clone());
+    }
+    restated
+}
+
+/// "a 3 dB bandwidth": a value that stands as an adjective before a noun.
+fn adjective(tokens: &Tokens, group: &Group) -> bool {
+    let before = group.range.start.checked_sub(1).and_then(|k| tokens.get(k));
+    let opens = before.is_none_or(|t| t.has(Class::Article) || t.has(Class::Boundary) && !t.is("of"));
+    let noun = tokens.get(group.range.end).is_some_and(|t| t.is_word() && !t.numeric && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop));
+    opens && noun && group.limits.first().is_some_and(|l| !l.quantity.unit.symbol().is_empty())
+}
+
+/// Whether the clause before a place takes out what it speaks of ("excluding engines with a thrust exceeding …").
+fn taken_out(tokens: &Tokens, ctx: &Context, at: usize, floor: usize) -> bool {
+    let clause = (floor..at).rev().take_while(|k| tokens.get(*k).is_some_and(|t| !t.is_one_of(&[',', ';', ':', '.'])));
+    clause.into_iter().any(|k| !tokens.is(k, "not") && !tokens.is(k, "does") && !tokens.is(k, "do") && !tokens.is(k, "without") && !tokens.is(k, "nor") && !tokens.is(k, "are") && !tokens.is(k, "is") && !tokens.is(k, "that") && ctx.lexicon.excludes().longest(|i| tokens.word(k + i)).is_some())
 }
 
 /// "more than 25 % A and 20 % B": the second value shares the comparator of the first.
@@ -172,7 +223,7 @@ fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, f
         if token.is_one_of(&[',', ';', ':']) || clause > end + 24 || token.is("having") || clause > end && limits::comparator_before(tokens, ctx, clause).is_some() && !formula {
             break;
         }
-        if token.is_one_of(&['×', '*', '√', '=']) || ["log", "log10", "ln", "sqrt", "times"].contains(&token.word.as_str()) || token.is_mark('^') {
+        if token.is_one_of(&['×', '*', '√']) || ["log", "log10", "ln", "sqrt", "times"].contains(&token.word.as_str()) || token.is_mark('^') {
             formula = true;
         }
         if let Kind::Code(code) = &token.kind
@@ -185,7 +236,7 @@ fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, f
         clause += 1;
     }
     let plain_value = limits::group(tokens, clean, ctx, at).is_some();
-    let limit_word = (end..clause).any(|k| tokens.get(k).is_some_and(|t| ["limit", "limits", "parameter", "parameters", "value", "values", "those", "that", "threshold", "thresholds", "performance", "level"].contains(&t.word.as_str())));
+    let limit_word = (end..clause).any(|k| tokens.get(k).is_some_and(|t| ["limit", "limits", "parameter", "parameters", "value", "values", "threshold", "thresholds", "level", "levels"].contains(&t.word.as_str()) || (t.is("that") || t.is("those")) && tokens.get(k + 1).is_some_and(|n| ["specified", "controlled", "described", "in", "listed"].contains(&n.word.as_str()))));
     let limits = if formula && numeric {
         let text = normal_text(tokens, ctx, end..clause);
         let label: String = text.split(' ').take(8).collect::<Vec<_>>().join(" ");
@@ -200,7 +251,7 @@ fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, f
     let mut parameter = parameter::find(tokens, ctx, &group, floor);
     parameter.end = clause;
     let range = parameter.start..clause;
-    Some(Found { group: None, parameter, range, setting: false, any_word: false, settings: Vec::new(), other: Some(limits), further: Vec::new() })
+    Some(Found { group: None, parameter, range, setting: false, any_word: false, settings: Vec::new(), other: Some(limits), further: Vec::new(), measured: false, taken_out: false })
 }
 
 fn normal_text(tokens: &Tokens, ctx: &Context, range: Range<usize>) -> String {
@@ -225,6 +276,8 @@ fn resolve(direction: Direction, parameter: &str, ctx: &Context) -> Op {
         Direction::Better => Op::Lt,
         Direction::AtLeastAsGood if greater => Op::Ge,
         Direction::AtLeastAsGood => Op::Le,
+        Direction::NoBetter if greater => Op::Le,
+        Direction::NoBetter => Op::Ge,
         Direction::Worse if greater => Op::Lt,
         Direction::Worse => Op::Gt,
     }
@@ -293,7 +346,7 @@ fn is_bare(found: &Found) -> bool {
 fn join(tokens: &Tokens, ctx: &Context, found: &[Found]) -> Expr {
     let mut branches: Vec<Vec<Expr>> = vec![Vec::new()];
     let mut last_end = None;
-    for f in found.iter().filter(|f| !f.setting) {
+    for f in found.iter().filter(|f| !f.setting && !f.taken_out) {
         let Some(expr) = expression(f, ctx) else { continue };
         let or = last_end.is_some_and(|end: usize| joined_by_or(tokens, end, f.range.start));
         last_end = Some(f.range.end);
@@ -317,7 +370,7 @@ fn joined_by_or(tokens: &Tokens, from: usize, to: usize) -> bool {
     let first = between.iter().position(|t| t.is_word() && !t.is("also"));
     let or = between.iter().rposition(|t| t.is("or"));
     match (first, or) {
-        (Some(first), Some(or)) => first == or || !between.get(or..).unwrap_or_default().iter().any(|t| t.is("and")) && between.len() - or <= 4,
+        (Some(first), Some(or)) => between.get(first).is_some_and(|t| t.is("or")) || first == or || !between.get(or..).unwrap_or_default().iter().any(|t| t.is("and")) && between.len() - or <= 4,
         _ => false,
     }
 }
@@ -335,7 +388,7 @@ fn expression(f: &Found, ctx: &Context) -> Option<Expr> {
     for name in &f.parameter.names {
         match (&f.group, &f.other) {
             (_, Some(limits)) => parts.push(one(name, limits.clone())),
-            (Some(group), None) if group.is_bare() && (inherited || name.is_empty()) => {}
+            (Some(group), None) if group.is_bare() && (inherited || !f.measured) => {}
             (Some(group), None) if group.any => {
                 let single = constraint(group, name, ctx).limits.into_iter().map(|l| one(name, Limits::Quantities(Constraint { limits: vec![l] })));
                 parts.push(Expr::Any(single.collect()));

@@ -172,7 +172,7 @@ impl Lexer<'_> {
             self.push(Kind::Cas(printed), length);
             return;
         }
-        if let Some(length) = chemical_name(self.rest()) {
+        if let Some(length) = act_number(self.rest()).or_else(|| locants(self.rest(), self.ctx.numbers.decimal)).or_else(|| chemical_name(self.rest())) {
             self.push(Kind::Word, length);
             return;
         }
@@ -240,6 +240,10 @@ impl Lexer<'_> {
             return Some((Unit::parse(rest.get(..share)?), share));
         }
         let spelled = rest.get(..length)?;
+        let behind = rest.get(length..).unwrap_or_default();
+        if rest.starts_with("degrees") && (behind.starts_with(" of freedom") || behind.starts_with(" of 'freedom")) {
+            return None;
+        }
         let no_unit = ["in", "at", "a", "as", "an", "are", "to", "or", "and", "of", "for", "is"].contains(&spelled);
         (!no_unit).then_some((unit, length))
     }
@@ -304,6 +308,25 @@ fn abbreviation_length(rest: &str) -> usize {
         return if bare { 3 } else { 0 };
     }
     at
+}
+
+/// The number of an act (`80/1269/EEC`): its length.
+fn act_number(rest: &str) -> Option<usize> {
+    let chunk = rest.split(' ').next()?;
+    let end = chunk.find(|c: char| !c.is_ascii_digit() && c != '/')?;
+    let act = chunk.get(..end)?.ends_with('/') && chunk.get(end..)?.chars().take_while(char::is_ascii_uppercase).count() >= 2;
+    act.then(|| end + chunk.get(end..).unwrap_or_default().chars().take_while(char::is_ascii_uppercase).count())
+}
+
+/// Places in a molecule (`1,3,5`), parted by commas without spaces: their length.
+fn locants(rest: &str, decimal: char) -> Option<usize> {
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '\'').unwrap_or(rest.len());
+    let run = rest.get(..end)?.trim_end_matches(',');
+    let parts = run.split(',');
+    let short = parts.clone().all(|p| (1..=2).contains(&p.trim_end_matches('\'').len()));
+    let count = parts.count();
+    let open = !rest.get(end..).is_some_and(|r| r.starts_with('.') || r.starts_with('%'));
+    (short && open && (count >= 3 || count == 2 && decimal == '.')).then_some(run.len())
 }
 
 /// A chemical or other technical name that starts with digits (`2,4-dinitro…`, `1-methyl…`, `3,3-bis(…)`): its length.

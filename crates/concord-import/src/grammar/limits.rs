@@ -107,8 +107,12 @@ impl Reader<'_> {
         if t.is_mark(at, '(') && t.is_mark(at + 2, ')') {
             return self.bracketed_value(at);
         }
+        let mach = t.is(at, "mach");
+        let at = at + usize::from(mach);
         let token = t.get(at).filter(|token| free_number(token))?;
         let (number, unit) = token.number()?;
+        let mach = mach.then(|| Unit::parse("Mach"));
+        let unit = mach.as_ref().or(unit);
         let mut value = Value {
             quantity: Quantity::new(number.clone(), unit.cloned().unwrap_or_else(Unit::none)),
             alternatives: Vec::new(),
@@ -182,12 +186,15 @@ impl Reader<'_> {
     /// A bracket that holds nothing but quantities: the same value in other units.
     fn alternatives(&self, inside: Range<usize>, main: &Quantity) -> Option<Vec<Quantity>> {
         let mut out = Vec::new();
-        for token in self.tokens.list.get(inside)? {
+        let list = self.tokens.list.get(inside)?;
+        let quantified = list.first()?.number().is_some_and(|(_, unit)| unit.is_some());
+        for token in list {
             match token.number() {
                 Some((number, Some(unit))) if token.role.is_none() => out.push(Quantity::new(number.clone(), unit.clone())),
                 Some((number, None)) if token.role.is_none() && main.unit.is_dimensionless() => out.push(Quantity::new(number.clone(), Unit::none())),
                 Some(_) => return None,
-                None if token.is_one_of(&[',', ';', '/']) || ["or", "i.e.", "about", "approximately", "rms", "equivalent", "to"].contains(&token.word.as_str()) => {}
+                None if quantified && token.is_word() && !token.numeric && !token.has(Class::Boundary) => {}
+                None if token.is_one_of(&[',', ';', '/', '.']) || ["or", "i.e.", "about", "approximately", "rms", "equivalent", "to"].contains(&token.word.as_str()) => {}
                 None => return None,
             }
         }
@@ -220,8 +227,9 @@ impl Reader<'_> {
     /// "between A and B", "from A to B", "A to B", "outside A to B".
     fn range(&self, at: usize) -> Option<Group> {
         let t = self.tokens;
-        let outside = t.is(at, "outside");
-        let opened = outside || t.is(at, "between") || t.is(at, "from");
+        let outside_before = (at.saturating_sub(6)..at).rev().take_while(|k| t.get(*k).is_some_and(|w| w.is_word() && w.number().is_none())).any(|k| t.is(k, "outside"));
+        let outside = t.is(at, "outside") || outside_before;
+        let opened = t.is(at, "outside") || t.is(at, "between") || t.is(at, "from");
         let mut first_at = at + usize::from(opened);
         if opened {
             let mut skipped = 0;
@@ -289,8 +297,10 @@ impl Reader<'_> {
                 self.value(of + 1)?
             }
         };
+        let turned = if direction == Direction::Equal { phrase(t, self.ctx.lexicon.after(), value.end) } else { None };
+        let (end, direction) = turned.unwrap_or((value.end, direction));
         let limit = RawLimit { direction: Some(direction), quantity: value.quantity, alternatives: value.alternatives };
-        Some(Group { range: at..value.end, limits: vec![limit], any: false, inner_parameter, middle: None, tails: value.tails })
+        Some(Group { range: at..end, limits: vec![limit], any: false, inner_parameter, middle: None, tails: value.tails })
     }
 
     /// "A or more", "A processors or more".

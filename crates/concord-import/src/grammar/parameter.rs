@@ -7,7 +7,7 @@ use concord_quantity::Unit;
 
 use super::Context;
 use super::limits::Group;
-use super::token::Tokens;
+use super::token::{Role, Tokens};
 
 /// The parameter of a group of limits.
 #[derive(Clone, Debug, Default)]
@@ -45,13 +45,14 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     let opens = start == 0 && !tokens.get(0).is_some_and(|t| t.quoted);
     let things = !measures && opens && implied_by(ctx, group).is_some() && (tokens.is(group.range.start.wrapping_sub(1), "of") || ranges.iter().any(|r| r.len() == 1));
     let named: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
-    if !named.is_empty() && !things {
+    let vague = !measures && ctx.lexicon.implied_nouns().next().is_some_and(|(kelvin, _)| group.limits.iter().any(|l| Unit::parse(kelvin).dimension() == l.quantity.unit.dimension())) && !tokens.get(start).is_some_and(|t| t.quoted);
+    if !named.is_empty() && !things && !vague {
         found.start = start;
         found.names = named;
         return found;
     }
     if let Some(middle) = &group.middle
-        && let Some(name) = finder.counted(middle.clone())
+        && let Some(name) = finder.counted(middle.clone(), group.limits.iter().any(|l| !l.quantity.unit.symbol().is_empty()))
     {
         found.names = vec![name];
         return found;
@@ -98,8 +99,14 @@ impl Finder<'_> {
         while k > floor && t.get(k - 1).is_some_and(|w| ["of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "equal", "have", "shall", "must", "itself", "each", "either", "any"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':') || (w.is_mark('(') && t.closing(k - 1).is_some_and(|c| c <= at + 8)) || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))) {
             k -= 1;
         }
+        if let Some(product) = self.product(k, floor) {
+            return (product, vec![product..k]);
+        }
         let mut ranges = Vec::new();
         let mut start = k;
+        if let Some(range) = self.measured_across(k, at, floor) {
+            return (range.start, vec![range]);
+        }
         while let Some(range) = self.noun_phrase(k, floor) {
             start = range.start;
             let end = range.end;
@@ -140,10 +147,14 @@ impl Finder<'_> {
             if token.is_mark(')') {
                 let open = t.opening(k - 1)?;
                 let free_of_values = t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none()));
-                if !free_of_values || open < floor || k - open > 8 {
+                if !free_of_values || open < floor || k - open > 14 {
                     break;
                 }
                 k = open;
+                continue;
+            }
+            if token.role == Some(Role::Name) && words > 0 && token.number().is_some() {
+                k -= 1;
                 continue;
             }
             if !token.is_word() {
@@ -197,6 +208,28 @@ impl Finder<'_> {
         (words > 0).then_some(k..end)
     }
 
+    /// "the product of A and B": where it starts.
+    fn product(&self, end: usize, floor: usize) -> Option<usize> {
+        let t = self.tokens;
+        let clause = (floor..end).rev().take(40).take_while(|k| t.get(*k).is_some_and(|w| !w.is_one_of(&[',', ';', ':']) && !w.has(Class::OpensClause)));
+        clause.filter(|k| t.is(*k, "product") && t.is(k + 1, "of")).last()
+    }
+
+    /// "resolution when measured in air of": the parameter before a setting without a value.
+    fn measured_across(&self, end: usize, at: usize, floor: usize) -> Option<Range<usize>> {
+        let t = self.tokens;
+        let near = self.noun_phrase(end, floor)?;
+        if self.measures(near.clone()) || !t.is(at.checked_sub(1)?, "of") {
+            return None;
+        }
+        let mut k = near.start;
+        while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.has(Class::Setting)) {
+            k -= 1;
+        }
+        let far = self.noun_phrase(k, floor).filter(|_| k < near.start)?;
+        self.measures(far.clone()).then_some(far)
+    }
+
     /// Whether a range of tokens names a measured parameter.
     fn measures(&self, range: Range<usize>) -> bool {
         self.tokens.list.get(range).is_some_and(|l| l.iter().any(|t| t.has(Class::Measurand)))
@@ -247,10 +280,10 @@ impl Finder<'_> {
     }
 
     /// "16 processors or more": the number of what is counted.
-    fn counted(&self, middle: Range<usize>) -> Option<String> {
+    fn counted(&self, middle: Range<usize>, measured: bool) -> Option<String> {
         let name = self.name(middle.clone());
         let first = self.tokens.get(middle.start)?;
-        (!name.is_empty() && first.is_word() && !first.has(Class::Boundary)).then(|| if first.is("of") { name.clone() } else { format!("number of {name}") })
+        (!name.is_empty() && first.is_word() && !first.has(Class::Boundary)).then(|| if first.is("of") || measured { name.clone() } else { format!("number of {name}") })
     }
 
     /// "16 or more processors": the number of what stands behind a value without a unit.
@@ -293,7 +326,7 @@ impl Finder<'_> {
             return None;
         }
         let unit = &group.limits.first()?.quantity.unit;
-        let percent = unit.symbol() == "%";
+        let percent = unit.symbol().ends_with('%');
         let plain = unit.symbol().is_empty();
         if t.is(k, "by") && (t.is(k + 1, "weight") || t.is(k + 1, "mass")) && percent {
             k += 2;
@@ -325,6 +358,9 @@ impl Finder<'_> {
             if token.is_mark('(') {
                 skip_to = self.tokens.closing(at).map_or(at + 1, |c| c + 1);
                 continue;
+            }
+            if let Some((number, unit)) = token.number() {
+                words.push((unit.map_or_else(|| number.to_string(), |u| format!("{number} {u}")), false));
             }
             if !token.is_word() || token.has(Class::Article) && !token.is("either") {
                 continue;

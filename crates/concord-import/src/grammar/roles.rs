@@ -24,6 +24,10 @@ pub(super) fn assign(tokens: &mut Tokens, ctx: &Context) {
             tokens.set_role(at + 1..at + 2, Role::Name);
         } else if token.has(Class::NameAfter) {
             name_before(tokens, at);
+        } else if token.is_mark('=') {
+            tokens.set_role(at.saturating_sub(1)..at + 2, Role::Formula);
+        } else if token.is_mark('$') || token.is_mark('€') {
+            tokens.set_role(at + 1..at + 2, Role::Money);
         } else if token.is_mark('^') {
             tokens.set_role(at + 1..at + 2, Role::Footnote);
         } else if is_bare(tokens, at) {
@@ -147,7 +151,11 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
     let next_is_word = |t: usize| tokens.get(t).is_some_and(|t| t.is_word() || t.is_mark('(') || matches!(t.kind, Kind::Code(_)));
     let enumerated = integer && after_break && tokens.is_mark(at + 1, '.') && (next_is_word(at + 2) || at + 2 >= tokens.len());
     let bracketed = integer && at > 0 && tokens.is_mark(at - 1, '(') && tokens.is_mark(at + 1, ')');
-    let role = if enumerated || bracketed {
+    let glued = |k: usize| k > 0 && tokens.get(k - 1).zip(tokens.get(k)).is_some_and(|(a, b)| a.span.end == b.span.start);
+    let in_formula = glued(at) && tokens.is_mark(at.wrapping_sub(1), '/') && glued(at - 1) && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.numeric);
+    let role = if in_formula {
+        Role::Name
+    } else if enumerated || bracketed {
         Role::NoteNumber
     } else if tokens.get(at + 1).is_some_and(|t| t.is("cfr") || t.is("u.s.c.")) {
         Role::Reference

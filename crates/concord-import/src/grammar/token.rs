@@ -47,6 +47,8 @@ pub(super) enum Role {
     Name,
     /// A count of things that the text itself lists or a structural count.
     Count,
+    /// An amount of money.
+    Money,
     /// Part of an example.
     Example,
     /// A footnote mark.
