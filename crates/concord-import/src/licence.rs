@@ -1,6 +1,7 @@
 //! From what an entry prints about licences to the model's reasons for control and list-based exceptions.
 
 mod codes;
+mod destinations;
 
 use concord_model::{Availability, LicenceException, Reason};
 
@@ -40,7 +41,7 @@ fn reason(entry: &str, row: &RawReason) -> Vec<Reason> {
     let (column, more) = column.find(", ").map_or((column, false), |at| (column.get(..at).unwrap_or(column), true));
     let (applies_to, mut qualified) = scope_codes(entry, scope);
     qualified |= more;
-    let destinations = if column.is_empty() { destinations(column_text) } else { Vec::new() };
+    let destinations = if column.is_empty() { destinations::read(column_text) } else { Vec::new() };
     names
         .split(" and ")
         .map(|name| Reason {
@@ -91,48 +92,6 @@ fn scope_codes(entry: &str, scope: &str) -> (Vec<String>, bool) {
     (codes, !rest.is_empty())
 }
 
-/// Key words for destinations: country groups, `worldwide`, names; excluded ones with a minus.
-fn destinations(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let mut push = |name: String| {
-        if !out.contains(&name) {
-            out.push(name);
-        }
-    };
-    let lower = text.to_lowercase();
-    if lower.contains("worldwide") || lower.contains("all destinations") {
-        push("worldwide".to_owned());
-    }
-    // Names come only where the text is a list of them.
-    let head = text.split(['(', '.']).next().unwrap_or_default().trim();
-    let names: Vec<&str> = head.split([',']).flat_map(|p| p.split(" or ")).map(|p| p.trim().trim_start_matches("or ").trim()).filter(|p| !p.is_empty()).collect();
-    let all_names = names.iter().all(|n| n.split(' ').all(|w| w.starts_with(char::is_uppercase)) && n.split(' ').count() <= 3);
-    if all_names && !head.contains("N/A") && !head.starts_with("See") && !head.starts_with("Refer") && head.split(' ').count() <= 12 {
-        names.iter().filter(|n| !n.eq_ignore_ascii_case("worldwide")).for_each(|n| push((*n).to_owned()));
-    }
-    let mut excluded = false;
-    for word in text.split([' ', ',', ';', '(', ')']) {
-        match word {
-            "except" | "excluding" | "not" | "unless" => excluded = true,
-            _ => {
-                let word = word.trim_end_matches('.');
-                if is_country_group(word) {
-                    push(if excluded { format!("-{word}") } else { word.to_owned() });
-                }
-            }
-        }
-        if word.ends_with('.') && !word.ends_with("No.") && !word.ends_with("no.") {
-            excluded = false;
-        }
-    }
-    out
-}
-
-fn is_country_group(word: &str) -> bool {
-    let Some((letter, number)) = word.split_once(':') else { return false };
-    letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_uppercase()) && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
-}
-
 fn exception(entry: &str, symbol: &str, text: &str) -> Vec<LicenceException> {
     let row = |available, value: &str, only: Vec<String>, except: Vec<String>| LicenceException {
         symbol: symbol.to_owned(),
@@ -172,6 +131,11 @@ fn exception(entry: &str, symbol: &str, text: &str) -> Vec<LicenceException> {
     }
     let plain = is_plain(text);
     open.into_iter()
+        .map(|(value, mut only)| {
+            // The entry's own code limits nothing.
+            only.retain(|code| code != entry);
+            (value, only)
+        })
         .map(|(value, only)| row(if plain { Availability::Yes } else { Availability::Partly }, &value, only, except.clone()))
         .collect()
 }
@@ -235,13 +199,6 @@ mod tests {
         let both = one("SL and AT apply to entire entry.", "");
         assert_eq!(both.iter().map(|r| r.reason.as_str()).collect::<Vec<_>>(), ["SL", "AT"]);
         assert_eq!(one("CB applies to entire entry CB Column 2.", "")[0].column, "CB Column 2");
-    }
-
-    #[test]
-    fn destinations_in_words() {
-        assert_eq!(one("RS applies to entire entry", "Ruritania, or North Ruritania (see § 1).")[0].destinations, ["Ruritania", "North Ruritania"]);
-        assert_eq!(one("RS applies to 9A999.z", "To destinations in Country Groups D:1 and D:5, excluding those in A:5.")[0].destinations, ["D:1", "D:5", "-A:5"]);
-        assert_eq!(one("NS applies to 9A999.z", "Worldwide control. See § 1.")[0].destinations, ["worldwide"]);
     }
 
     fn stated(symbol: &str, text: &str) -> Vec<LicenceException> {

@@ -92,12 +92,13 @@ impl Reader {
 
     fn text(&mut self, text: &str, style: Style) {
         self.raw.push_str(text);
-        for c in text.chars().filter(|c| c.is_alphanumeric()) {
-            self.bold_start.get_or_insert(style.bold);
-            if c.is_alphabetic() {
-                self.letters = true;
-                self.upright |= !style.italic;
-            }
+        if self.bold_start.is_none() && text.contains(char::is_alphanumeric) {
+            self.bold_start = Some(style.bold);
+        }
+        // Once upright letters are seen, more letters change nothing.
+        if !self.upright && text.contains(char::is_alphabetic) {
+            self.letters = true;
+            self.upright = !style.italic;
         }
         if style.italic && !self.upright {
             self.lead.push_str(text);
