@@ -1,11 +1,12 @@
 //! A list made ready for evaluation: phrases and parameters numbered, limits in the base unit.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use concord_model::{
     Code, Condition, Connective, Digest, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role,
 };
-use concord_quantity::{BigRational, Constraint, IntervalSet, Op, Unit};
+use concord_quantity::{BigRational, Constraint, IntervalSet, Limit, Op, Quantity, Unit};
 
 use crate::ParameterKey;
 use crate::key::{formula_digest, reference_digest, subject_digest, substance_digest};
@@ -23,7 +24,7 @@ pub(super) struct Compiled<'l> {
     pub(super) phrase_numbers: HashMap<Digest, usize>,
     pub(super) parameters: Vec<Measured<'l>>,
     pub(super) parameter_numbers: HashMap<ParameterKey, usize>,
-    pub(super) general: Vec<General>,
+    pub(super) general: Vec<General<'l>>,
     by_code: HashMap<&'l str, usize>,
 }
 
@@ -37,12 +38,12 @@ pub(super) struct Measured<'l> {
 
 /// A general note.
 #[derive(Debug)]
-pub(super) struct General {
-    patterns: Vec<String>,
-    pub(super) rule: Rule,
+pub(super) struct General<'l> {
+    patterns: &'l [String],
+    pub(super) rule: Rule<'l>,
 }
 
-impl General {
+impl General<'_> {
     pub(super) fn applies(&self, code: &str) -> bool {
         let fits = |pattern: &String| pattern.len() <= code.len() && pattern.bytes().zip(code.bytes()).all(|(p, c)| p == b'*' || p == c);
         self.patterns.is_empty() || self.patterns.iter().any(fits)
@@ -56,8 +57,8 @@ pub(super) struct Node<'l> {
     pub(super) parent: Option<usize>,
     pub(super) reserved: bool,
     pub(super) phrases: Phrases,
-    pub(super) when: Test,
-    pub(super) rules: Vec<Rule>,
+    pub(super) when: Test<'l>,
+    pub(super) rules: Vec<Rule<'l>>,
     pub(super) connective: Connective,
     pub(super) children: Vec<usize>,
     pub(super) components: Option<Phrases>,
@@ -72,19 +73,45 @@ pub(super) struct Phrases {
 
 /// What a note does.
 #[derive(Debug)]
-pub(super) enum Rule {
-    Out(Phrases, Test),
-    Only(Phrases, Test),
+pub(super) enum Rule<'l> {
+    Out(Phrases, Test<'l>),
+    Only(Phrases, Test<'l>),
     Unclear(Digest, String),
 }
 
 /// A condition or a junction of conditions.
 #[derive(Debug)]
-pub(super) enum Test {
-    All(Vec<Test>),
-    Any(Vec<Test>),
-    Within(usize, Vec<(Op, BigRational)>),
+pub(super) enum Test<'l> {
+    All(Vec<Test<'l>>),
+    Any(Vec<Test<'l>>),
+    Within(usize, Vec<Edge<'l>>),
     Opaque(Digest, String),
+}
+
+/// An operator and the limit it compares with. Most limits of a list are never asked for, so the base value is worked out on first use.
+#[derive(Debug)]
+pub(super) struct Edge<'l> {
+    op: Op,
+    quantity: &'l Quantity,
+    base: OnceLock<BigRational>,
+}
+
+impl<'l> Edge<'l> {
+    const fn new(op: Op, quantity: &'l Quantity) -> Self {
+        Self { op, quantity, base: OnceLock::new() }
+    }
+
+    /// Whether a value in the base unit is on the right side.
+    pub(super) fn admits(&self, value: &BigRational) -> bool {
+        let limit = self.base.get_or_init(|| self.quantity.base());
+        match self.op {
+            Op::Gt => value > limit,
+            Op::Ge => value >= limit,
+            Op::Lt => value < limit,
+            Op::Le => value <= limit,
+            Op::Eq => value == limit,
+        }
+    }
 }
 
 impl<'l> Compiled<'l> {
@@ -121,7 +148,7 @@ impl<'l> Compiled<'l> {
         if general_notes {
             for GeneralNote { applies_to, note, .. } in &list.notes {
                 if let Some(rule) = out.rule(note, None, &paragraphs) {
-                    out.general.push(General { patterns: applies_to.clone(), rule });
+                    out.general.push(General { patterns: applies_to, rule });
                 }
             }
         }
@@ -139,8 +166,9 @@ impl<'l> Compiled<'l> {
     }
 
     /// The nearest ancestor that stands before the paragraph.
-    fn parent_of(&self, code: &Code) -> Option<usize> {
-        std::iter::successors(code.parent(), Code::parent).find_map(|up| self.by_code.get(up.as_str()).copied().filter(|at| *at < self.nodes.len()))
+    fn parent_of<'c>(&self, code: &'c Code) -> Option<usize> {
+        let above = |code: &&'c str| code.rsplit_once('.').map(|(up, _)| up);
+        std::iter::successors(above(&code.as_str()), above).find_map(|up| self.by_code.get(up).copied().filter(|at| *at < self.nodes.len()))
     }
 
     fn compile(&mut self, paragraph: &'l Paragraph, all: &[&'l Paragraph]) -> Node<'l> {
@@ -157,7 +185,7 @@ impl<'l> Compiled<'l> {
             phrases.groups.insert(0, kinds);
         }
         let when = self.test(&paragraph.when, parent, all);
-        let mut rules: Vec<Rule> = paragraph.notes.iter().filter_map(|note| self.rule(note, parent, all)).collect();
+        let mut rules: Vec<Rule<'l>> = paragraph.notes.iter().filter_map(|note| self.rule(note, parent, all)).collect();
         if !paragraph.unread.is_empty() {
             rules.push(Rule::Unclear(paragraph.wording, format!("unread: {}", paragraph.unread.join(", "))));
         }
@@ -236,7 +264,7 @@ impl<'l> Compiled<'l> {
     }
 
     /// What a note at a paragraph under `parent` does; `None` if nothing.
-    fn rule(&mut self, note: &'l Note, parent: Option<usize>, all: &[&'l Paragraph]) -> Option<Rule> {
+    fn rule(&mut self, note: &'l Note, parent: Option<usize>, all: &[&'l Paragraph]) -> Option<Rule<'l>> {
         let unclear = || Some(Rule::Unclear(note.wording, note.place.clone()));
         match note.effect {
             NoteEffect::Includes | NoteEffect::Status | NoteEffect::Defines | NoteEffect::Refers => None,
@@ -252,7 +280,7 @@ impl<'l> Compiled<'l> {
         }
     }
 
-    fn test(&mut self, expr: &'l Expr, parent: Option<usize>, all: &[&'l Paragraph]) -> Test {
+    fn test(&mut self, expr: &'l Expr, parent: Option<usize>, all: &[&'l Paragraph]) -> Test<'l> {
         match expr {
             Expr::All(parts) => Test::All(parts.iter().map(|p| self.test(p, parent, all)).collect()),
             Expr::Any(parts) => Test::Any(parts.iter().map(|p| self.test(p, parent, all)).collect()),
@@ -260,7 +288,7 @@ impl<'l> Compiled<'l> {
         }
     }
 
-    fn condition(&mut self, condition: &'l Condition, parent: Option<usize>, all: &[&'l Paragraph]) -> Test {
+    fn condition(&mut self, condition: &'l Condition, parent: Option<usize>, all: &[&'l Paragraph]) -> Test<'l> {
         match &condition.limits {
             Limits::Quantities(constraint) => {
                 let Some(first) = constraint.limits.first() else { return Test::All(Vec::new()) };
@@ -272,7 +300,7 @@ impl<'l> Compiled<'l> {
                 if let Some(measured) = self.parameters.get_mut(parameter) {
                     measured.constraints.push(constraint);
                 }
-                Test::Within(parameter, constraint.limits.iter().map(|l| (l.op, l.quantity.base())).collect())
+                Test::Within(parameter, constraint.limits.iter().map(|l| Edge::new(l.op, &l.quantity)).collect())
             }
             Limits::Formula { label, digest } => Test::Opaque(formula_digest(condition, *digest), label.clone()),
             Limits::Symbolic { op, reference } => {
@@ -283,7 +311,7 @@ impl<'l> Compiled<'l> {
                     if let Some(measured) = self.parameters.get_mut(parameter) {
                         measured.constraints.push(constraint);
                     }
-                    return Test::Within(parameter, vec![(*op, limit.quantity.base())]);
+                    return Test::Within(parameter, vec![Edge::new(*op, &limit.quantity)]);
                 }
                 let place = target.map_or_else(|| format!("{} {reference}", self.jurisdiction), |p| p.wording.to_string());
                 Test::Opaque(reference_digest(condition, *op, &place), format!("limit of {reference}"))
@@ -328,7 +356,7 @@ impl<'l> Compiled<'l> {
 }
 
 /// The one limit that a paragraph states, with its constraint.
-fn only_limit(paragraph: &Paragraph) -> Option<(&Constraint, &concord_quantity::Limit)> {
+fn only_limit(paragraph: &Paragraph) -> Option<(&Constraint, &Limit)> {
     let conditions = paragraph.when.conditions();
     let [condition] = conditions.as_slice() else { return None };
     let Limits::Quantities(constraint) = &condition.limits else { return None };

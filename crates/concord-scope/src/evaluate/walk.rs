@@ -1,7 +1,7 @@
 //! Three-valued evaluation of one item, from the entries down.
 
 use concord_model::{Connective, Digest};
-use concord_quantity::{BigRational, Op};
+use concord_quantity::BigRational;
 
 use super::compile::{Compiled, Phrases, Rule, Test};
 use super::{Unsure, Verdict};
@@ -267,7 +267,7 @@ impl<'w, 'l> Walk<'w, 'l> {
         }
     }
 
-    fn rule(&mut self, rule: &Rule, truth: Truth, at: usize) -> Truth {
+    fn rule(&mut self, rule: &Rule<'_>, truth: Truth, at: usize) -> Truth {
         match rule {
             Rule::Out(..) | Rule::Only(..) if truth == Truth::No => Truth::No,
             Rule::Out(phrases, test) => match and(self.phrases(phrases, at), self.test(test, at)) {
@@ -325,13 +325,13 @@ impl<'w, 'l> Walk<'w, 'l> {
         }
     }
 
-    fn test(&self, test: &Test, at: usize) -> Truth {
+    fn test(&self, test: &Test<'_>, at: usize) -> Truth {
         match test {
             Test::All(parts) => parts.iter().fold(Truth::Yes(at), |all, part| and(all, self.test(part, at))),
             Test::Any(parts) => parts.iter().fold(Truth::No, |any, part| or(any, self.test(part, at))),
             Test::Within(parameter, limits) => match self.values.iter().find(|(number, _)| number == parameter) {
                 None => Truth::Maybe(at, Gap::Parameter(*parameter)),
-                Some((_, value)) if limits.iter().all(|(op, limit)| compares(value, *op, limit)) => Truth::Yes(at),
+                Some((_, value)) if limits.iter().all(|limit| limit.admits(value)) => Truth::Yes(at),
                 Some(_) => Truth::No,
             },
             Test::Opaque(digest, _) => match self.assumed.iter().find(|(own, _)| own == digest) {
@@ -362,17 +362,7 @@ const fn or(a: Truth, b: Truth) -> Truth {
     }
 }
 
-fn compares(value: &BigRational, op: Op, limit: &BigRational) -> bool {
-    match op {
-        Op::Gt => value > limit,
-        Op::Ge => value >= limit,
-        Op::Lt => value < limit,
-        Op::Le => value <= limit,
-        Op::Eq => value == limit,
-    }
-}
-
-fn opaque(test: &Test) -> Option<&str> {
+fn opaque<'t>(test: &'t Test<'_>) -> Option<&'t str> {
     match test {
         Test::All(parts) | Test::Any(parts) => parts.iter().find_map(opaque),
         Test::Opaque(_, label) => Some(label),
@@ -380,7 +370,7 @@ fn opaque(test: &Test) -> Option<&str> {
     }
 }
 
-fn unclear(rule: &Rule) -> Option<&str> {
+fn unclear<'r>(rule: &'r Rule<'_>) -> Option<&'r str> {
     match rule {
         Rule::Unclear(_, label) => Some(label),
         _ => None,
