@@ -52,6 +52,12 @@ impl Classes {
         self.0 & (1 << class as u32) != 0
     }
 
+    /// The classes of either.
+    #[must_use]
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The classes with one more.
     #[must_use]
     pub(crate) const fn with(self, class: Class) -> Self {

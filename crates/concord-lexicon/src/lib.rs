@@ -279,6 +279,15 @@ impl Lexicon {
         self.classes.get(word).copied().unwrap_or_default()
     }
 
+    /// What a lower-case word does in any form: its own classes and those of its normal form.
+    pub fn classes_of_any_form(&self, word: &str) -> Classes {
+        let own = self.classes(word);
+        if !word.ends_with('s') && !word.ends_with("ae") {
+            return own;
+        }
+        own.union(self.classes(&self.normal_word(word)))
+    }
+
     /// Whether a whole text, in lower case and without brackets and final points, says that a place holds nothing.
     pub fn is_reserved(&self, text: &str) -> bool {
         self.reserved.iter().any(|r| r == text)

@@ -104,6 +104,12 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
         }
         let bare = group.is_bare();
         let head_is_ambient = parameter.names.iter().all(|n| n.is_empty() || n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Ambient)) || !parameter.stated);
+        let unmeasured_range = !bare && group.limits.iter().all(|l| l.quantity.unit.symbol().is_empty()) && group.limits.len() == 2 && tokens.get(group.range.start).is_some_and(|t| t.number().is_some()) && group.middle.is_none()
+            && !parameter.names.iter().any(|n| n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Measurand)));
+        if unmeasured_range && tokens.get(group.range.end - 1).is_some_and(|t| t.number().is_some()) {
+            at = group.range.end.max(at + 1);
+            continue;
+        }
         let mut setting = opened && (head_is_ambient || bare);
         let in_brackets = (floor..group.range.start).rev().find(|k| tokens.is_mark(*k, '(')).filter(|open| tokens.closing(*open).is_some_and(|c| c >= group.range.end));
         if let Some(open) = in_brackets
@@ -120,7 +126,20 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
             }
             setting |= bare;
         }
-        if bare && !setting && adjective(tokens, &group) {
+        setting |= bare && found.iter().any(|f| !f.setting && !is_bare(f)) && !tokens.list.get(floor..group.range.start).is_some_and(|l| l.iter().any(|t| t.is_one_of(&[';', '.', ':']) || t.has(Class::OpensClause) || t.is("and") || t.is("or"))) && parameter.stated;
+        let ratio_of = tokens.is(group.range.end, "times") && !bare;
+        if ratio_of {
+            let end = (group.range.end..tokens.len()).find(|k| tokens.get(*k).is_some_and(|t| t.is_one_of(&[',', ';', ':', '.']) || t.is("and"))).unwrap_or(tokens.len());
+            let text = normal_text(tokens, ctx, group.range.start..end);
+            let label: String = text.split(' ').take(8).collect::<Vec<_>>().join(" ");
+            let other = Some(Limits::Formula { digest: Digest::of(&text), label });
+            found.push(Found { group: None, parameter, range: range.start..end, setting: false, any_word: false, settings: Vec::new(), other, further: Vec::new(), measured: false, taken_out: false });
+            at = end;
+            floor = end;
+            continue;
+        }
+        let composition = bare && tokens.is_mark(group.range.end, ',') | tokens.is_mark(group.range.end, ')') && false;
+        if bare && !setting && (adjective(tokens, &group) || composition) {
             tokens.set_role(group.range.clone(), Role::Name);
             at = group.range.end.max(at + 1);
             continue;
@@ -133,6 +152,18 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
         floor = at;
         if !setting && range.start == group.range.start && completes_last(tokens, &mut found, &group) {
             continue;
+        }
+        let mut parameter = parameter;
+        if !parameter.stated
+            && tokens.is(group.range.start.wrapping_sub(1), "of") | bare
+            && let Some(before) = found.last().filter(|f| f.setting && f.range.end + 1 == group.range.start)
+        {
+            let probe = Group { range: before.range.start..before.range.start, ..group.clone() };
+            let earlier = parameter::find(tokens, ctx, &probe, 0);
+            if earlier.stated {
+                parameter = earlier;
+                range.start = parameter.start;
+            }
         }
         let measured = parameter.names.iter().all(|n| n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Measurand)));
         let out = taken_out(tokens, ctx, range.start, clause_floor);
@@ -215,15 +246,17 @@ fn setting_opener(tokens: &Tokens, at: usize, floor: usize) -> (bool, bool, usiz
 /// A comparator whose limit is stated elsewhere or is a formula.
 fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, floor: usize) -> Option<Found> {
     let (end, direction) = limits::comparator_before(tokens, ctx, at)?;
+    let plain_value = limits::group(tokens, clean, ctx, at).is_some();
     let mut clause = end;
     let mut formula = false;
     let mut reference = None;
     let mut numeric = false;
     while let Some(token) = tokens.get(clause) {
-        if token.is_one_of(&[',', ';', ':']) || clause > end + 24 || token.is("having") || clause > end && limits::comparator_before(tokens, ctx, clause).is_some() && !formula {
+        if token.is_one_of(&[',', ';', ':']) || clause > end + 60 || token.is("having") || clause > end && limits::comparator_before(tokens, ctx, clause).is_some() && !formula {
             break;
         }
-        if token.is_one_of(&['×', '*', '√']) || ["log", "log10", "ln", "sqrt", "times"].contains(&token.word.as_str()) || token.is_mark('^') {
+        let operator = token.is_one_of(&['+', '/']) || token.is_mark('-') && tokens.is_mark(clause + 1, '(');
+        if token.is_one_of(&['×', '*', '√']) || ["ln", "sqrt", "times"].contains(&token.word.as_str()) || token.word.contains("log") && (token.numeric || token.word.starts_with("log")) && token.word.len() < 10 || token.is_mark('^') || operator && !plain_value {
             formula = true;
         }
         if let Kind::Code(code) = &token.kind
@@ -235,7 +268,6 @@ fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, f
         numeric |= token.number().is_some() || token.numeric && token.is_word();
         clause += 1;
     }
-    let plain_value = limits::group(tokens, clean, ctx, at).is_some();
     let limit_word = (end..clause).any(|k| tokens.get(k).is_some_and(|t| ["limit", "limits", "parameter", "parameters", "value", "values", "threshold", "thresholds", "level", "levels"].contains(&t.word.as_str()) || (t.is("that") || t.is("those")) && tokens.get(k + 1).is_some_and(|n| ["specified", "controlled", "described", "in", "listed"].contains(&n.word.as_str()))));
     let limits = if formula && numeric {
         let text = normal_text(tokens, ctx, end..clause);

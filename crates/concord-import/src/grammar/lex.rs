@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use concord_lexicon::Class;
+use concord_lexicon::{Class, Classes};
 use concord_quantity::{Number, NumberFormat, Unit};
 
 use super::Context;
@@ -51,7 +51,7 @@ impl Lexer<'_> {
         if kind == Kind::Word && word == "no." {
             word.pop();
         }
-        let classes = if kind == Kind::Word { self.ctx.lexicon.classes(&word) } else { concord_lexicon::Classes::default() };
+        let classes = if kind == Kind::Word { self.ctx.lexicon.classes_of_any_form(&word) } else { Classes::default() };
         let quoted = self.double.is_some() || self.single.is_some();
         self.list.push(Token { kind, span, word, classes, quoted, numeric, plus_minus: false, role });
     }
@@ -182,8 +182,8 @@ impl Lexer<'_> {
     /// Whether a product group (`7A`) may stand here, rather than a number with a one-letter unit.
     fn short_code_may_stand_here(&self) -> bool {
         self.list.last().is_some_and(|t| {
-            ["by", "in", "under", "category", "categories", "see", "through", "entries", "entry", "eccns", "and", "also"].contains(&t.word.as_str()) || matches!(t.kind, Kind::Code(_))
-        })
+            ["by", "in", "under", "category", "categories", "see", "through", "entries", "entry", "eccns", "also"].contains(&t.word.as_str()) || matches!(t.kind, Kind::Code(_))
+        }) || self.list.last().is_some_and(|t| t.is("or") || t.is("and") || t.is("to") || t.is_mark(',')) && self.list.iter().rev().take(3).any(|t| matches!(t.kind, Kind::Code(_)) || t.is_mark(')'))
     }
 
     fn number(&mut self) {
@@ -193,6 +193,14 @@ impl Lexer<'_> {
             self.push(Kind::Word, length);
             return;
         };
+        let behind = rest.get(length..).unwrap_or_default();
+        if isotope(behind) && self.before() == Some('(') {
+            let name: usize = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+            self.push(Kind::Word, name);
+            return;
+        }
+        let (number, scaled) = scaled(number, rest, length);
+        length = scaled;
         let behind = rest.get(length..).unwrap_or_default();
         let gap = behind.len() - behind.trim_start_matches(' ').len();
         let glued = behind.starts_with(|c: char| c.is_alphabetic());
@@ -221,6 +229,9 @@ impl Lexer<'_> {
             if let Some((n, l)) = Number::longest_prefix(rest, &NumberFormat { decimal: '.', thousands: &[' '] }) {
                 (number, length) = (n, l);
             }
+        }
+        if let Some((ratio, l)) = decimal_ratio(rest, &number, length, format) {
+            return Some((ratio, l));
         }
         if let Some((exponent, l)) = flattened_power(rest, length, format, self.ctx.flattened_exponents) {
             return Some((exponent, l));
@@ -281,6 +292,7 @@ fn word_length(rest: &str) -> usize {
         let joins = match c {
             '-' | '\'' => next.is_some_and(char::is_alphanumeric),
             '+' => at > 0 && at <= 2 && next.is_some_and(|n| n.is_ascii_digit()),
+            '.' => at <= 3 && rest.starts_with(|c: char| c.is_ascii_uppercase()) && next.is_some_and(|n| n.is_ascii_digit()) && (at == 1 || rest.get(..at).is_some_and(|w| w.bytes().any(|b| b.is_ascii_digit()))),
             '/' => at > 0 && next.is_some_and(|n| n.is_ascii_alphabetic()),
             '^' => next.is_some_and(|n| n.is_ascii_digit() || n == '-' || n == '+'),
             _ => c.is_alphanumeric(),
@@ -308,6 +320,33 @@ fn abbreviation_length(rest: &str) -> usize {
         return if bare { 3 } else { 0 };
     }
     at
+}
+
+/// `4.5:1`: a ratio with decimals, and its length.
+fn decimal_ratio(rest: &str, first: &Number, length: usize, format: &NumberFormat) -> Option<(Number, usize)> {
+    let behind = rest.get(length..)?.strip_prefix(':')?;
+    let (second, used) = Number::longest_prefix(behind, format)?;
+    let zero = second.value() == Number::from_integer(0).value();
+    (!zero && behind.starts_with(|c: char| c.is_ascii_digit())).then(|| (Number::exact(first.value() / second.value()), length + 1 + used))
+}
+
+/// "200 million": the number with its multiplier, and the whole length.
+fn scaled(number: Number, rest: &str, length: usize) -> (Number, usize) {
+    let behind = rest.get(length..).unwrap_or_default();
+    for (word, exponent) in [(" thousand", 3), (" million", 6), (" billion", 9)] {
+        let ends = behind.strip_prefix(word).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
+        if ends && let Ok(power) = Number::parse(&format!("{number} × 10^{exponent}"), &NumberFormat { decimal: '.', thousands: &[] }) {
+            return (power, length + word.len());
+        }
+    }
+    (number, length)
+}
+
+/// An element's symbol behind a mass number (`240Cm`), closing its bracket.
+fn isotope(behind: &str) -> bool {
+    let symbol = behind.split(')').next().unwrap_or_default();
+    let mut chars = symbol.chars();
+    chars.next().is_some_and(|c| c.is_ascii_uppercase()) && chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.next().is_none() && behind.len() > symbol.len()
 }
 
 /// The number of an act (`80/1269/EEC`): its length.

@@ -66,6 +66,10 @@ pub(super) fn group(tokens: &Tokens, clean: &str, ctx: &Context, at: usize) -> O
 
 /// The comparator that stands at a place before its value: where it ends and how it compares.
 pub(super) fn comparator_before(tokens: &Tokens, ctx: &Context, at: usize) -> Option<(usize, Direction)> {
+    let over = tokens.is(at, "over") && at > 0 && tokens.get(at - 1).is_some_and(|t| t.has(Class::Measurand));
+    if over && tokens.get(at + 1).is_some_and(free_number) {
+        return Some((at + 1, Direction::Greater));
+    }
     phrase(tokens, ctx.lexicon.before(), at)
 }
 
@@ -174,6 +178,9 @@ impl Reader<'_> {
             if ["rms", "r.m.s."].contains(&word) {
                 value.tails.push("rms".to_owned());
                 value.end += 1;
+            } else if (word == "x" || word == "×") && t.get(value.end + 1).is_some_and(|n| n.number().is_some_and(|(_, u)| u.is_some())) {
+                value.tails.push(t.get(value.end + 1).map_or_else(String::new, |n| format!("x {}", n.word)));
+                value.end += 2;
             } else if word == "by" && ["weight", "mass", "volume", "atom"].contains(&next) {
                 value.tails.push(if next == "mass" { "by weight".to_owned() } else { format!("by {next}") });
                 value.end += 2;
@@ -239,6 +246,9 @@ impl Reader<'_> {
             }
         }
         let mut first = self.value(first_at)?;
+        if let Some(group) = self.around_symbol(at, &first) {
+            return Some(group);
+        }
         let joint = first.end;
         let joins = match t.word(joint)? {
             "to" | "through" | "-" | "…" => true,
@@ -268,6 +278,24 @@ impl Reader<'_> {
         Some(Group { range: at..end, limits, any: outside, inner_parameter: None, middle: None, tails })
     }
 
+    /// "A ≤ F ≤ B": the symbol between two values.
+    fn around_symbol(&self, at: usize, first: &Value) -> Option<Group> {
+        let t = self.tokens;
+        let (symbol, low) = comparator_before(t, self.ctx, first.end)?;
+        let (second_at, high) = comparator_before(t, self.ctx, symbol + 1)?;
+        let second = self.value(second_at).filter(|_| t.get(symbol).is_some_and(|w| w.is_word() && w.word.len() <= 3))?;
+        let mirrored = match low {
+            Direction::Less => Direction::Greater,
+            Direction::AtMost => Direction::AtLeast,
+            _ => return None,
+        };
+        let limits = vec![
+            RawLimit { direction: Some(mirrored), quantity: first.quantity.clone(), alternatives: first.alternatives.clone() },
+            RawLimit { direction: Some(high), quantity: second.quantity, alternatives: second.alternatives },
+        ];
+        Some(Group { range: at..second.end, limits, any: false, inner_parameter: Some(symbol..symbol + 1), middle: None, tails: Vec::new() })
+    }
+
     /// "(15-600 atmospheres)" behind a range: the same range in another unit.
     fn range_in_brackets(&self, open: usize, dimension: &Dimension) -> Option<(usize, Vec<Quantity>, Vec<Quantity>)> {
         let close = self.tokens.closing(open)?;
@@ -281,7 +309,7 @@ impl Reader<'_> {
         let (end, direction) = comparator_before(self.tokens, self.ctx, at)?;
         let t = self.tokens;
         let mut value_at = end;
-        while value_at < end + 4 && t.get(value_at).is_some_and(|w| ["a", "an", "the", "about", "approximately", "of", "level", "any", "plus", "either", "to"].contains(&w.word.as_str())) {
+        while value_at < end + 4 && t.get(value_at).is_some_and(|w| ["a", "an", "the", "about", "approximately", "of", "level", "any", "plus", "or", "minus", "either", "to"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':')) {
             value_at += 1;
         }
         let mut inner_parameter = None;
@@ -307,6 +335,7 @@ impl Reader<'_> {
     fn after(&self, at: usize) -> Option<Group> {
         let value = self.value(at)?;
         let t = self.tokens;
+        let mut value = value;
         let mut k = value.end;
         let mut words = 0;
         loop {
@@ -318,8 +347,10 @@ impl Reader<'_> {
                 let next_is_value = t.get(end).is_some_and(free_number);
                 if !(next_is_value && t.get(end - 1).is_some_and(|w| w.is("minimum") || w.is("maximum") || w.is("least") || w.is("most"))) {
                     let middle = (k > value.end).then_some(value.end..k);
+                    value.end = end;
+                    self.tails(&mut value);
                     let limit = RawLimit { direction: Some(direction), quantity: value.quantity, alternatives: value.alternatives };
-                    return Some(Group { range: at..end, limits: vec![limit], any: false, inner_parameter: None, middle, tails: value.tails });
+                    return Some(Group { range: at..value.end, limits: vec![limit], any: false, inner_parameter: None, middle, tails: value.tails });
                 }
             }
             let word = t.get(k)?;

@@ -103,7 +103,24 @@ fn one(tokens: &Tokens, ctx: &Context, resolver: &mut Resolver, at: usize) -> Op
                 Some(value) => value.to_string(),
                 None => ctx.lexicon.normal_word(word),
             };
-            Some(if token.numeric { normal } else { normal.replace('-', "") })
+            Some(if token.numeric { normal } else { unhyphened(&normal, ctx) })
         }
     }
+}
+
+/// A hyphened word as lists spell it in three ways: a prefix is joined to its word (`non-nuclear`, `nonnuclear`), whole words
+/// are set apart (`full-scale`, `full scale`).
+fn unhyphened(word: &str, ctx: &Context) -> String {
+    if !word.contains('-') {
+        return word.to_owned();
+    }
+    let mut out = String::new();
+    for part in word.split('-').filter(|p| !p.is_empty()) {
+        let joined = out.rsplit(' ').next().is_some_and(|last| ctx.lexicon.is_prefix(last));
+        if !out.is_empty() && !joined {
+            out.push(' ');
+        }
+        out.push_str(&ctx.lexicon.normal_word(part));
+    }
+    out
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use concord_lexicon::Class;
-use concord_quantity::Unit;
+use concord_quantity::{Domain, Unit};
 
 use super::Context;
 use super::limits::Group;
@@ -32,6 +32,17 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     }
     let (start, ranges) = finder.before(group.range.start, floor);
     let measures = ranges.iter().any(|r| finder.measures(r.clone()));
+    if group.is_bare() {
+        let names: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
+        found.stated = !names.is_empty();
+        found.start = if found.stated { start } else { group.range.start };
+        found.names = if found.stated { names } else { vec![String::new()] };
+        return found;
+    }
+    if !measures && let Some(unit) = counting_unit(group) {
+        found.names = vec![format!("number of {unit}")];
+        return found;
+    }
     if !measures && let Some((range, name)) = finder.dimension_behind(group) {
         found.end = range.end;
         found.names = vec![name];
@@ -81,6 +92,13 @@ fn implied_by(ctx: &Context, group: &Group) -> Option<String> {
     implied(ctx, &group.limits.first()?.quantity.unit)
 }
 
+/// The singular of a unit that counts things ("elements").
+fn counting_unit(group: &Group) -> Option<String> {
+    let unit = &group.limits.first()?.quantity.unit;
+    let counts = unit.domain() == Domain::Integer && unit.is_known() && unit.symbol().len() > 4 && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+    counts.then(|| concord_lexicon::Lexicon::english().normal_word(unit.symbol()))
+}
+
 /// The noun that a value of this unit stands for.
 fn implied(ctx: &Context, unit: &Unit) -> Option<String> {
     ctx.lexicon.implied_nouns().find(|(u, _)| Unit::parse(u).dimension() == unit.dimension()).map(|(_, noun)| noun.to_owned())
@@ -96,7 +114,7 @@ impl Finder<'_> {
     fn before(&self, at: usize, floor: usize) -> (usize, Vec<Range<usize>>) {
         let t = self.tokens;
         let mut k = at;
-        while k > floor && t.get(k - 1).is_some_and(|w| ["of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "equal", "have", "shall", "must", "itself", "each", "either", "any"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':') || (w.is_mark('(') && t.closing(k - 1).is_some_and(|c| c <= at + 8)) || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))) {
+        while k > floor && t.get(k - 1).is_some_and(|w| ["of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "equal", "have", "shall", "must", "itself", "each", "either", "any"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':') || (w.is("to") && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand))) || (w.is_mark('(') && t.closing(k - 1).is_some_and(|c| c <= at + 8)) || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))) {
             k -= 1;
         }
         if let Some(product) = self.product(k, floor) {
@@ -219,11 +237,12 @@ impl Finder<'_> {
     fn measured_across(&self, end: usize, at: usize, floor: usize) -> Option<Range<usize>> {
         let t = self.tokens;
         let near = self.noun_phrase(end, floor)?;
-        if self.measures(near.clone()) || !t.is(at.checked_sub(1)?, "of") {
+        let measured = (near.start.saturating_sub(4)..near.start).any(|k| k >= floor && t.is(k, "measured"));
+        if self.measures(near.clone()) && !measured || !t.is(at.checked_sub(1)?, "of") && !t.get(near.start.checked_sub(1)?)?.has(Class::Article) && !measured {
             return None;
         }
         let mut k = near.start;
-        while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.has(Class::Setting)) {
+        while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.has(Class::Setting) || w.is("between") || w.is("on")) {
             k -= 1;
         }
         let far = self.noun_phrase(k, floor).filter(|_| k < near.start)?;
@@ -276,7 +295,9 @@ impl Finder<'_> {
             count += 1;
             measured |= word.has(Class::Measurand);
         }
-        plain && count <= 4 && !measured && !right.has(Class::Measurand)
+        let reaches_value = floor > 0 && at - count <= floor;
+        let in_setting = (at - count).checked_sub(1).and_then(|k| self.tokens.get(k)).is_some_and(|w| w.has(Class::Setting));
+        plain && count <= 4 && !measured && !right.has(Class::Measurand) && !reaches_value && !in_setting && left.quoted == right.quoted
     }
 
     /// "16 processors or more": the number of what is counted.
@@ -326,7 +347,10 @@ impl Finder<'_> {
             return None;
         }
         let unit = &group.limits.first()?.quantity.unit;
-        let percent = unit.symbol().ends_with('%');
+        let percent = unit.symbol().ends_with('%') || unit.symbol().starts_with("pp");
+        if percent && ["weight", "total weight", "mass"].contains(&noun.as_str()) {
+            return Some((start..k, "content by weight".to_owned()));
+        }
         let plain = unit.symbol().is_empty();
         if t.is(k, "by") && (t.is(k + 1, "weight") || t.is(k + 1, "mass")) && percent {
             k += 2;

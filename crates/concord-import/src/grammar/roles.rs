@@ -24,6 +24,13 @@ pub(super) fn assign(tokens: &mut Tokens, ctx: &Context) {
             tokens.set_role(at + 1..at + 2, Role::Name);
         } else if token.has(Class::NameAfter) {
             name_before(tokens, at);
+        } else if token.is("cas") || token.is("c.a.s.") {
+            cas_in_parts(tokens, at + 1);
+        } else if token.is_mark('/') && is_bare(tokens, at + 1) && tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is_word() && t.word.chars().count() == 1) {
+            tokens.set_role(at + 1..at + 2, Role::Formula);
+            if tokens.is_mark(at.wrapping_sub(2), '+') {
+                tokens.set_role(at.saturating_sub(3)..at, Role::Formula);
+            }
         } else if token.is_mark('=') {
             tokens.set_role(at.saturating_sub(1)..at + 2, Role::Formula);
         } else if token.is_mark('$') || token.is_mark('€') {
@@ -52,8 +59,16 @@ fn precedes_comparator(tokens: &Tokens, at: usize) -> bool {
     tokens.is(at, "or") && tokens.get(at + 1).is_some_and(|t| ["more", "less", "greater", "higher", "lower", "fewer", "better", "above"].contains(&t.word.as_str()))
 }
 
+/// A CAS number printed with spaces instead of hyphens: its three numbers.
+fn cas_in_parts(tokens: &mut Tokens, from: usize) {
+    let at = from + usize::from(tokens.is_mark(from, '#'));
+    if (at..at + 3).all(|k| is_integer(tokens, k)) && tokens.get(at + 2).is_some_and(|t| t.word.len() == 1) {
+        tokens.set_role(at..at + 3, Role::Cas);
+    }
+}
+
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+    word.len() == 4 && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Numbers behind a body of standards, with parts, years and further numbers joined by "or" and "and".
@@ -163,7 +178,7 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
         Role::Reference
     } else if tokens.get(at + 1).is_some_and(|t| t.is("sigma") || t.is("σ")) {
         Role::Count
-    } else if is_year(&token.word) && at > 0 && tokens.get(at - 1).is_some_and(|t| t.is("in") || t.is("since") || t.is("of") || t.is_mark('(') || t.is_mark(':')) {
+    } else if is_year(&token.word) && at > 0 && tokens.get(at - 1).is_some_and(|t| ["in", "since", "before", "after", "post", "until", "to"].contains(&t.word.as_str()) || t.is_mark('(') || t.is_mark(':') || t.is_mark(',') && tokens.is_mark(at + 1, ')')) {
         Role::Date
     } else {
         return;
