@@ -30,6 +30,8 @@ pub enum Class {
     Counted,
     /// Stands before a number that points into a legal text.
     CrossReference,
+    /// Heads a list and says nothing of its own ("characteristics").
+    Headline,
     /// Stands before the number of a note.
     Note,
     /// A body or series of standards.

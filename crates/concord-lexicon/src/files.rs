@@ -38,6 +38,7 @@ pub(crate) struct NumberWords {
 pub(crate) struct Spellings {
     pub(crate) words: BTreeMap<String, String>,
     pub(crate) endings: BTreeMap<String, String>,
+    pub(crate) prefixes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +60,7 @@ pub(crate) struct Words {
     pub(crate) illustrates: Vec<String>,
     pub(crate) parts: Vec<String>,
     pub(crate) reserved: Vec<String>,
+    pub(crate) headline: Vec<String>,
     pub(crate) counted: Vec<String>,
 }
 

@@ -104,6 +104,7 @@ pub struct Lexicon {
     number_words: HashMap<String, u32>,
     spellings: HashMap<String, String>,
     endings: Vec<(String, String)>,
+    prefixes: Vec<String>,
     classes: HashMap<String, Classes>,
     better_is_greater: Vec<String>,
     implied: Vec<(String, String)>,
@@ -133,6 +134,7 @@ impl Lexicon {
         let spellings: files::Spellings = read("spellings.yaml", include_str!("../data/en/spellings.yaml"));
         lexicon.spellings = spellings.words.into_iter().collect();
         lexicon.endings = spellings.endings.into_iter().collect();
+        lexicon.prefixes = spellings.prefixes;
         lexicon
     }
 
@@ -168,6 +170,7 @@ impl Lexicon {
         self.class(Class::Restricts, &words.restricts);
         self.class(Class::OpensClause, &words.opens_clause);
         self.class(Class::Part, &words.parts);
+        self.class(Class::Headline, &words.headline);
         self.class(Class::Counted, &words.counted);
         self.reserved = words.reserved;
         for (table, phrases) in [

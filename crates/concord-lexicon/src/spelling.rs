@@ -15,6 +15,11 @@ impl Lexicon {
         self.one_spelling(&singular)
     }
 
+    /// Whether a word is a prefix that a hyphen only sets off from its word.
+    pub fn is_prefix(&self, word: &str) -> bool {
+        self.prefixes.iter().any(|p| p == word)
+    }
+
     fn one_spelling(&self, word: &str) -> String {
         if let Some(normal) = self.spellings.get(word) {
             return normal.clone();

@@ -15,7 +15,7 @@ pub(super) fn split<'w>(tokens: &Tokens, ctx: &Context, words: &'w [NormalWord])
     let to = words.partition_point(|w| w.tokens.start < end);
     let (Some(own), Some(parts)) = (words.get(..from), words.get(from..to)) else { return (words, None) };
     let text: Vec<&str> = parts.iter().map(|w| w.text.as_str()).collect();
-    let components = Components { qualifiers: phrases::read(tokens, ctx, parts), wording: Digest::of(&text.join(" ")) };
+    let components = Components { qualifiers: phrases::read(tokens, text_of, ctx, parts), wording: Digest::of(&text.join(" ")) };
     (own, Some(components))
 }
 

@@ -328,11 +328,16 @@ fn constraint(group: &Group, parameter: &str, ctx: &Context) -> Constraint {
 /// The normal form of a group's limits: operators and base values.
 fn display(group: &Group, parameter: &Parameter, ctx: &Context) -> String {
     let name = parameter.names.first().map_or("", String::as_str);
-    let limits = group.limits.iter().map(|raw| {
-        let l = limit(raw, name, ctx);
-        format!("{}{} {}", l.op, l.quantity.base(), l.quantity.unit.dimension())
-    });
-    limits.chain(group.tails.iter().cloned()).collect::<Vec<_>>().join(" ")
+    let mut limits: Vec<String> = group
+        .limits
+        .iter()
+        .map(|raw| {
+            let l = limit(raw, name, ctx);
+            format!("{}{} {}", l.op, l.quantity.base(), l.quantity.unit.dimension())
+        })
+        .collect();
+    limits.sort();
+    limits.into_iter().chain(group.tails.iter().cloned()).collect::<Vec<_>>().join(" ")
 }
 
 /// Turns settings into settings of the conditions they belong to; one that belongs to none is a condition of its own.

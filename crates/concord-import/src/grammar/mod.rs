@@ -137,7 +137,7 @@ pub fn read(text: &str, ctx: &Context) -> Reading {
     Reading {
         subject: phrases::subject(&tokens, ctx, own),
         when: conditions.when,
-        qualifiers: phrases::read(&tokens, ctx, own),
+        qualifiers: phrases::read(&tokens, &clean.text, ctx, own),
         components,
         children: lead_in::children(&tokens, ctx),
         trailing: lead_in::trailing(&tokens),

@@ -8,7 +8,7 @@ use concord_quantity::Quantity;
 use super::Context;
 use super::conditions::Conditions;
 use super::references::Resolver;
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Role, Tokens};
 
 /// One word of the normal form and the tokens it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,13 @@ pub(super) fn words(tokens: &Tokens, ctx: &Context, conditions: &Conditions) -> 
         }
         if let Some((count, _)) = ctx.lexicon.connectives().longest(word).filter(|(count, _)| *count > 1) {
             at += count;
+            if tokens.get(at).is_some_and(|t| t.has(Class::Headline)) && (at + 1 >= end || tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark(_)))) {
+                at += 1;
+            }
+            continue;
+        }
+        if tokens.get(at).is_some_and(|t| t.has(Class::CrossReference)) && tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_))) {
+            at += 1;
             continue;
         }
         if let Some((count, normal)) = ctx.lexicon.synonyms().longest(word) {
@@ -89,6 +96,7 @@ fn one(tokens: &Tokens, ctx: &Context, resolver: &mut Resolver, at: usize) -> Op
     match &token.kind {
         Kind::Code(_) | Kind::PartialCode(_) => resolver.resolve(tokens, at).map(|code| format!("ref:{}", code.to_lowercase())),
         Kind::Cas(number) => Some(format!("cas:{number}")),
+        Kind::Number(..) if token.role == Some(Role::Standard) => Some(token.word.split(|c: char| !c.is_ascii_digit()).collect::<Vec<_>>().join(" ")),
         Kind::Number(number, Some(unit)) => {
             let quantity = Quantity::new(number.clone(), unit.clone());
             Some(format!("{} {}", quantity.base(), unit.dimension()))

@@ -11,8 +11,8 @@ const WORDS_SHOWN: usize = 6;
 const SUBJECT_WORDS: usize = 8;
 
 /// The key phrases of a text, in order.
-pub(super) fn read(tokens: &Tokens, ctx: &Context, words: &[NormalWord]) -> Vec<Qualifier> {
-    let mut chunker = Chunker { tokens, ctx, out: Vec::new(), phrase: Vec::new(), role: Role::Subject, restricting: false, content: false, depth: 0 };
+pub(super) fn read(tokens: &Tokens, text: &str, ctx: &Context, words: &[NormalWord]) -> Vec<Qualifier> {
+    let mut chunker = Chunker { tokens, text, ctx, out: Vec::new(), phrase: Vec::new(), role: Role::Subject, restricting: false, content: false, depth: 0, joint: None, opened: false, pending: false, aside: false, abbreviation: false };
     let mut last = 0;
     for word in words {
         chunker.marks(last, word.tokens.start);
@@ -25,6 +25,7 @@ pub(super) fn read(tokens: &Tokens, ctx: &Context, words: &[NormalWord]) -> Vec<
 
 struct Chunker<'a> {
     tokens: &'a Tokens,
+    text: &'a str,
     ctx: &'a Context<'a>,
     out: Vec<Qualifier>,
     phrase: Vec<(String, bool)>,
@@ -32,6 +33,25 @@ struct Chunker<'a> {
     restricting: bool,
     content: bool,
     depth: usize,
+    /// How the phrase being read is joined to the one before it; `None` where a phrase of its own begins.
+    joint: Option<Joint>,
+    /// Whether the phrase being read begins with a word that opens a restriction.
+    opened: bool,
+    /// Whether an opener of a restriction has been met since the last phrase.
+    pending: bool,
+    /// Whether the phrase being read stands in parentheses from its first word.
+    aside: bool,
+    /// Whether every word of the phrase being read is an abbreviation or a chemical formula.
+    abbreviation: bool,
+}
+
+/// How a member of an enumeration is joined to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Joint {
+    /// By a comma or "and": what joins the members is not said here.
+    Open,
+    /// By "or".
+    Or,
 }
 
 impl Chunker<'_> {
@@ -51,12 +71,14 @@ impl Chunker<'_> {
                 }
                 Kind::Mark(',') => {
                     self.close();
+                    self.joint = self.joint.max(Some(Joint::Open));
                     if self.depth == 0 {
                         self.settle();
                     }
                 }
                 Kind::Mark(';' | ':' | '—' | '.') => {
                     self.close();
+                    self.joint = None;
                     self.settle();
                 }
                 _ => self.opener(at),
@@ -88,6 +110,7 @@ impl Chunker<'_> {
             self.close();
         }
         self.restricting = true;
+        self.pending = true;
         if self.role == Role::Subject || self.role == Role::Widens {
             self.role = Role::Restricts;
         }
@@ -115,6 +138,7 @@ impl Chunker<'_> {
             return;
         } else if self.tokens.is(at, "and") || self.tokens.is(at, "or") || self.tokens.is(at, "and/or") {
             self.close();
+            self.joint = Some(if self.tokens.is(at, "and") { Joint::Open } else { Joint::Or });
             return;
         } else if self.tokens.get(at).is_some_and(|t| t.has(Class::Restricts)) {
             self.restrict();
@@ -122,23 +146,64 @@ impl Chunker<'_> {
             self.content = true;
         }
         let quoted = self.tokens.get(at).is_some_and(|t| t.quoted);
+        if self.phrase.is_empty() {
+            self.opened = std::mem::take(&mut self.pending);
+            self.aside = self.depth > 0;
+            self.abbreviation = true;
+        }
+        self.abbreviation &= self.tokens.get(at).and_then(|t| self.text.get(t.span.clone())).is_some_and(is_abbreviation);
         self.phrase.push((word.text.clone(), quoted));
     }
 
     fn close(&mut self) {
-        self.content = false;
+        let content = std::mem::take(&mut self.content);
         let words = std::mem::take(&mut self.phrase);
         if words.is_empty() {
             return;
         }
-        let whole: Vec<&str> = words.iter().map(|(w, _)| w.as_str()).collect();
-        let digest = Digest::of(&whole.join(" "));
-        let role = self.role;
+        let joint = self.joint.take();
+        let role = self.role_of_phrase(joint);
         if self.role == Role::Widens {
             self.role = Role::Restricts;
         }
+        if !content && role != Role::Excludes && words.len() == 1 && self.opened {
+            return; // "having" before a list of its own
+        }
+        let whole: Vec<&str> = words.iter().map(|(w, _)| w.as_str()).collect();
+        let digest = Digest::of(&whole.join(" "));
         self.out.push(Qualifier { role, phrase: shown(&words), digest });
     }
+
+    /// A restricting phrase without an opener of its own is a member of the enumeration before it. Joined by "or" it is an
+    /// alternative, and so are the members between it and the phrase that opens the enumeration.
+    fn role_of_phrase(&mut self, joint: Option<Joint>) -> Role {
+        if self.aside && self.abbreviation && self.role != Role::Excludes {
+            return Role::Illustrates;
+        }
+        if self.role == Role::Subject && self.aside {
+            return Role::Member; // an apposition in parentheses, not a further kind of item
+        }
+        if self.role != Role::Restricts || self.opened {
+            return self.role;
+        }
+        let follows = self.out.last().is_some_and(|q| matches!(q.role, Role::Restricts | Role::Widens | Role::Member));
+        match joint {
+            Some(Joint::Or) if follows => {
+                for earlier in self.out.iter_mut().rev().take_while(|q| q.role == Role::Member) {
+                    earlier.role = Role::Widens;
+                }
+                Role::Widens
+            }
+            _ => Role::Member,
+        }
+    }
+}
+
+/// Whether a word as printed is an abbreviation (`MMIC`) or a chemical formula (`SiO2`): no two small letters in a row.
+fn is_abbreviation(printed: &str) -> bool {
+    let small = |c: char| c.is_lowercase();
+    let pairs = printed.chars().zip(printed.chars().skip(1));
+    printed.chars().next().is_some_and(char::is_uppercase) && printed.chars().count() > 1 && !pairs.into_iter().any(|(a, b)| small(a) && small(b) && b != 's')
 }
 
 /// At most six words, quoted terms in double quotes.
