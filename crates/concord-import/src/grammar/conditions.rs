@@ -92,19 +92,19 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
             at += 1;
             continue;
         };
-        let parameter = parameter::find(tokens, ctx, &group, floor);
-        let mut range = parameter.start..group.range.end.max(parameter.end);
-        let (opened, any_word, start) = setting_opener(tokens, range.start, floor);
-        let shared = shared_direction(&group, found.last(), tokens);
         let mut group = group;
-        if let Some(direction) = shared {
+        if let Some(direction) = shared_direction(&group, found.last(), tokens) {
             for limit in &mut group.limits {
                 limit.direction = Some(direction);
             }
         }
+        let parameter = parameter::find(tokens, ctx, &group, floor);
+        group.tails.extend(parameter.share.clone());
+        let mut range = parameter.start..group.range.end.max(parameter.end);
+        let (opened, any_word, start) = setting_opener(tokens, range.start, floor);
         let bare = group.is_bare();
         let head_is_ambient = parameter.names.iter().all(|n| n.is_empty() || n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Ambient)) || !parameter.stated);
-        let unmeasured_range = !bare && group.limits.iter().all(|l| l.quantity.unit.symbol().is_empty()) && group.limits.len() == 2 && tokens.get(group.range.start).is_some_and(|t| t.number().is_some()) && group.middle.is_none()
+        let unmeasured_range = !bare && group.limits.iter().all(|l| l.quantity.unit.symbol().is_empty()) && group.limits.len() == 2 && ["to", "through", "-"].iter().any(|w| tokens.word(group.range.start + 1) == Some(w))
             && !parameter.names.iter().any(|n| n.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Measurand)));
         if unmeasured_range && tokens.get(group.range.end - 1).is_some_and(|t| t.number().is_some()) {
             at = group.range.end.max(at + 1);
@@ -127,7 +127,7 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
             setting |= bare;
         }
         setting |= bare && found.iter().any(|f| !f.setting && !is_bare(f)) && !tokens.list.get(floor..group.range.start).is_some_and(|l| l.iter().any(|t| t.is_one_of(&[';', '.', ':']) || t.has(Class::OpensClause) || t.is("and") || t.is("or"))) && parameter.stated;
-        let ratio_of = tokens.is(group.range.end, "times") && !bare;
+        let ratio_of = ["times", "divided", "multiplied"].iter().any(|w| tokens.is(group.range.end, w)) && !bare;
         if ratio_of {
             let end = (group.range.end..tokens.len()).find(|k| tokens.get(*k).is_some_and(|t| t.is_one_of(&[',', ';', ':', '.']) || t.is("and"))).unwrap_or(tokens.len());
             let text = normal_text(tokens, ctx, group.range.start..end);
@@ -138,8 +138,7 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
             floor = end;
             continue;
         }
-        let composition = bare && tokens.is_mark(group.range.end, ',') | tokens.is_mark(group.range.end, ')') && false;
-        if bare && !setting && (adjective(tokens, &group) || composition) {
+        if bare && !setting && (adjective(tokens, &group) || in_brackets.is_some() && followed_by_noun(tokens, &group)) {
             tokens.set_role(group.range.clone(), Role::Name);
             at = group.range.end.max(at + 1);
             continue;
@@ -205,8 +204,11 @@ fn restates(group: &Group, found: &mut [Found]) -> bool {
 fn adjective(tokens: &Tokens, group: &Group) -> bool {
     let before = group.range.start.checked_sub(1).and_then(|k| tokens.get(k));
     let opens = before.is_none_or(|t| t.has(Class::Article) || t.has(Class::Boundary) && !t.is("of"));
-    let noun = tokens.get(group.range.end).is_some_and(|t| t.is_word() && !t.numeric && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop));
-    opens && noun && group.limits.first().is_some_and(|l| !l.quantity.unit.symbol().is_empty())
+    opens && followed_by_noun(tokens, group) && group.limits.first().is_some_and(|l| !l.quantity.unit.symbol().is_empty())
+}
+
+fn followed_by_noun(tokens: &Tokens, group: &Group) -> bool {
+    tokens.get(group.range.end).is_some_and(|t| t.is_word() && !t.numeric && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))
 }
 
 /// Whether the clause before a place takes out what it speaks of ("excluding engines with a thrust exceeding …").
@@ -256,7 +258,7 @@ fn symbolic_or_formula(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, f
             break;
         }
         let operator = token.is_one_of(&['+', '/']) || token.is_mark('-') && tokens.is_mark(clause + 1, '(');
-        if token.is_one_of(&['×', '*', '√']) || ["ln", "sqrt", "times"].contains(&token.word.as_str()) || token.word.contains("log") && (token.numeric || token.word.starts_with("log")) && token.word.len() < 10 || token.is_mark('^') || operator && !plain_value {
+        if token.is_one_of(&['×', '*', '√']) || ["ln", "sqrt", "times", "divided", "multiplied"].contains(&token.word.as_str()) || token.word.contains("log") && (token.numeric || token.word.starts_with("log")) && token.word.len() < 10 || token.is_mark('^') || operator && !plain_value {
             formula = true;
         }
         if let Kind::Code(code) = &token.kind

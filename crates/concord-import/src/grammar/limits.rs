@@ -184,6 +184,9 @@ impl Reader<'_> {
             } else if word == "by" && ["weight", "mass", "volume", "atom"].contains(&next) {
                 value.tails.push(if next == "mass" { "by weight".to_owned() } else { format!("by {next}") });
                 value.end += 2;
+            } else if word == "per" && t.get(value.end + 1).is_some_and(|n| n.is_word() && !n.numeric && !n.has(Class::Article)) {
+                value.tails.push(format!("per {}", self.ctx.lexicon.normal_word(next)));
+                value.end += 2;
             } else {
                 return;
             }

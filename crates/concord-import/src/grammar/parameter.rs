@@ -20,12 +20,14 @@ pub(super) struct Parameter {
     pub(super) end: usize,
     /// Whether the text itself names it.
     pub(super) stated: bool,
+    /// How the share is reckoned, where the text says so behind the name ("25 % nickel by weight").
+    pub(super) share: Option<String>,
 }
 
 /// Finds the parameter of a group; nothing before `floor` is looked at.
 pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) -> Parameter {
     let finder = Finder { tokens, ctx };
-    let mut found = Parameter { names: Vec::new(), start: group.range.start, end: group.range.end, stated: true };
+    let mut found = Parameter { names: Vec::new(), start: group.range.start, end: group.range.end, stated: true, share: None };
     if let Some(inner) = &group.inner_parameter {
         found.names = vec![finder.name(inner.clone())];
         return found;
@@ -36,7 +38,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         let names: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
         found.stated = !names.is_empty();
         found.start = if found.stated { start } else { group.range.start };
-        found.names = if found.stated { names } else { vec![String::new()] };
+        found.names = if found.stated { names } else { vec![finder.noun_behind(group.range.end).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
         return found;
     }
     if !measures && let Some(unit) = counting_unit(group) {
@@ -68,13 +70,14 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         found.names = vec![name];
         return found;
     }
-    if let Some((range, name)) = finder.behind(group) {
+    if let Some((range, name, by_weight)) = finder.behind(group) {
         found.end = range.end;
         found.names = vec![name];
+        found.share = by_weight.then(|| "by weight".to_owned());
         return found;
     }
     if group.tails.iter().any(|tail| tail == "by weight") {
-        found.names = vec!["content by weight".to_owned()];
+        found.names = vec!["content".to_owned()];
         return found;
     }
     found.stated = false;
@@ -237,12 +240,15 @@ impl Finder<'_> {
     fn measured_across(&self, end: usize, at: usize, floor: usize) -> Option<Range<usize>> {
         let t = self.tokens;
         let near = self.noun_phrase(end, floor)?;
+        if near.len() > 6 {
+            return None;
+        }
         let measured = (near.start.saturating_sub(4)..near.start).any(|k| k >= floor && t.is(k, "measured"));
-        if self.measures(near.clone()) && !measured || !t.is(at.checked_sub(1)?, "of") && !t.get(near.start.checked_sub(1)?)?.has(Class::Article) && !measured {
+        if self.measures(near.clone()) && !measured || near.start <= floor {
             return None;
         }
         let mut k = near.start;
-        while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.has(Class::Setting) || w.is("between") || w.is("on")) {
+        while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.has(Class::Setting) || ["between", "on", "without", "use", "with", "using", "of"].contains(&w.word.as_str())) {
             k -= 1;
         }
         let far = self.noun_phrase(k, floor).filter(|_| k < near.start)?;
@@ -307,6 +313,13 @@ impl Finder<'_> {
         (!name.is_empty() && first.is_word() && !first.has(Class::Boundary)).then(|| if first.is("of") || measured { name.clone() } else { format!("number of {name}") })
     }
 
+    /// "a 1 g environment": the noun directly behind a value.
+    fn noun_behind(&self, at: usize) -> Option<String> {
+        let token = self.tokens.get(at)?;
+        let noun = token.is_word() && !token.has(Class::Boundary) && !token.has(Class::Article) && !token.has(Class::Stop) && !token.numeric;
+        noun.then(|| self.ctx.lexicon.normal_word(&token.word))
+    }
+
     /// "16 or more processors": the number of what stands behind a value without a unit.
     fn counted_behind(&self, group: &Group) -> Option<(Range<usize>, String)> {
         let t = self.tokens;
@@ -314,13 +327,19 @@ impl Finder<'_> {
             return None;
         }
         let start = group.range.end;
+        let quoted = |k: usize| t.get(k).is_some_and(|w| w.quoted && w.is_word());
+        if t.is_mark(start, ',') && quoted(start + 1) {
+            let end = (start + 1..t.len()).take_while(|k| quoted(*k) || (t.is_mark(*k, ',') || t.is(*k, "and")) && quoted(k + 1)).last()? + 1;
+            let words: Vec<String> = (start..end).filter(|k| quoted(*k)).filter_map(|k| t.get(k)).map(|w| self.ctx.lexicon.normal_word(&w.word)).collect();
+            return Some((start..end, format!("number of {}", words.join(" "))));
+        }
         let end = (start..start + 4).take_while(|k| t.get(*k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))).last()? + 1;
         let name = self.name(start..end);
         (!name.is_empty()).then(|| (start..end, format!("number of {name}")))
     }
 
     /// "60 % or more by weight of fluorine", "25 % nickel", "10 kg of": the noun behind the value.
-    fn behind(&self, group: &Group) -> Option<(Range<usize>, String)> {
+    fn behind(&self, group: &Group) -> Option<(Range<usize>, String, bool)> {
         let t = self.tokens;
         let mut k = group.range.end;
         let mut weight = group.tails.iter().any(|tail| tail == "by weight");
@@ -349,16 +368,14 @@ impl Finder<'_> {
         let unit = &group.limits.first()?.quantity.unit;
         let percent = unit.symbol().ends_with('%') || unit.symbol().starts_with("pp");
         if percent && ["weight", "total weight", "mass"].contains(&noun.as_str()) {
-            return Some((start..k, "content by weight".to_owned()));
+            return Some((start..k, "content".to_owned(), true));
         }
         let plain = unit.symbol().is_empty();
         if t.is(k, "by") && (t.is(k + 1, "weight") || t.is(k + 1, "mass")) && percent {
             k += 2;
             weight = true;
         }
-        let name = if percent && weight {
-            format!("{noun} content by weight")
-        } else if percent {
+        let name = if percent {
             format!("{noun} content")
         } else if plain && !of {
             format!("number of {noun}")
@@ -367,7 +384,7 @@ impl Finder<'_> {
         } else {
             noun
         };
-        Some((start..k, name))
+        Some((start..k, name, weight))
     }
 
     /// The normal form of a parameter: one spelling, singular, no articles, brackets, prefixes and empty suffixes.
