@@ -9,13 +9,13 @@ use super::phrases;
 use super::token::Tokens;
 
 /// Splits off the components branch: the paragraph's own words, and the branch if there is one.
-pub(super) fn split<'w>(tokens: &Tokens, ctx: &Context, words: &'w [NormalWord]) -> (&'w [NormalWord], Option<Components>) {
+pub(super) fn split<'w>(tokens: &Tokens, clean: &str, ctx: &Context, words: &'w [NormalWord]) -> (&'w [NormalWord], Option<Components>) {
     let Some((start, end)) = branch(tokens) else { return (words, None) };
     let from = words.partition_point(|w| w.tokens.start < start);
     let to = words.partition_point(|w| w.tokens.start < end);
     let (Some(own), Some(parts)) = (words.get(..from), words.get(from..to)) else { return (words, None) };
     let text: Vec<&str> = parts.iter().map(|w| w.text.as_str()).collect();
-    let components = Components { qualifiers: phrases::read(tokens, text_of, ctx, parts), wording: Digest::of(&text.join(" ")) };
+    let components = Components { qualifiers: phrases::read(tokens, clean, ctx, parts), wording: Digest::of(&text.join(" ")) };
     (own, Some(components))
 }
 

@@ -7,6 +7,7 @@ use concord_model::{Condition, Digest, Expr, Limits};
 use concord_quantity::{Constraint, Limit, Op};
 
 use super::Context;
+use super::inherit::{self, Inherited};
 use super::limits::{self, Group, RawLimit};
 use super::parameter::{self, Parameter};
 use super::token::{Kind, Role, Tokens};
@@ -75,6 +76,7 @@ pub(super) fn read(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Condition
 
 fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut inherited = None;
     let mut at = 0;
     let mut floor = 0;
     while at < tokens.len() {
@@ -98,8 +100,14 @@ fn find(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Vec<Found> {
                 limit.direction = Some(direction);
             }
         }
-        let parameter = parameter::find(tokens, ctx, &group, floor);
-        group.tails.extend(parameter.share.clone());
+        let mut parameter = parameter::find(tokens, ctx, &group, floor);
+        if let Some(share) = &parameter.share {
+            share_with_last(&group, share, &mut found, tokens);
+            group.tails.push(share.clone());
+        }
+        if opens_text(tokens, &group) && !parameter.names.iter().any(|n| ctx.parent_text.is_some() && !n.is_empty() && parameter.stated) {
+            inherit(&mut group, &mut parameter, inherited.get_or_insert_with(|| inherit::from_parent(ctx).unwrap_or_default()));
+        }
         let mut range = parameter.start..group.range.end.max(parameter.end);
         let (opened, any_word, start) = setting_opener(tokens, range.start, floor);
         let bare = group.is_bare();
@@ -209,6 +217,34 @@ fn adjective(tokens: &Tokens, group: &Group) -> bool {
 
 fn followed_by_noun(tokens: &Tokens, group: &Group) -> bool {
     tokens.get(group.range.end).is_some_and(|t| t.is_word() && !t.numeric && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))
+}
+
+/// Whether a group opens the text.
+fn opens_text(tokens: &Tokens, group: &Group) -> bool {
+    (0..group.range.start).all(|k| tokens.get(k).is_some_and(|t| t.has(Class::Article)))
+}
+
+/// Gives a group what its parent states.
+fn inherit(group: &mut Group, parameter: &mut Parameter, inherited: &Inherited) {
+    if group.is_bare() {
+        let Some(direction) = inherited.direction else { return };
+        for limit in &mut group.limits {
+            limit.direction = Some(direction);
+        }
+    } else if parameter.stated {
+        return;
+    }
+    parameter.names = vec![inherited.parameter.clone()];
+    parameter.stated = false;
+    parameter.start = group.range.start;
+}
+
+/// "25 % A and 20 % B by weight": the share holds for both.
+fn share_with_last(group: &Group, share: &str, found: &mut [Found], tokens: &Tokens) {
+    let Some(last) = found.last_mut().filter(|f| f.range.end + 1 == group.range.start && tokens.is(f.range.end, "and")) else { return };
+    if let Some(before) = last.group.as_mut().filter(|g| g.tails.is_empty()) {
+        before.tails.push(share.to_owned());
+    }
 }
 
 /// Whether the clause before a place takes out what it speaks of ("excluding engines with a thrust exceeding …").

@@ -10,6 +10,7 @@ mod clean;
 mod code;
 mod components;
 mod conditions;
+mod inherit;
 mod lead_in;
 mod lex;
 mod limits;
@@ -126,7 +127,7 @@ pub fn read(text: &str, ctx: &Context) -> Reading {
     roles::assign(&mut tokens, ctx);
     let conditions = conditions::read(&mut tokens, &clean.text, ctx);
     let words = normal::words(&tokens, ctx, &conditions);
-    let (own, components) = components::split(&tokens, ctx, &words);
+    let (own, components) = components::split(&tokens, &clean.text, ctx, &words);
     let mut terms: Vec<String> = tokens.terms.iter().map(|range| term(&tokens, range, ctx)).filter(|t| !t.is_empty()).collect();
     terms.sort();
     terms.dedup();

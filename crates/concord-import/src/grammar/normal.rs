@@ -40,6 +40,11 @@ pub(super) fn words(tokens: &Tokens, ctx: &Context, conditions: &Conditions) -> 
             at = range.end.max(at + 1);
             continue;
         }
+        let opens = at == 0 || tokens.get(at - 1).is_some_and(|t| t.is_one_of(&['.', ';', ':']));
+        if opens && is_own_code(tokens, ctx, at) {
+            at = skip_codes(tokens, at);
+            continue;
+        }
         let word = |i: usize| if at + i < end { tokens.word(at + i) } else { None };
         if let Some((count, ())) = ctx.lexicon.layout().longest(word) {
             let purpose = tokens.is(at, "for");
@@ -80,6 +85,14 @@ pub(super) fn content_end(tokens: &Tokens) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether a sentence begins with the entry's own code ("1X001.a does not control …"), which says nothing but where it stands.
+fn is_own_code(tokens: &Tokens, ctx: &Context, at: usize) -> bool {
+    match tokens.get(at).map(|t| &t.kind) {
+        Some(Kind::Code(code)) => ctx.entry_code.is_some_and(|own| code.len() >= own.len() && code.get(..own.len()).is_some_and(|c| c.eq_ignore_ascii_case(own))),
+        _ => false,
+    }
 }
 
 /// Skips the codes and joints behind "for the purposes of".

@@ -167,7 +167,7 @@ impl Finder<'_> {
             let token = t.get(k - 1)?;
             if token.is_mark(')') {
                 let open = t.opening(k - 1)?;
-                let free_of_values = t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none()));
+                let free_of_values = t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role == Some(Role::Name)));
                 if !free_of_values || open < floor || k - open > 14 {
                     break;
                 }

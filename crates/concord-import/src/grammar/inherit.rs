@@ -1,0 +1,60 @@
+//! What a paragraph leaves to its parent: the parameter, and the operator of a bare value.
+
+use concord_lexicon::Direction;
+
+use super::clean::Clean;
+use super::limits::{self, Group};
+use super::token::Tokens;
+use super::{Context, lex, parameter, roles};
+
+/// What the parent states for its children.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inherited {
+    /// How the children's values must compare ("exceeding any of the following").
+    pub(super) direction: Option<Direction>,
+    /// The parameter that the children limit; empty if the parent names none.
+    pub(super) parameter: String,
+}
+
+/// Reads what the parent states for its children.
+pub(super) fn from_parent(ctx: &Context) -> Option<Inherited> {
+    let clean = Clean::new(ctx.parent_text?);
+    let mut tokens = lex::tokens(&clean, ctx);
+    roles::assign(&mut tokens, ctx);
+    let lead_in = lead_in(&tokens, ctx);
+    for at in (0..lead_in).rev() {
+        let Some((end, direction)) = limits::comparator_before(&tokens, ctx, at) else { continue };
+        let open = (end..lead_in).all(|k| tokens.get(k).is_some_and(|t| t.number().is_none()));
+        if !open || end > lead_in {
+            continue;
+        }
+        let start = (at.saturating_sub(4)..at).find(|k| limits::comparator_before(&tokens, ctx, *k).is_some_and(|(e, _)| e == end)).unwrap_or(at);
+        let direction = limits::comparator_before(&tokens, ctx, start).map_or(direction, |(_, d)| d);
+        return Some(Inherited { direction: Some(direction), parameter: name(&tokens, ctx, start) });
+    }
+    let mut end = lead_in;
+    while end > 0 && tokens.get(end - 1).is_some_and(|t| ["as", "specified", "by", "of", "that", "is", "are", "meeting", "having", "with", "to"].contains(&t.word.as_str())) {
+        end -= 1;
+    }
+    let parameter = name(&tokens, ctx, end);
+    let measured = parameter.split(' ').any(|w| ctx.lexicon.classes(w).has(concord_lexicon::Class::Measurand));
+    Some(Inherited { direction: None, parameter: if measured { parameter } else { String::new() } })
+}
+
+/// Where the phrase that joins the children starts.
+fn lead_in(tokens: &Tokens, ctx: &Context) -> usize {
+    let content = super::normal::content_end(tokens);
+    (0..content)
+        .find(|at| ctx.lexicon.connectives().longest(|i| tokens.word(at + i)).is_some_and(|(count, _)| count > 1 && at + count + 2 >= content))
+        .unwrap_or(content)
+}
+
+fn name(tokens: &Tokens, ctx: &Context, at: usize) -> String {
+    let probe = Group { range: at..at, limits: Vec::new(), any: false, inner_parameter: None, middle: None, tails: Vec::new() };
+    let found = parameter::find(tokens, ctx, &probe, 0);
+    if found.stated {
+        return found.names.into_iter().next().unwrap_or_default();
+    }
+    let measured = (0..at).rev().find(|k| tokens.get(*k).is_some_and(|t| t.has(concord_lexicon::Class::Measurand)));
+    measured.filter(|k| k + 1 < at && *k > 0).map_or_else(String::new, |k| name(tokens, ctx, k + 1))
+}
