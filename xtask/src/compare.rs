@@ -8,12 +8,22 @@ use crate::Outcome;
 use crate::data::{import_shipped, shipped};
 
 /// Compares the lists as imported from the corpus and prints the figures.
-pub(crate) fn run(root: &Path, corpus: &Path) -> Outcome<()> {
+pub(crate) fn run(root: &Path, corpus: &Path, rule: Option<&str>) -> Outcome<()> {
     let lists = shipped(root)?;
     let imported: Vec<_> = lists.iter().map(|l| import_shipped(root, corpus, l)).collect::<Outcome<_>>()?;
     let [us, eu] = imported.as_slice() else { return Err("two shipped lists are expected".to_owned()) };
     let start = std::time::Instant::now();
     let c = compare(&eu.list, &us.list, &Options::default());
+    if let Some(rule) = rule {
+        for f in c.findings.iter().filter(|f| f.rule == rule) {
+            let code = |c: &Option<concord_compare::Cited>| c.as_ref().map_or("-".to_owned(), |c| c.code.clone());
+            println!("{} | {} | {} | {}", code(&f.left), code(&f.right), f.explanation, f.reasons.join("; "));
+            for w in &f.witnesses {
+                println!("      witness: {w:?}");
+            }
+        }
+        return Ok(());
+    }
     println!("compared in {} ms", start.elapsed().as_millis());
     println!("{} against {}", c.left.list, c.right.list);
     println!("relations: {:?}", c.summary.relations);

@@ -258,6 +258,9 @@ impl Aligner<'_> {
         } else if p.residue == q.residue && p.residue != Digest(0) && own > 0 {
             own = own.max(850);
         }
+        if !p.substances.is_empty() && p.substances == q.substances {
+            own = own.max(950);
+        }
         (own, self.space.similarity(&x.tree, &y.tree))
     }
 
@@ -277,7 +280,9 @@ impl Aligner<'_> {
     fn similarity_in_context(&self, a: usize, b: usize) -> u32 {
         let (x, y) = (&self.l.items[a], &self.r.items[b]);
         let path = self.space.similarity(&x.path, &y.path);
-        (self.similarity(a, b) * 2 + path * 3) / 5
+        let plain = (self.similarity(a, b) * 2 + path * 3) / 5;
+        let same_substances = !x.paragraph.substances.is_empty() && x.paragraph.substances == y.paragraph.substances;
+        if same_substances { plain.max(900) } else { plain }
     }
 
     fn finish(self, near_left: &BTreeMap<usize, (usize, u32)>, near_right: &BTreeMap<usize, (usize, u32)>) -> Alignment {

@@ -178,10 +178,11 @@ pub(crate) fn read_connective(text: &str) -> Option<Connective> {
 }
 
 /// The keys of roles.
-pub(crate) const ROLES: [(&str, Role); 5] = [
+pub(crate) const ROLES: [(&str, Role); 6] = [
     ("subject", Role::Subject),
     ("restricts", Role::Restricts),
     ("widens", Role::Widens),
+    ("member", Role::Member),
     ("excludes", Role::Excludes),
     ("illustrates", Role::Illustrates),
 ];

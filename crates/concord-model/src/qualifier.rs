@@ -14,6 +14,9 @@ pub enum Role {
     Restricts,
     /// An alternative to the restricting phrase before it ("or modified").
     Widens,
+    /// A further member of the enumeration that the phrase before it opens ("for lathes, mills"): whether it narrows or widens,
+    /// its words do not say.
+    Member,
     /// Takes items out ("other than", "except", "not").
     Excludes,
     /// Examples and explanations without effect on the scope ("e.g.", "such as", "i.e.").

@@ -3,6 +3,7 @@
 mod connective;
 mod profile;
 mod report;
+mod statements;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -151,11 +152,6 @@ impl Reader<'_> {
     }
 
     fn attach(&self, raw: &RawNote, entry: &RawEntry, paragraphs: &mut [Paragraph], related: &mut Vec<String>) {
-        let note = read_note(&raw.place, &raw.lines, &self.context(Some(&entry.code), None));
-        if raw.place == "Related Controls" {
-            related.extend(note.references.iter().cloned());
-        }
-        let note = facts_of(note);
         let owner = [&raw.owner, &raw.after].into_iter().find_map(|code| {
             let mut code = Code::parse(code).ok();
             while let Some(c) = code {
@@ -166,7 +162,18 @@ impl Reader<'_> {
             }
             None
         });
-        paragraphs[owner.unwrap_or(0)].notes.push(note);
+        for (number, lines) in statements::statements(&raw.place, &raw.lines) {
+            let mut note = facts_of(read_note(&raw.place, &lines, &self.context(Some(&entry.code), None)));
+            if !number.is_empty() {
+                note.place = format!("{} ({number})", raw.place);
+            }
+            if raw.place == "Related Controls" {
+                related.extend(note.references.iter().cloned());
+            }
+            if let Some(paragraph) = paragraphs.get_mut(owner.unwrap_or(0)) {
+                paragraph.notes.push(note);
+            }
+        }
     }
 
     fn terms(&self, document: &Document) -> Vec<Term> {
@@ -235,7 +242,15 @@ fn code_of(
 
 /// A note with only what bears on the scope: phrases and conditions of notes that take items out or bring them in. Of the others
 /// the digest, the terms they define and the codes they name are facts enough.
+///
+/// Paragraphs that only point to other controls, or to licences and reports, do nothing to the scope unless they say that the
+/// entry does not control something.
 fn facts_of(mut note: Note) -> Note {
+    let points = ["related controls", "reporting requirements", "license requirements", "table"];
+    let place = note.place.to_lowercase();
+    if points.iter().any(|p| place.starts_with(p)) && note.effect != NoteEffect::Excludes {
+        note.effect = NoteEffect::Refers;
+    }
     if !matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Includes) {
         note.qualifiers.clear();
         note.when = Expr::default();

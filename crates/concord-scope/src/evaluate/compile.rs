@@ -9,7 +9,7 @@ use concord_model::{
 use concord_quantity::{BigRational, Constraint, IntervalSet, Limit, Op, Quantity, Unit};
 
 use crate::ParameterKey;
-use crate::key::{formula_digest, reference_digest, subject_digest, substance_digest};
+use crate::key::{formula_digest, reading_digest, reference_digest, subject_digest, substance_digest};
 
 /// A compiled list. Nodes stand in the order of the list, parents before children.
 #[derive(Debug)]
@@ -67,8 +67,17 @@ pub(super) struct Node<'l> {
 /// Groups of alternatives, each of which must be met, and phrases that must not hold.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    pub(super) groups: Vec<Vec<usize>>,
+    pub(super) groups: Vec<Group>,
     pub(super) excluded: Vec<usize>,
+}
+
+/// Alternatives; where members follow, the text leaves open whether they are further alternatives or must hold as well.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    pub(super) alternatives: Vec<usize>,
+    pub(super) members: Vec<usize>,
+    /// The identity of the open question.
+    pub(super) reading: Option<Digest>,
 }
 
 /// What a note does.
@@ -173,29 +182,17 @@ impl<'l> Compiled<'l> {
 
     fn compile(&mut self, paragraph: &'l Paragraph, all: &[&'l Paragraph]) -> Node<'l> {
         let parent = self.parent_of(&paragraph.code);
-        let mut kinds: Vec<usize> = paragraph.substances.iter().map(|cas| self.number(substance_digest(cas))).collect();
-        if kinds.is_empty() {
-            if !paragraph.subject.is_empty() {
-                kinds.push(self.number(subject_digest(&paragraph.subject, paragraph.residue)));
-            }
-            kinds.extend(self.with_role(&paragraph.qualifiers, Role::Subject));
-        }
-        let mut phrases = self.restrictions(&paragraph.qualifiers);
-        if !kinds.is_empty() {
-            phrases.groups.insert(0, kinds);
-        }
+        let substances: Vec<Digest> = paragraph.substances.iter().map(|cas| substance_digest(cas)).collect();
+        let label = (!paragraph.subject.is_empty()).then(|| subject_digest(&paragraph.subject, paragraph.residue));
+        let phrases = self.phrases(&paragraph.qualifiers, &substances, label);
         let when = self.test(&paragraph.when, parent, all);
         let mut rules: Vec<Rule<'l>> = paragraph.notes.iter().filter_map(|note| self.rule(note, parent, all)).collect();
         if !paragraph.unread.is_empty() {
             rules.push(Rule::Unclear(paragraph.wording, format!("unread: {}", paragraph.unread.join(", "))));
         }
         let components = paragraph.components.as_ref().map(|components| {
-            let own = self.noted(&components.qualifiers);
-            if own.groups.is_empty() && own.excluded.is_empty() {
-                Phrases { groups: vec![vec![self.number(components.wording)]], excluded: Vec::new() }
-            } else {
-                own
-            }
+            let own = self.phrases(&components.qualifiers, &[], None);
+            if own.groups.is_empty() && own.excluded.is_empty() { self.phrases(&[], &[components.wording], None) } else { own }
         });
         Node {
             code: &paragraph.code,
@@ -219,48 +216,56 @@ impl<'l> Compiled<'l> {
         number
     }
 
-    fn with_role(&mut self, qualifiers: &[Qualifier], role: Role) -> Vec<usize> {
-        qualifiers.iter().filter(|q| q.role == role).map(|q| self.number(q.digest)).collect()
-    }
-
-    /// Restricting phrases and excluded ones; a widening phrase is an alternative to the phrase before it.
-    fn restrictions(&mut self, qualifiers: &[Qualifier]) -> Phrases {
-        let mut out = Phrases::default();
-        let mut last_excludes = false;
-        for qualifier in qualifiers {
-            let widens = match qualifier.role {
-                Role::Subject | Role::Illustrates => continue,
-                Role::Restricts => {
-                    last_excludes = false;
-                    false
+    /// Phrases sorted into groups. The first group says what kind of item is meant: by `substances`, else by subject phrases, else by `label`.
+    fn phrases(&mut self, qualifiers: &[Qualifier], substances: &[Digest], label: Option<Digest>) -> Phrases {
+        let mut groups: Vec<(Vec<Digest>, Vec<Digest>)> = vec![(Vec::new(), Vec::new())];
+        let mut excluded = Vec::new();
+        // The group that a further phrase joins: none after an exclusion.
+        let mut open = Some(0);
+        for Qualifier { role, digest, .. } in qualifiers {
+            let restricted = groups.len() > 1;
+            match (role, open.and_then(|at| groups.get_mut(at))) {
+                (Role::Illustrates, _) => {}
+                (Role::Subject, _) => {
+                    if let Some((subjects, _)) = groups.first_mut() {
+                        subjects.push(*digest);
+                    }
+                    open = Some(0);
                 }
-                Role::Excludes => {
-                    last_excludes = true;
-                    false
+                (Role::Excludes, _) | (Role::Widens, None) => {
+                    excluded.push(*digest);
+                    open = None;
                 }
-                Role::Widens => true,
-            };
-            let number = self.number(qualifier.digest);
-            if last_excludes {
-                out.excluded.push(number);
-                continue;
-            }
-            match out.groups.last_mut() {
-                Some(group) if widens => group.push(number),
-                _ => out.groups.push(vec![number]),
+                (Role::Member, Some((_, members))) => members.push(*digest),
+                (Role::Widens, _) if restricted => {
+                    if let Some((alternatives, _)) = groups.last_mut() {
+                        alternatives.push(*digest);
+                    }
+                    open = Some(groups.len() - 1);
+                }
+                _ => {
+                    groups.push((vec![*digest], Vec::new()));
+                    open = Some(groups.len() - 1);
+                }
             }
         }
-        out
+        if let Some(kinds) = groups.first_mut() {
+            if !substances.is_empty() {
+                *kinds = (substances.to_vec(), Vec::new());
+            } else if kinds.0.is_empty() {
+                kinds.0.extend(label);
+            }
+        }
+        groups.retain(|(alternatives, members)| !alternatives.is_empty() || !members.is_empty());
+        let groups = groups.into_iter().map(|(alternatives, members)| self.group(&alternatives, &members)).collect();
+        Phrases { groups, excluded: excluded.into_iter().map(|digest| self.number(digest)).collect() }
     }
 
-    /// Phrases of a note or of a components branch: its subjects are alternatives.
-    fn noted(&mut self, qualifiers: &[Qualifier]) -> Phrases {
-        let subjects = self.with_role(qualifiers, Role::Subject);
-        let mut phrases = self.restrictions(qualifiers);
-        if !subjects.is_empty() {
-            phrases.groups.insert(0, subjects);
-        }
-        phrases
+    fn group(&mut self, alternatives: &[Digest], members: &[Digest]) -> Group {
+        let is_open = !alternatives.is_empty() && !members.is_empty();
+        let reading = is_open.then(|| reading_digest(&[alternatives, members].concat()));
+        let mut number = |digests: &[Digest]| digests.iter().map(|digest| self.number(*digest)).collect();
+        Group { alternatives: number(alternatives), members: number(members), reading }
     }
 
     /// What a note at a paragraph under `parent` does; `None` if nothing.
@@ -270,7 +275,7 @@ impl<'l> Compiled<'l> {
             NoteEffect::Includes | NoteEffect::Status | NoteEffect::Defines | NoteEffect::Refers => None,
             NoteEffect::Other => unclear(),
             NoteEffect::Excludes | NoteEffect::LimitsTo => {
-                let phrases = self.noted(&note.qualifiers);
+                let phrases = self.phrases(&note.qualifiers, &[], None);
                 if phrases.groups.is_empty() && phrases.excluded.is_empty() && note.when.conditions().is_empty() {
                     return unclear();
                 }

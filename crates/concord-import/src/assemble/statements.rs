@@ -1,0 +1,125 @@
+//! Notes that make several statements, taken apart: each statement is a note of its own, because each can do something else.
+
+/// The statements of a note: number or letter as printed (empty if it has none), and lines.
+pub(super) fn statements(place: &str, lines: &[String]) -> Vec<(String, Vec<String>)> {
+    if !makes_several(place) {
+        return vec![(String::new(), lines.to_vec())];
+    }
+    let mut out: Vec<(String, Vec<String>)> = Vec::new();
+    for line in lines {
+        for (number, text) in numbered(line) {
+            if number.is_empty() && place_runs_on(place) {
+                out.extend(sentences(text).into_iter().map(|s| (String::new(), vec![s.to_owned()])));
+            } else if number.is_empty() && !out.is_empty() {
+                if let Some((_, last)) = out.last_mut() {
+                    last.push(text.to_owned());
+                }
+            } else if place_runs_on(place) {
+                out.extend(sentences(text).into_iter().map(|s| (number.clone(), vec![s.to_owned()])));
+            } else {
+                out.push((number, vec![text.to_owned()]));
+            }
+        }
+    }
+    out.retain(|(_, lines)| lines.iter().any(|l| !l.trim().is_empty()));
+    out
+}
+
+/// Headings that stand over several statements: plurals, and the controls and definitions paragraphs of an entry.
+fn makes_several(place: &str) -> bool {
+    let place = place.to_lowercase();
+    place.ends_with("notes") || place_runs_on(&place)
+}
+
+/// Headings whose statements follow each other as sentences.
+fn place_runs_on(place: &str) -> bool {
+    let place = place.to_lowercase();
+    place.ends_with("controls") || place.ends_with("definitions")
+}
+
+/// A line cut at its numbers `(1)`, `(2)` … or `1.`, `2.` …, which must count up from one.
+fn numbered(line: &str) -> Vec<(String, &str)> {
+    let mut out = Vec::new();
+    let mut number = String::new();
+    let mut from = 0;
+    let mut next = 1;
+    let mut at = 0;
+    while let Some((start, end)) = mark(line, at, next) {
+        if line.get(from..start).is_some_and(|t| !t.trim().is_empty()) {
+            out.push((number.clone(), line[from..start].trim()));
+        }
+        number = next.to_string();
+        from = end;
+        at = end;
+        next += 1;
+    }
+    out.push((number, line[from..].trim()));
+    out
+}
+
+/// Where the mark of this number stands: `(n) `, or `n. ` at the start of a line or of a sentence.
+fn mark(line: &str, from: usize, n: u32) -> Option<(usize, usize)> {
+    let round = format!("({n}) ");
+    let pointed = format!("{n}. ");
+    let tail = line.get(from..)?;
+    let a = tail.find(&round).map(|i| (from + i, from + i + round.len()));
+    let b = tail
+        .match_indices(&pointed)
+        .map(|(i, _)| from + i)
+        .find(|i| {
+            let before = line.get(..*i).unwrap_or_default().trim_end();
+            before.is_empty() || before.ends_with(['.', ';', ':'])
+        })
+        .map(|i| (i, i + pointed.len()));
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The sentences of a text: cut behind a full stop that a space and a capital letter follow.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let bytes = text.as_bytes();
+    for (i, _) in text.match_indices(". ") {
+        let before = text.get(from..i).unwrap_or_default();
+        let capital = bytes.get(i + 2).is_some_and(u8::is_ascii_uppercase);
+        let open = before.matches('(').count() > before.matches(')').count();
+        let short = before.rsplit(' ').next().is_some_and(|w| w.trim_matches(['(', ')']).chars().count() <= 2);
+        if capital && !open && !short {
+            out.push(text.get(from..=i).unwrap_or_default());
+            from = i + 2;
+        }
+    }
+    out.push(text.get(from..).unwrap_or_default());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(place: &str, line: &str) -> Vec<(String, Vec<String>)> {
+        statements(place, &[line.to_owned()])
+    }
+
+    #[test]
+    fn numbered_statements_are_taken_apart() {
+        let out = parts("Related Controls", "(1) See 9A998. (2) This entry does not control toys. Nor dolls.");
+        let numbers: Vec<&str> = out.iter().map(|(n, _)| n.as_str()).collect();
+        assert_eq!(numbers, ["1", "2", "2"]);
+        assert_eq!(out[1].1, ["This entry does not control toys."]);
+    }
+
+    #[test]
+    fn a_single_note_keeps_its_own_list() {
+        assert_eq!(parts("Note", "9A999 does not control toys that: 1. are red; 2. are small.").len(), 1);
+    }
+
+    #[test]
+    fn plural_notes_count_up_from_one() {
+        let out = parts("Technical Notes", "1. A kiln is hot. 2. Its length is 3. 5 m at most.");
+        assert_eq!(out.len(), 2);
+    }
+}
