@@ -77,6 +77,8 @@ fn expression(out: &mut String, expr: &Expr) {
 
 fn group(out: &mut String, name: &str, parts: &[Expr]) {
     let _ = write!(out, "{name}(");
-    parts.iter().for_each(|p| expression(out, p));
+    for part in parts {
+        expression(out, part);
+    }
     out.push(')');
 }

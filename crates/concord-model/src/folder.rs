@@ -28,7 +28,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnost
                 continue;
             }
         };
-        if !path.extension().is_some_and(|e| e == "yaml") || path.is_dir() {
+        if path.extension().is_none_or(|e| e != "yaml") || path.is_dir() {
             continue;
         }
         match fs::read(&path) {

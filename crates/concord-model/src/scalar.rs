@@ -51,7 +51,7 @@ pub(crate) fn quoted(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            c if is_special(c) => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c if is_special(c) => out.extend(format!("\\U{:08x}", u32::from(c)).chars()),
             c => out.push(c),
         }
     }

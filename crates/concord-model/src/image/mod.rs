@@ -3,12 +3,14 @@
 //! Layout: the mark, a version byte, the length and checksum of the directory, the directory, the sections one after the other. All integers
 //! are little-endian. A section is a [`List`] in the wire form, deflated.
 
+mod interner;
+mod pack;
+mod unpack;
 mod wire;
 
 use std::io::{Read as _, Write as _};
 
-use flate2::Crc;
-use flate2::Compression;
+use flate2::{Compression, Crc};
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use jiff::civil::Date;
@@ -76,7 +78,8 @@ pub fn encode(lists: &[List]) -> Result<Vec<u8>, ImageError> {
     for list in lists {
         let unpackable = || ImageError::Unpackable(list.id.clone());
         let size = |n: usize| u32::try_from(n).map_err(|_| unpackable());
-        let raw = postcard::to_stdvec(&wire::pack(list)).map_err(|_| unpackable())?;
+        let wire = pack::pack(list).ok_or_else(unpackable)?;
+        let raw = postcard::to_stdvec(&wire).map_err(|_| unpackable())?;
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
         let packed = encoder.write_all(&raw).and_then(|()| encoder.finish()).map_err(|_| unpackable())?;
         sections.push(Section {
@@ -148,7 +151,7 @@ impl<'a> Image<'a> {
             return Err(ImageError::Damaged);
         }
         let packed = postcard::from_bytes(&raw).map_err(|_| ImageError::Damaged)?;
-        wire::unpack(packed).ok_or(ImageError::Damaged)
+        unpack::unpack(packed).ok_or(ImageError::Damaged)
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::diagnostic::codes;
 use crate::form;
 use crate::load::paragraph;
-use crate::load::places::Places;
 use crate::load::reader::Reader;
 use crate::load::tree::{Place, Tree};
 use crate::{Availability, Code, Entry, LicenceException, Paragraph, Reason, Stratum};
@@ -20,8 +19,11 @@ pub(crate) const STRATA: [(&str, Stratum); 4] = [
 pub(crate) const AVAILABILITY: [(&str, Availability); 3] =
     [("yes", Availability::Yes), ("no", Availability::No), ("partly", Availability::Partly)];
 
-/// Reads an entry with its paragraphs; `seen` holds the codes of the list so far.
-pub(crate) fn entry(r: &mut Reader, node: &Tree, seen: &mut Places) -> Option<Entry> {
+/// A code and the place where it stands.
+pub(crate) type Claim = (Code, Place);
+
+/// Reads an entry with its paragraphs; the codes that stand in it are added to `claims`.
+pub(crate) fn entry(r: &mut Reader, node: &Tree, claims: &mut Vec<Claim>) -> Option<Entry> {
     let fields = r.fields(node, &form::ENTRY)?;
     let code_node = fields.get("entry");
     let code = code_node.and_then(|n| r.code(n)).filter(|code| {
@@ -44,7 +46,7 @@ pub(crate) fn entry(r: &mut Reader, node: &Tree, seen: &mut Places) -> Option<En
         paragraphs: vec![root],
     };
     if known && let Some(n) = code_node {
-        claim(r, &code, n.place, seen);
+        claims.push((code, n.place));
     }
     let mut whole = known;
     let under: Vec<(Option<(Code, Place)>, Paragraph)> = r.list(fields.get("paragraphs"), |r, item| {
@@ -58,15 +60,15 @@ pub(crate) fn entry(r: &mut Reader, node: &Tree, seen: &mut Places) -> Option<En
         if let Some((code, place)) = code
             && known
         {
-            place_in_tree(r, &entry, &code, place, whole, seen);
+            place_in_tree(r, &entry, &code, place, whole, claims);
         }
         entry.paragraphs.push(paragraph);
     }
     known.then_some(entry)
 }
 
-/// Checks that a paragraph stands in its own entry, after its parent, and that its code is new.
-fn place_in_tree(r: &mut Reader, entry: &Entry, code: &Code, place: Place, whole: bool, seen: &mut Places) {
+/// Checks that a paragraph stands in its own entry, after its parent.
+fn place_in_tree(r: &mut Reader, entry: &Entry, code: &Code, place: Place, whole: bool, claims: &mut Vec<Claim>) {
     if code.is_entry() || !code.is_within(entry.code()) {
         let hint = format!("move it to the entry `{}`", code.entry());
         r.report(place, codes::FOREIGN_PARAGRAPH, format!("`{code}` does not belong to the entry `{}`", entry.code()), hint);
@@ -80,15 +82,7 @@ fn place_in_tree(r: &mut Reader, entry: &Entry, code: &Code, place: Place, whole
         let hint = format!("add `- code: \"{parent}\"` before it");
         r.report(place, codes::NO_PARENT, format!("`{code}` has no paragraph `{parent}` before it"), hint);
     }
-    claim(r, code, place, seen);
-}
-
-fn claim(r: &mut Reader, code: &Code, place: Place, seen: &mut Places) {
-    if let Some(first) = seen.of(code) {
-        let hint = format!("it stands first in {}:{}:{}", first.file, first.line, first.column);
-        r.report(place, codes::DUPLICATE_CODE, format!("the code `{code}` is given twice"), hint);
-    }
-    seen.put(code.as_str(), r.file, place);
+    claims.push((code.clone(), place));
 }
 
 fn reason(r: &mut Reader, node: &Tree) -> Option<Reason> {

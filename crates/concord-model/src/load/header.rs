@@ -41,8 +41,7 @@ pub(crate) fn general_note(r: &mut Reader, node: &Tree) -> Option<GeneralNote> {
     let name = r.optional_text(fields.get("name"));
     let applies_to = r.code_texts(fields.get("applies-to"));
     let citation = r.citation(fields.get("citation"));
-    let note = phrase::note_fields(r, &fields)?;
-    Some(GeneralNote { name, applies_to, note, citation })
+    Some(GeneralNote { name, applies_to, note: phrase::note_fields(r, &fields)?, citation })
 }
 
 /// Reads a defined term.

@@ -2,6 +2,7 @@
 
 mod condition;
 mod entry;
+mod file;
 mod header;
 mod paragraph;
 mod phrase;
@@ -9,7 +10,7 @@ mod places;
 mod reader;
 pub(crate) mod tree;
 
-use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub use places::{Places, Spot};
 
@@ -20,9 +21,10 @@ pub(crate) use reader::Reader;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::form;
-use crate::load::tree::{Place, Tree};
+use crate::load::file::Part;
+use crate::load::tree::Place;
 use crate::overlay::{self, Correction};
-use crate::{Area, Entry, GeneralNote, List, Perimeter, Source, Term};
+use crate::{List, Perimeter};
 
 /// What loading gives.
 #[derive(Clone, Debug)]
@@ -49,137 +51,104 @@ pub fn load_list<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)]) -> Result<List
 pub fn load<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)]) -> Loaded {
     let mut files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_ref(), bytes.as_ref())).collect();
     files.sort_unstable_by_key(|(name, _)| *name);
-    let mut builder = Builder::default();
-    for (name, bytes) in &files {
-        builder.file(name, bytes);
+    let mut whole = Whole::default();
+    for part in files.par_iter().map(|(name, bytes)| Part::read(name, bytes)).collect::<Vec<_>>() {
+        whole.add(part);
     }
-    builder.finish(files.first().map_or("", |(name, _)| name))
+    whole.finish(files.first().map_or("", |(name, _)| name))
 }
 
-/// What the files have said so far.
+/// What the files say together.
 #[derive(Default)]
-struct Builder {
-    header: Header,
-    areas: Vec<Area>,
-    notes: Vec<GeneralNote>,
-    terms: Vec<Term>,
-    entries: Vec<Entry>,
-    corrections: Vec<Correction>,
+struct Whole<'f> {
+    /// Everything said so far; its `stated` keys are those of `headers`.
+    all: Part<'f>,
+    /// The header's keys with the files they stand in.
+    headers: Vec<(&'static str, &'f str)>,
     places: Places,
-    diagnostics: Vec<Diagnostic>,
-    /// Whether some file could not be read to its end, so that what is missing may stand there.
-    broken: bool,
 }
 
-#[derive(Default)]
-struct Header {
-    jurisdiction: Option<String>,
-    list: Option<String>,
-    title: Option<String>,
-    as_of: Option<Date>,
-    source: Option<Source>,
-    /// The keys that stand in some file, with it.
-    stated: Vec<(&'static str, String)>,
-}
-
-impl Builder {
-    fn file(&mut self, name: &str, bytes: &[u8]) {
-        let mut r = Reader::new(name);
-        let tree = Tree::read(name, bytes, &mut r.out);
-        self.broken |= !r.out.is_empty();
-        if let Some(tree) = tree {
-            self.content(&mut r, &tree);
-        }
-        self.diagnostics.append(&mut r.out);
-    }
-
-    fn content(&mut self, r: &mut Reader, tree: &Tree) {
-        let Some(fields) = r.fields(tree, &form::FILE) else {
-            self.broken = true;
-            return;
-        };
-        for key in form::HEADER.into_iter().chain(["perimeter"]) {
-            let Some(node) = fields.get(key) else { continue };
-            if let Some((_, file)) = self.header.stated.iter().find(|(k, _)| *k == key) {
-                r.report(node.place, codes::SECOND_HEADER, format!("`{key}` stands here a second time"), format!("it stands first in {file}"));
-                continue;
+impl<'f> Whole<'f> {
+    fn add(&mut self, mut part: Part<'f>) {
+        let file = part.file;
+        let mut r = Reader::new(file);
+        for (key, place) in &part.stated {
+            if let Some((_, first)) = self.headers.iter().find(|(k, _)| k == key) {
+                r.report(*place, codes::SECOND_HEADER, format!("`{key}` stands here a second time"), format!("it stands first in {first}"));
             }
-            self.header.stated.push((key, r.file.to_owned()));
-            self.places.put(key, r.file, node.place);
-            match key {
-                "jurisdiction" => self.header.jurisdiction = r.text(node),
-                "list" => self.header.list = r.text(node),
-                "title" => self.header.title = r.text(node),
-                "as-of" => self.header.as_of = r.date(node),
-                "source" => self.header.source = header::source(r, node),
-                _ => self.perimeter(r, node),
-            }
+            self.headers.push((key, file));
+            self.places.put(key, file, *place);
         }
-        self.notes.append(&mut r.list(fields.get("notes"), header::general_note));
-        self.terms(r, fields.get("terms"));
-        let seen = &mut self.places;
-        self.entries.append(&mut r.list(fields.get("entries"), |r, node| entry::entry(r, node, seen)));
-        self.corrections.append(&mut r.list(fields.get("corrections"), overlay::correction));
-    }
-
-    fn perimeter(&mut self, r: &mut Reader, node: &Tree) {
-        let Self { areas, places, .. } = self;
-        let mut read = r.list(Some(node), |r, item| {
-            let area = header::area(r, item)?;
-            places.put(&format!("area {}", area.name), r.file, item.place);
-            Some(area)
-        });
-        areas.append(&mut read);
-    }
-
-    fn terms(&mut self, r: &mut Reader, node: Option<&Tree>) {
-        let read = r.list(node, |r, item| Some((header::term(r, item)?, item.place)));
-        for (term, place) in read {
-            let key = format!("term {}", term.term);
-            if let Some(first) = self.places.spot(&key) {
-                let hint = format!("it stands first in {}:{}:{}", first.file, first.line, first.column);
-                r.report(place, codes::DUPLICATE_TERM, format!("the term `{}` is defined twice", term.term), hint);
-            }
-            self.places.put(&key, r.file, place);
-            self.terms.push(term);
+        for (area, place) in &part.areas {
+            self.places.put(&format!("area {}", area.name), file, *place);
         }
+        for (term, place) in &part.terms {
+            self.claim(&mut r, &format!("term {}", term.term), *place, codes::DUPLICATE_TERM, || format!("the term `{}` is defined twice", term.term));
+        }
+        for (code, place) in &part.claims {
+            self.claim(&mut r, code.as_str(), *place, codes::DUPLICATE_CODE, || format!("the code `{code}` is given twice"));
+        }
+        let all = &mut self.all;
+        all.jurisdiction = all.jurisdiction.take().or(part.jurisdiction);
+        all.list = all.list.take().or(part.list);
+        all.title = all.title.take().or(part.title);
+        all.as_of = all.as_of.or(part.as_of);
+        all.source = all.source.take().or(part.source);
+        all.areas.append(&mut part.areas);
+        all.notes.append(&mut part.notes);
+        all.terms.append(&mut part.terms);
+        all.entries.append(&mut part.entries);
+        all.corrections.append(&mut part.corrections);
+        all.diagnostics.append(&mut part.diagnostics);
+        all.diagnostics.append(&mut r.out);
+        all.broken |= part.broken;
     }
 
-    fn finish(mut self, first_file: &str) -> Loaded {
-        let mut r = Reader::new(self.header.stated.first().map_or(first_file, |(_, file)| file));
+    /// Notes the place of something that may stand once only.
+    fn claim(&mut self, r: &mut Reader, key: &str, place: Place, code: &'static str, message: impl Fn() -> String) {
+        if let Some(first) = self.places.spot(key) {
+            let hint = format!("it stands first in {}:{}:{}", first.file, first.line, first.column);
+            r.report(place, code, message(), hint);
+        }
+        self.places.put(key, r.file, place);
+    }
+
+    fn finish(self, first_file: &str) -> Loaded {
+        let Self { all, headers, places } = self;
+        let mut r = Reader::new(headers.first().map_or(first_file, |(_, file)| file));
         for key in form::HEADER {
-            if !self.broken && !self.header.stated.iter().any(|(k, _)| *k == key) {
+            if !all.broken && !headers.iter().any(|(k, _)| *k == key) {
                 let place = Place { line: 1, column: 1, length: 0 };
                 let about = form::FILE.key(key).map_or("", |k| k.about);
                 r.report(place, codes::MISSING_KEY, format!("the header of the list needs the key `{key}`"), about);
             }
         }
-        let mut diagnostics = self.diagnostics;
+        let mut diagnostics = all.diagnostics;
         diagnostics.append(&mut r.out);
-        self.entries.sort_by(|a, b| a.code().cmp(b.code()));
-        let header = (self.header.jurisdiction, self.header.list, self.header.title, self.header.as_of, self.header.source);
-        let mut list = match header {
+        let mut entries = all.entries;
+        entries.sort_by(|a, b| a.code().cmp(b.code()));
+        let mut list = match (all.jurisdiction, all.list, all.title, all.as_of, all.source) {
             (Some(jurisdiction), Some(id), Some(title), Some(as_of), Some(source)) => Some(List {
                 jurisdiction,
                 id,
                 title,
                 as_of,
                 source,
-                perimeter: Perimeter { areas: self.areas },
-                notes: self.notes,
-                terms: self.terms,
-                entries: self.entries,
+                perimeter: Perimeter { areas: all.areas.into_iter().map(|(area, _)| area).collect() },
+                notes: all.notes,
+                terms: all.terms.into_iter().map(|(term, _)| term).collect(),
+                entries,
             }),
             _ => None,
         };
         if let Some(list) = &mut list {
-            diagnostics.append(&mut overlay::apply(list, &self.corrections));
+            diagnostics.append(&mut overlay::apply(list, &all.corrections));
         }
         diagnostics.sort();
         diagnostics.dedup();
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             list = None;
         }
-        Loaded { list, diagnostics, places: self.places, corrections: self.corrections }
+        Loaded { list, diagnostics, places, corrections: all.corrections }
     }
 }

@@ -223,16 +223,17 @@ impl<'a> Builder<'a> {
         match self.open.last_mut().map(|o| &mut o.items) {
             None => self.root = Some(node),
             Some(Items::Sequence(items)) => items.push(node),
-            Some(Items::Mapping(fields, pending)) => match pending.take() {
-                Some(key) => fields.push((key, node)),
-                None => {
-                    if !matches!(node.kind, Kind::Scalar { .. } | Kind::Faulty) {
-                        let message = format!("a key must be a text, not {}", node.describe());
-                        report(node.place, codes::WRONG_TYPE, message, "quote the key if it begins with a bracket");
-                    }
-                    *pending = Some(node);
+            Some(Items::Mapping(fields, pending)) => {
+                if let Some(key) = pending.take() {
+                    fields.push((key, node));
+                    return;
                 }
-            },
+                if !matches!(node.kind, Kind::Scalar { .. } | Kind::Faulty) {
+                    let message = format!("a key must be a text, not {}", node.describe());
+                    report(node.place, codes::WRONG_TYPE, message, "quote the key if it begins with a bracket");
+                }
+                *pending = Some(node);
+            }
         }
     }
 

@@ -37,7 +37,8 @@ impl Numbers {
     }
 
     fn digest(&mut self) -> Digest {
-        Digest::of(&format!("{}-{}", self.0, self.below(1000)))
+        let number = self.below(1 << 30);
+        Digest::of(&number.to_string())
     }
 
     fn qualifiers(&mut self) -> Vec<Qualifier> {
