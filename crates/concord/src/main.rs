@@ -1,3 +1,54 @@
 //! The command line of Concord.
+//!
+//! *Architecture invariant:* this package is thin. It reads arguments and files, asks the library crates, and writes their answers.
 
-fn main() {}
+mod cli;
+mod command;
+mod data;
+mod embedded;
+mod failure;
+mod jurisdiction;
+mod output;
+mod problem;
+mod rows;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::{Cli, Command};
+use data::Data;
+use failure::Failure;
+use output::Output;
+
+/// Exit status for findings at or above the severity asked for.
+const FOUND: u8 = 1;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let output = Output { path: cli.global.output.clone(), quiet: cli.global.quiet, verbose: cli.global.verbose };
+    match run(&cli, &output) {
+        Ok(status) => ExitCode::from(status),
+        Err(failure) => {
+            output::complain(&failure);
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
+    let global = &cli.global;
+    let data = || Data::open(global.data.as_deref(), global.as_of);
+    let done = match &cli.command {
+        Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
+        Command::Report(_) => command::report::run(global, &data()?, output),
+        Command::Import(args) => command::import::run(args, global, output),
+        Command::List(args) => command::list::run(args, global, &data()?, output),
+        Command::Check(args) => command::check::run(args, global, output),
+        Command::Explain(args) => command::explain::run(args, global, &data()?, output),
+        Command::Schema(args) => command::schema::run(args, output),
+        Command::Graph(args) => command::graph::run(args, global, &data()?, output),
+        Command::Completions(args) => command::completions::run(args, output),
+    };
+    done.map(|()| 0)
+}

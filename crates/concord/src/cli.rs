@@ -1,0 +1,282 @@
+//! The command line: what can be asked and how.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::failure::Failure;
+
+const EXAMPLES: &str = "\
+Examples:
+  concord compare eu us                                what differs, who controls more, what proves it
+  concord compare eu us --format md --output gap.md    the same as a report
+  concord list thresholds us --format jsonl            every limit of a list, one object a line
+  concord report                                       the default set of reports, into reports/
+
+Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong use; 3 bad input, nothing written.";
+
+/// Compares export-control regimes: where they differ, which side controls more, and what proves it.
+#[derive(Debug, Parser)]
+#[command(name = "concord", version, about, after_help = EXAMPLES, propagate_version = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub(crate) global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// Folder of definitions (DIR/<xx>/lists/…) to use in place of the shipped ones
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    pub(crate) data: Option<PathBuf>,
+    /// Folder of templates to use before the shipped ones
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    pub(crate) templates: Option<PathBuf>,
+    /// Date to ask for: the newest list that held then [default: the newest list]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", help_heading = "Global options")]
+    pub(crate) as_of: Option<Date>,
+    /// Form of the result; each command says which it knows
+    #[arg(long, global = true, value_enum, hide_possible_values = true, help_heading = "Global options")]
+    pub(crate) format: Option<Format>,
+    /// File or folder to write the result to, as a whole or not at all [default: the standard output]
+    #[arg(long, short, global = true, value_name = "PATH", help_heading = "Global options")]
+    pub(crate) output: Option<PathBuf>,
+    /// Say nothing but the result and what went wrong
+    #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Global options")]
+    pub(crate) quiet: bool,
+    /// Say more
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    pub(crate) verbose: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say where two lists differ, which side controls more, and what proves it
+    Compare(CompareArgs),
+    /// Write the default set of reports: every pair of jurisdictions, and an index
+    Report(ReportArgs),
+    /// Read official texts into definitions
+    Import(ImportArgs),
+    /// List plain facts
+    List(ListArgs),
+    /// Check definitions for mistakes
+    Check(CheckArgs),
+    /// Explain a rule, a finding, a paragraph or a diagnostic
+    Explain(ExplainArgs),
+    /// Print a JSON Schema
+    Schema(SchemaArgs),
+    /// Print the concept graph
+    Graph(GraphArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema compare`).
+
+Examples:
+  concord compare eu us
+  concord compare eu us --format json --output eu-us.json
+  concord compare eu us --fail-on major --baseline accepted.yaml")]
+pub(crate) struct CompareArgs {
+    /// Code of the left jurisdiction
+    pub(crate) left: String,
+    /// Code of the right jurisdiction
+    pub(crate) right: String,
+    /// End with status 1 if a finding is at least this grave and no baseline accepts it
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<Gravity>,
+    /// File of findings that are accepted, each with a reason and an expiry date
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: md.
+
+Examples:
+  concord report                       into reports/
+  concord report --output site/gaps    into another folder")]
+pub(crate) struct ReportArgs {}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The first file holds the list; further files hold its definitions, notes and supplements.
+What could not be read is counted, and listed with -v.
+
+Examples:
+  concord import part774.xml part772.xml --jurisdiction us --as-of 2026-01-29
+  concord import annex-i.txt definitions.txt --jurisdiction eu --as-of 2025-11-15 --output my-data
+  concord compare eu us --data my-data")]
+pub(crate) struct ImportArgs {
+    /// Official texts
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Code of the jurisdiction, two small letters
+    #[arg(long, short, value_name = "XX")]
+    pub(crate) jurisdiction: String,
+    /// Format of the texts [default: recognised from the first file]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) adapter: Option<String>,
+    /// File that says what the text does not: title, perimeter, strata [default: the one known for the jurisdiction]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    /// Keep the official texts too, in a folder of their own (DIR/<xx>/texts/)
+    #[arg(long, requires = "output")]
+    pub(crate) with_text: bool,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, jsonl, csv.
+
+Examples:
+  concord list jurisdictions
+  concord list entries eu
+  concord list thresholds us --format jsonl")]
+pub(crate) struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    pub(crate) what: Listed,
+    /// Code of one jurisdiction [default: all]
+    pub(crate) jurisdiction: Option<String>,
+}
+
+/// What `list` can list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listed {
+    /// Jurisdictions and the dates of their lists
+    Jurisdictions,
+    /// Entries of control lists
+    Entries,
+    /// Limits on parameters, one row each
+    Thresholds,
+    /// Divergence rules
+    Rules,
+    /// Defined terms
+    Terms,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, jsonl.
+
+Examples:
+  concord check                            the shipped definitions
+  concord check my-data                    a folder of definitions
+  concord check my-data --format jsonl     one problem a line, for an editor")]
+pub(crate) struct CheckArgs {
+    /// Folder of definitions [default: --data, else the shipped ones]
+    pub(crate) path: Option<PathBuf>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  concord explain threshold-stricter    a divergence rule
+  concord explain 3f2a91c07be4          a finding, by its fingerprint
+  concord explain eu:3A001.a            a paragraph
+  concord explain E0301                 a diagnostic")]
+pub(crate) struct ExplainArgs {
+    /// A rule, a finding's fingerprint, a paragraph's code or a diagnostic's code
+    pub(crate) id: String,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  concord schema            which there are
+  concord schema compare    of `concord compare --format json`
+  concord schema list       of the YAML files of a list")]
+pub(crate) struct SchemaArgs {
+    /// Name of the schema [default: list their names]
+    pub(crate) name: Option<String>,
+}
+
+/// Arguments of `graph`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: dot, json.
+
+Examples:
+  concord graph eu us --format dot --output graph.dot
+  concord graph eu --format json")]
+pub(crate) struct GraphArgs {
+    /// Codes of jurisdictions [default: all]
+    pub(crate) jurisdictions: Vec<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  concord completions bash > ~/.local/share/bash-completion/completions/concord
+  concord completions zsh > ~/.zfunc/_concord")]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Forms of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Plain text
+    Text,
+    /// Markdown
+    Md,
+    /// JSON
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values
+    Csv,
+    /// Graphviz
+    Dot,
+}
+
+impl Format {
+    /// The failure of a command that does not know this format.
+    pub(crate) fn refuse(self, command: &str, known: &str) -> Failure {
+        let name = self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        Failure::usage(format!("`concord {command}` has no format `{name}`"), format!("its formats are {known}"))
+    }
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Gravity {
+    /// Changes which items are controlled, by a wide margin
+    Major,
+    /// Changes which items are controlled
+    Moderate,
+    /// Changes little, or few items
+    Minor,
+    /// Worth knowing
+    Info,
+}
+
+impl From<Gravity> for concord_compare::Severity {
+    fn from(gravity: Gravity) -> Self {
+        match gravity {
+            Gravity::Major => Self::Major,
+            Gravity::Moderate => Self::Moderate,
+            Gravity::Minor => Self::Minor,
+            Gravity::Info => Self::Info,
+        }
+    }
+}

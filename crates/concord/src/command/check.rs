@@ -1,0 +1,97 @@
+//! `concord check`: whether definitions are well formed, complete and plausible.
+
+use std::path::{Path, PathBuf};
+
+use concord_model::{Diagnostic, List, Places, Severity, check};
+
+use crate::cli::{CheckArgs, Format, Global};
+use crate::data::{Data, children, loaded};
+use crate::failure::Failure;
+use crate::output::{Output, complain};
+use crate::problem::Problem;
+
+/// What a check found.
+#[derive(Default)]
+struct Found {
+    lists: usize,
+    diagnostics: Vec<Diagnostic>,
+    problems: Vec<Problem>,
+}
+
+/// Checks definitions; errors end with status 3, warnings do not.
+pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<(), Failure> {
+    if let Some(format) = global.format.filter(|format| !matches!(format, Format::Text | Format::Jsonl)) {
+        return Err(format.refuse("check", "text and jsonl"));
+    }
+    let found = match args.path.as_deref().or(global.data.as_deref()) {
+        Some(path) => of_path(path)?,
+        None => of_shipped()?,
+    };
+    let errors = found.diagnostics.iter().filter(|d| d.severity == Severity::Error).count() + found.problems.len();
+    let warnings = found.diagnostics.len() + found.problems.len() - errors;
+    if global.format == Some(Format::Jsonl) {
+        let line = |diagnostic| serde_json::to_string(diagnostic).map(|line| line + "\n");
+        let lines: Result<String, _> = found.diagnostics.iter().map(line).collect();
+        output.data(&lines.map_err(|error| Failure::input(error.to_string(), ""))?)?;
+    } else {
+        let shown = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error || !output.quiet;
+        found.diagnostics.iter().filter(shown).for_each(|diagnostic| complain(&Problem::from_diagnostic(diagnostic)));
+        output.data(&format!("checked {} lists: {errors} errors, {warnings} warnings\n", found.lists))?;
+    }
+    found.problems.iter().for_each(|problem| complain(problem));
+    if errors > 0 { Err(Failure::Input(Vec::new())) } else { Ok(()) }
+}
+
+fn of_shipped() -> Result<Found, Failure> {
+    let data = Data::open(None, None)?;
+    let mut found = Found::default();
+    for code in data.codes()? {
+        data.jurisdiction(&code)?;
+        let list: List = data.list(&code)?;
+        found.lists += 1;
+        found.diagnostics.extend(check(&list, &Places::default()));
+    }
+    Ok(found)
+}
+
+/// Checks a list, a jurisdiction's folder or a whole folder of definitions.
+fn of_path(path: &Path) -> Result<Found, Failure> {
+    if !path.exists() {
+        return Err(Failure::input(format!("there is nothing at {}", path.display()), "name a folder of definitions or one list"));
+    }
+    let mut found = Found::default();
+    let mut lists: Vec<PathBuf> = children(&path.join("lists"))?;
+    let mut names = vec![path.to_owned()];
+    if lists.is_empty() {
+        for folder in children(path)? {
+            lists.extend(children(&folder.join("lists"))?);
+            names.push(folder);
+        }
+    }
+    if lists.is_empty() {
+        // Neither a jurisdiction nor a folder of them: the path is a list.
+        lists.push(path.to_owned());
+    }
+    for folder in names.iter().filter(|folder| folder.join("jurisdiction.yaml").is_file()) {
+        let code = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let data = Data::open(Some(folder.parent().unwrap_or(folder)), None)?;
+        match data.jurisdiction(code) {
+            Ok(jurisdiction) if jurisdiction.code == code => {}
+            Ok(jurisdiction) => found.problems.push(Problem {
+                file: folder.join("jurisdiction.yaml").display().to_string(),
+                ..Problem::new(format!("the code `{}` is not the folder's name", jurisdiction.code), "give both the same name")
+            }),
+            Err(Failure::Input(problems)) => found.problems.extend(problems),
+            Err(other) => return Err(other),
+        }
+    }
+    for list in lists {
+        let Some(loaded) = loaded(&list)? else { continue };
+        found.lists += 1;
+        found.diagnostics.extend(loaded.diagnostics);
+        if let Some(list) = &loaded.list {
+            found.diagnostics.extend(check(list, &loaded.places));
+        }
+    }
+    Ok(found)
+}

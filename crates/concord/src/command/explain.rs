@@ -1,0 +1,147 @@
+//! `concord explain`: what a rule, a finding, a paragraph or a diagnostic means.
+
+use std::fmt::Write as _;
+
+use concord_compare::{Baseline, Rule, rules};
+use concord_model::{Code, Expr, Limits, List, Paragraph, explanation};
+use concord_report::Templates;
+use concord_report::view::{CompareView, FindingView};
+use serde::Serialize;
+
+use super::compare::compare;
+use crate::cli::{ExplainArgs, Format, Global};
+use crate::data::Data;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Explains an identifier of any kind.
+pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
+    if let Some(format) = global.format.filter(|format| *format != Format::Text) {
+        return Err(format.refuse("explain", "text"));
+    }
+    let id = args.id.trim();
+    if let Some(found) = explanation(id) {
+        return output.data(&format!("{}: {}\n\n{}\n", found.code, found.title, found.explanation.trim_end()));
+    }
+    if let Some(found) = rules().iter().find(|found| found.id == id) {
+        return output.data(&rule(found));
+    }
+    if id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && let Some(text) = finding(&id.to_lowercase(), global, data, output)?
+    {
+        return output.data(&text);
+    }
+    let text = paragraphs(id, data)?;
+    if text.is_empty() {
+        let hint = "name a rule (`concord list rules`), a finding's fingerprint, a paragraph (`eu:3A001.a`) or a diagnostic (`E0301`)";
+        return Err(Failure::input(format!("nothing is known by the name `{id}`"), hint));
+    }
+    output.data(&text)
+}
+
+fn rule(rule: &Rule) -> String {
+    let mut out = format!("{}: {}\n\n", rule.id, rule.title);
+    let parts = [
+        ("Finds", &rule.finds),
+        ("To an exporter", &rule.exporter),
+        ("To a regulator", &rule.regulator),
+        ("What would close it", &rule.remedy),
+    ];
+    for (heading, text) in parts {
+        let _ = writeln!(out, "{heading}: {}\n", text.trim());
+    }
+    let mirror = rule.mirror.as_ref().or(rule.no_mirror.as_ref()).map_or("", String::as_str);
+    let heading = if rule.mirror.is_some() { "Mirror" } else { "No mirror" };
+    let _ = writeln!(out, "{heading}: {mirror}");
+    out
+}
+
+/// A finding as the text report shows it.
+#[derive(Serialize)]
+struct Page<'a> {
+    left: &'a concord_report::view::SideView,
+    right: &'a concord_report::view::SideView,
+    finding: &'a FindingView,
+}
+
+/// Looks a fingerprint up in the comparison of every pair of jurisdictions, each way round.
+fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Option<String>, Failure> {
+    let codes = data.codes()?;
+    for left in &codes {
+        for right in codes.iter().filter(|right| *right != left) {
+            let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
+            let Some(found) = comparison.findings.iter().find(|finding| finding.id == id) else { continue };
+            let view = CompareView::new(&comparison, &context);
+            let page = Page { left: &view.left, right: &view.right, finding: &FindingView::new(found, &context) };
+            let mut text = Templates::new(global.templates.as_deref()).render("partials/finding.txt.j2", &page)?;
+            if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
+                text.push_str(&rule(found));
+            }
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
+/// What every list, or the one named before a colon, states at a code.
+fn paragraphs(id: &str, data: &Data) -> Result<String, Failure> {
+    let (only, code) = id.split_once(':').map_or((None, id), |(only, code)| (Some(only.to_lowercase()), code));
+    let Ok(code) = Code::parse(code) else { return Ok(String::new()) };
+    let mut out = String::new();
+    for jurisdiction in data.codes()?.into_iter().filter(|code| only.as_ref().is_none_or(|only| only == code)) {
+        let list = data.list(&jurisdiction)?;
+        if let Some(found) = list.paragraph(&code) {
+            paragraph(&mut out, &list, found);
+        }
+    }
+    Ok(out)
+}
+
+fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
+    let _ = writeln!(out, "{}:{} {}", list.jurisdiction, paragraph.code, paragraph.subject);
+    let mut parts: Vec<(&str, String)> = paragraph.qualifiers.iter().map(|q| (role(q.role), q.phrase.clone())).collect();
+    if !paragraph.when.is_empty() {
+        parts.push(("when", conditions(&paragraph.when)));
+    }
+    parts.extend(paragraph.notes.iter().map(|note| {
+        let phrases: Vec<&str> = note.qualifiers.iter().map(|q| q.phrase.as_str()).collect();
+        let when = if note.when.is_empty() { String::new() } else { format!(" when {}", conditions(&note.when)) };
+        ("note", format!("{}: {}{when}", note.place, phrases.join("; ")))
+    }));
+    parts.extend(paragraph.references.iter().map(|reference| ("refers to", reference.clone())));
+    parts.extend(paragraph.unread.iter().map(|token| ("not understood", token.clone())));
+    parts.push(("source", list.citation(&paragraph.code)));
+    for (name, text) in parts {
+        let _ = writeln!(out, "  {name}: {text}");
+    }
+    out.push('\n');
+}
+
+fn role(role: concord_model::Role) -> &'static str {
+    match role {
+        concord_model::Role::Subject => "subject",
+        concord_model::Role::Restricts => "restricts",
+        concord_model::Role::Widens => "or",
+        concord_model::Role::Member => "and/or",
+        concord_model::Role::Excludes => "excludes",
+        concord_model::Role::Illustrates => "such as",
+    }
+}
+
+fn conditions(expr: &Expr) -> String {
+    let join = |parts: &[Expr], word: &str| format!("({})", parts.iter().map(conditions).collect::<Vec<_>>().join(word));
+    match expr {
+        Expr::All(parts) if parts.len() == 1 => parts.iter().map(conditions).collect(),
+        Expr::All(parts) => join(parts, " and "),
+        Expr::Any(parts) => join(parts, " or "),
+        Expr::Is(condition) => {
+            let settings = if condition.settings.is_empty() { String::new() } else { format!(" at {}", condition.settings.join(", ")) };
+            let limits = match &condition.limits {
+                Limits::Quantities(constraint) => constraint.to_string(),
+                Limits::Symbolic { op, reference } => format!("{op} the limit of {reference}"),
+                Limits::Formula { label, .. } => label.clone(),
+            };
+            format!("{}{settings} {limits}", condition.parameter).trim().to_owned()
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `concord schema`: JSON Schemas.
+
+use serde_json::Value;
+
+use crate::cli::SchemaArgs;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// The schemas: name, what of, and the schema itself.
+const SCHEMAS: [(&str, &str, fn() -> Value); 2] = [
+    ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
+    ("list", "the YAML files of a list", concord_model::schema),
+];
+
+/// Prints a schema, or which there are.
+pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<(), Failure> {
+    let Some(name) = &args.name else {
+        let lines: Vec<String> = SCHEMAS.iter().map(|(name, of, _)| format!("{name}  {of}\n")).collect();
+        return output.data(&lines.concat());
+    };
+    let Some((_, _, schema)) = SCHEMAS.iter().find(|(known, _, _)| known == name) else {
+        let known: Vec<&str> = SCHEMAS.iter().map(|(known, _, _)| *known).collect();
+        return Err(Failure::usage(format!("there is no schema `{name}`"), format!("known are {}", known.join(", "))));
+    };
+    output.data(&format!("{:#}\n", schema()))
+}

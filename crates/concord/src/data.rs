@@ -1,0 +1,207 @@
+//! Where definitions come from: those compiled in, or a folder of the user's own in the same layout.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use concord_model::{Image, List, Loaded, load, load_folder};
+use jiff::civil::Date;
+
+use crate::embedded;
+use crate::failure::Failure;
+use crate::jurisdiction::Jurisdiction;
+use crate::problem::Problem;
+
+/// Definitions, as of a date.
+pub(crate) struct Data {
+    /// The user's folder; none for the shipped definitions.
+    folder: Option<PathBuf>,
+    /// The date asked for; none for the newest.
+    pub(crate) as_of: Option<Date>,
+}
+
+/// A list that can be asked for.
+pub(crate) struct Known {
+    /// Its identifier.
+    pub(crate) id: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// The date as of which it holds.
+    pub(crate) as_of: Date,
+}
+
+impl Data {
+    /// The definitions of a folder, else those compiled in.
+    pub(crate) fn open(folder: Option<&Path>, as_of: Option<Date>) -> Result<Self, Failure> {
+        if let Some(folder) = folder
+            && !folder.is_dir()
+        {
+            return Err(Failure::input(format!("there is no folder {}", folder.display()), "--data names a folder that holds a folder for each jurisdiction"));
+        }
+        Ok(Self { folder: folder.map(Path::to_owned), as_of })
+    }
+
+    /// Codes of the jurisdictions that have a list, in order.
+    pub(crate) fn codes(&self) -> Result<Vec<String>, Failure> {
+        let mut codes = match &self.folder {
+            None => shipped()?.sections().iter().map(|section| section.jurisdiction.clone()).collect(),
+            Some(folder) => children(folder)?
+                .into_iter()
+                .filter(|path| path.join("lists").is_dir())
+                .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+                .collect::<Vec<_>>(),
+        };
+        codes.sort();
+        codes.dedup();
+        Ok(codes)
+    }
+
+    /// The codes asked for, or all of them.
+    pub(crate) fn chosen(&self, asked: &[String]) -> Result<Vec<String>, Failure> {
+        let known = self.codes()?;
+        if asked.is_empty() {
+            return Ok(known);
+        }
+        let asked: Vec<String> = asked.iter().map(|code| code.to_lowercase()).collect();
+        match asked.iter().find(|code| !known.contains(code)) {
+            Some(code) => Err(unknown(code, &known)),
+            None => Ok(asked),
+        }
+    }
+
+    /// What a jurisdiction is called.
+    pub(crate) fn jurisdiction(&self, code: &str) -> Result<Jurisdiction, Failure> {
+        let name = format!("{code}/jurisdiction.yaml");
+        match &self.folder {
+            None => embedded::file(&name).map_or_else(|| Ok(Jurisdiction::unnamed(code)), |text| Jurisdiction::parse(&name, text)),
+            Some(folder) => {
+                let path = folder.join(&name);
+                if !path.is_file() {
+                    return Ok(Jurisdiction::unnamed(code));
+                }
+                let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+                Jurisdiction::parse(&path.display().to_string(), &text)
+            }
+        }
+    }
+
+    /// The lists of a jurisdiction, by date.
+    pub(crate) fn known(&self, code: &str) -> Result<Vec<Known>, Failure> {
+        let mut known: Vec<Known> = match &self.folder {
+            None => shipped()?
+                .sections()
+                .iter()
+                .filter(|section| section.jurisdiction == code)
+                .map(|section| Known { id: section.list.clone(), title: section.title.clone(), as_of: section.as_of })
+                .collect(),
+            Some(folder) => lists(&folder.join(code))?
+                .into_iter()
+                .map(|list| Known { id: list.id, title: list.title, as_of: list.as_of })
+                .collect(),
+        };
+        known.sort_by_key(|list| list.as_of);
+        Ok(known)
+    }
+
+    /// The newest list of a jurisdiction that held on the date asked for.
+    pub(crate) fn list(&self, code: &str) -> Result<List, Failure> {
+        let code = code.to_lowercase();
+        let known = self.codes()?;
+        if !known.contains(&code) {
+            return Err(unknown(&code, &known));
+        }
+        let held = |date: Date| self.as_of.is_none_or(|asked| date <= asked);
+        let found = match &self.folder {
+            None => {
+                let image = shipped()?;
+                let sections = image.sections().iter().filter(|section| section.jurisdiction == code && held(section.as_of));
+                match sections.max_by_key(|section| section.as_of) {
+                    Some(section) => Some(image.list(section).map_err(|error| Failure::input(error.to_string(), ""))?),
+                    None => None,
+                }
+            }
+            Some(folder) => lists(&folder.join(&code))?.into_iter().filter(|list| held(list.as_of)).max_by_key(|list| list.as_of),
+        };
+        match found {
+            Some(list) => Ok(list),
+            None => Err(self.nothing_held(&code)),
+        }
+    }
+
+    /// The importer's profiles of a jurisdiction: name and text.
+    pub(crate) fn profiles(&self, code: &str) -> Result<Vec<(String, String)>, Failure> {
+        let Some(folder) = &self.folder else {
+            let within = format!("{code}/import/");
+            let files = embedded::FILES.iter().filter(|(name, _)| name.starts_with(&within));
+            return Ok(files.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
+        };
+        let paths = children(&folder.join(code).join("import"))?;
+        let read = |path: PathBuf| match fs::read_to_string(&path) {
+            Ok(text) => Ok((path.display().to_string(), text)),
+            Err(error) => Err(Failure::io("read", &path, &error)),
+        };
+        paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "yaml")).map(read).collect()
+    }
+
+    fn nothing_held(&self, code: &str) -> Failure {
+        let dates = self.known(code).unwrap_or_default();
+        let dates: Vec<String> = dates.iter().map(|list| list.as_of.to_string()).collect();
+        let asked = self.as_of.map_or_else(String::new, |date| date.to_string());
+        Failure::input(format!("no list of `{code}` is known that held on {asked}"), format!("its lists are of {}", dates.join(", ")))
+    }
+}
+
+fn unknown(code: &str, known: &[String]) -> Failure {
+    let hint = if known.is_empty() {
+        "there are no definitions at all; a jurisdiction is a folder with a folder `lists`".to_owned()
+    } else {
+        format!("known are {}", known.join(", "))
+    };
+    Failure::input(format!("no jurisdiction `{code}` is known"), hint)
+}
+
+fn shipped() -> Result<Image<'static>, Failure> {
+    Image::open(embedded::LISTS).map_err(|error| Failure::input(error.to_string(), ""))
+}
+
+/// The lists of a jurisdiction's folder; every problem of every list is reported.
+fn lists(folder: &Path) -> Result<Vec<List>, Failure> {
+    let mut lists = Vec::new();
+    let mut problems = Vec::new();
+    for path in children(&folder.join("lists"))? {
+        let Some(loaded) = loaded(&path)? else { continue };
+        match loaded.list {
+            Some(list) => lists.push(list),
+            None => problems.extend(loaded.diagnostics.iter().map(Problem::from_diagnostic)),
+        }
+    }
+    if problems.is_empty() { Ok(lists) } else { Err(Failure::Input(problems)) }
+}
+
+/// Loads a list from its folder or its one file; none where the path is neither.
+pub(crate) fn loaded(path: &Path) -> Result<Option<Loaded>, Failure> {
+    if path.is_dir() {
+        return Ok(Some(load_folder(path)));
+    }
+    if path.extension().is_none_or(|extension| extension != "yaml") {
+        return Ok(None);
+    }
+    let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    Ok(Some(load(&[(path.display().to_string(), bytes)])))
+}
+
+/// What a folder holds, by name, hidden files left out; nothing where there is no such folder.
+pub(crate) fn children(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let failed = |error: std::io::Error| Failure::io("read", folder, &error);
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !name.starts_with('.')) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
