@@ -18,7 +18,7 @@ pub struct Item {
     pub lacks: Vec<Phrase>,
     /// Values of its parameters.
     pub values: Vec<Stated>,
-    /// Limits kept whole and notes not understood, with the outcome assumed: met, or without effect.
+    /// Limits kept whole, open readings and notes not understood, with the outcome assumed: met, as alternatives, or without effect.
     pub assumed: Vec<(Phrase, bool)>,
     /// The item that it is a component of, for a components branch.
     pub host: Option<Box<Item>>,

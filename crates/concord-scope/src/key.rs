@@ -43,3 +43,9 @@ pub(crate) fn substance_digest(number: &str) -> Digest {
 pub(crate) fn subject_digest(label: &str, residue: Digest) -> Digest {
     if label.split_whitespace().count() < 8 { Digest::of(label) } else { Digest::of(&format!("{label}|{residue}")) }
 }
+
+/// The identity of the question whether the members of an enumeration are alternatives or must all hold.
+pub(crate) fn reading_digest(phrases: &[Digest]) -> Digest {
+    let digests: Vec<String> = phrases.iter().map(Digest::to_string).collect();
+    Digest::of(&format!("members|{}", digests.join("|")))
+}

@@ -36,6 +36,8 @@ pub enum PropositionKind {
     Phrase,
     /// The item meets a limit whose value is not at hand: a formula kept whole, or a reference that cannot be resolved.
     Symbol,
+    /// The members of an enumeration are alternatives; if not, they must all hold. The text does not say which.
+    Reading,
     /// What was not understood leaves the item in, as far as it narrows the scope.
     Narrowed,
     /// What was not understood brings the item in, as far as it widens the scope.
@@ -43,9 +45,17 @@ pub enum PropositionKind {
 }
 
 impl PropositionKind {
-    /// Whether the truth of the proposition is beyond the model: a symbol or something not understood.
+    /// The kind within which digests identify: the same words are the same proposition, be they a subject or a restricting phrase.
+    const fn class(self) -> Self {
+        match self {
+            Self::Subject => Self::Phrase,
+            other => other,
+        }
+    }
+
+    /// Whether the truth of the proposition is beyond the model: a symbol, an open reading or something not understood.
     pub const fn is_opaque(self) -> bool {
-        matches!(self, Self::Symbol | Self::Narrowed | Self::Widened)
+        matches!(self, Self::Symbol | Self::Reading | Self::Narrowed | Self::Widened)
     }
 }
 
@@ -87,9 +97,9 @@ impl Vocabulary {
         id
     }
 
-    /// The id of a proposition. The label that comes first is the one that is shown.
+    /// The id of a proposition. The kind and the label that come first are the ones that are shown.
     pub fn proposition(&mut self, proposition: Proposition) -> PropositionId {
-        let key = (proposition.kind, proposition.digest, proposition.regime.clone());
+        let key = (proposition.kind.class(), proposition.digest, proposition.regime.clone());
         if let Some(id) = self.by_digest.get(&key) {
             return *id;
         }
@@ -116,9 +126,7 @@ impl Vocabulary {
 
     /// The id of a subject or restricting phrase that is already known, not bound to a regime.
     pub fn find_phrase(&self, digest: Digest) -> Option<PropositionId> {
-        [PropositionKind::Phrase, PropositionKind::Subject]
-            .into_iter()
-            .find_map(|kind| self.by_digest.get(&(kind, digest, String::new())).copied())
+        self.by_digest.get(&(PropositionKind::Phrase, digest, String::new())).copied()
     }
 
     /// Every parameter with its id, in the order in which they came.

@@ -23,7 +23,7 @@ pub fn witness(region: &Region, vocabulary: &Vocabulary, renaming: &Renaming) ->
             PropositionKind::Subject | PropositionKind::Phrase if *holds => item.phrases.push(phrase),
             PropositionKind::Subject | PropositionKind::Phrase => item.lacks.push(phrase),
             // A note that lets the item through, and one that does not bring it in, are both without effect on it.
-            PropositionKind::Narrowed | PropositionKind::Symbol => item.assumed.push((phrase, *holds)),
+            PropositionKind::Narrowed | PropositionKind::Symbol | PropositionKind::Reading => item.assumed.push((phrase, *holds)),
             PropositionKind::Widened => item.assumed.push((phrase, !*holds)),
         }
     }

@@ -54,10 +54,17 @@ const SINGLE: &[(&str, &str, &str)] = &[
     // Two phrases might say the same.
     ("is lathe; has tilting table", "is lathe; has inclinable table", "incomparable"),
     ("is lathe", "is turning machine", "incomparable"),
+    // Members of an enumeration that may be alternatives or not: only the same enumeration decides.
+    ("is lathe; has cooling; member heating", "is lathe; has cooling; member heating", "equal"),
+    ("is lathe; has cooling; member heating; when x >1 m", "is lathe; has cooling; member heating; when x >2 m", "superset"),
+    ("is lathe; has cooling; member heating", "is lathe; has cooling", "incomparable"),
+    ("is lathe; has cooling; member heating", "is lathe; has cooling; or heating", "incomparable"),
     // Exclusions.
     ("is lathe; except for dentists", "is lathe", "subset"),
     ("is lathe; except for dentists when travel <1 m", "is lathe; except for dentists when travel <2 m", "superset"),
     ("is lathe; except when travel <1 m", "is lathe; when travel >=1 m", "equal"),
+    ("is lathe; has laser; except laser", "is lathe; when x >1 m <1 m", "equal"),
+    ("is lathe; except lathe", "is lathe", "subset"),
     ("is lathe; only for watches", "is lathe", "subset"),
     // What is not understood cancels only against the same wording.
     ("is lathe; when travel >5 m; odd who knows", "is lathe; when travel >5 m; odd who knows", "equal"),

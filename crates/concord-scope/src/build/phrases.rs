@@ -3,7 +3,7 @@
 use concord_model::{Components, Condition, Digest, Expr, Limits, Note, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::{Constraint, IntervalSet, Op};
 
-use crate::key::{formula_digest, reference_digest, subject_digest, substance_digest};
+use crate::key::{formula_digest, reading_digest, reference_digest, subject_digest, substance_digest};
 use crate::{Builder, Formula, ParameterKey, PrintedLimit, Proposition, PropositionKind, Vocabulary};
 
 /// A paragraph's (or note's) own part of a scope.
@@ -17,6 +17,13 @@ pub(super) struct Own {
     pub(super) doubts: Vec<(Formula, Formula)>,
 }
 
+/// Phrases that are alternatives, and members after them of which the text does not say whether they narrow or widen.
+#[derive(Default)]
+struct Group {
+    alternatives: Vec<(Digest, Formula)>,
+    members: Vec<(Digest, Formula)>,
+}
+
 /// The formula writer: one list's facts into one vocabulary.
 pub(super) struct Writer<'w, 'l> {
     pub(super) builder: &'w Builder<'l>,
@@ -27,8 +34,7 @@ pub(super) struct Writer<'w, 'l> {
 impl<'l> Writer<'_, 'l> {
     /// A paragraph's own part, without its ancestors and children.
     pub(super) fn own(&mut self, paragraph: &'l Paragraph) -> Own {
-        let mut own = Own { phrases: self.kinds(paragraph), ..Own::default() };
-        own.phrases.extend(self.restrictions(&paragraph.qualifiers));
+        let mut own = Own { phrases: self.phrases(&paragraph.qualifiers, Some(paragraph)), ..Own::default() };
         let when = self.expr(&paragraph.when, paragraph);
         own.rest.push(when);
         for note in &paragraph.notes {
@@ -52,9 +58,7 @@ impl<'l> Writer<'_, 'l> {
             }
             NoteEffect::Includes | NoteEffect::Status | NoteEffect::Defines | NoteEffect::Refers => return,
         };
-        let subjects = self.subjects(&note.qualifiers, Vec::new());
-        let mut parts: Vec<Formula> = subjects.into_iter().collect();
-        parts.extend(self.restrictions(&note.qualifiers));
+        let mut parts = self.phrases(&note.qualifiers, None);
         parts.push(self.expr(&note.when, paragraph));
         match Formula::all(parts) {
             Formula::True => own.doubts.push(self.doubt(note.wording, &format!("{} at {}", note.place, paragraph.code))),
@@ -63,59 +67,79 @@ impl<'l> Writer<'_, 'l> {
         }
     }
 
-    /// The kinds of item a paragraph names: its substances, or else its subjects.
-    fn kinds(&mut self, paragraph: &Paragraph) -> Vec<Formula> {
-        if !paragraph.substances.is_empty() {
-            let substances: Vec<Formula> = paragraph
-                .substances
-                .iter()
-                .map(|number| self.proposition(PropositionKind::Subject, substance_digest(number), &format!("CAS {number}")))
-                .collect();
-            return vec![Formula::any(substances)];
-        }
-        let label = (!paragraph.subject.is_empty()).then(|| {
-            let digest = subject_digest(&paragraph.subject, paragraph.residue);
-            self.proposition(PropositionKind::Subject, digest, &paragraph.subject)
-        });
-        self.subjects(&paragraph.qualifiers, label.into_iter().collect()).into_iter().collect()
-    }
-
-    /// The alternatives of subjects, after those given; `None` if there is none.
-    fn subjects(&mut self, qualifiers: &[Qualifier], mut alternatives: Vec<Formula>) -> Option<Formula> {
-        let subjects = qualifiers.iter().filter(|q| q.role == Role::Subject);
-        alternatives.extend(subjects.map(|q| self.proposition(PropositionKind::Subject, q.digest, &q.phrase)));
-        (!alternatives.is_empty()).then(|| Formula::any(alternatives))
-    }
-
     /// What holds of the components of a separate branch.
     pub(super) fn branch(&mut self, components: &Components) -> Formula {
-        let subjects = self.subjects(&components.qualifiers, Vec::new());
-        let own = Formula::all(subjects.into_iter().chain(self.restrictions(&components.qualifiers)));
-        if own == Formula::True { self.proposition(PropositionKind::Subject, components.wording, "component") } else { own }
+        match Formula::all(self.phrases(&components.qualifiers, None)) {
+            Formula::True => self.proposition(PropositionKind::Subject, components.wording, "component"),
+            own => own,
+        }
     }
 
-    /// Restricting phrases with their alternatives, and excluded phrases negated.
-    pub(super) fn restrictions(&mut self, qualifiers: &[Qualifier]) -> Vec<Formula> {
-        let mut groups: Vec<Vec<Formula>> = Vec::new();
+    /// What phrases demand: the kinds named (for a `paragraph` without subject phrases its substances or its label), restricting phrases
+    /// with their alternatives, and excluded phrases negated.
+    fn phrases(&mut self, qualifiers: &[Qualifier], paragraph: Option<&Paragraph>) -> Vec<Formula> {
+        let mut kinds = Group::default();
+        let mut groups: Vec<Group> = Vec::new();
         let mut excluded = Vec::new();
-        let mut after_exclusion = false;
-        for qualifier in qualifiers {
-            if matches!(qualifier.role, Role::Subject | Role::Illustrates) {
-                continue;
+        let mut last = Role::Subject;
+        for qualifier in qualifiers.iter().filter(|q| q.role != Role::Illustrates) {
+            let kind = if qualifier.role == Role::Subject { PropositionKind::Subject } else { PropositionKind::Phrase };
+            let phrase = (qualifier.digest, self.proposition(kind, qualifier.digest, &qualifier.phrase));
+            match (qualifier.role, last) {
+                (Role::Subject, _) => kinds.alternatives.push(phrase),
+                (Role::Member, Role::Subject) => {
+                    kinds.members.push(phrase);
+                    continue;
+                }
+                (Role::Excludes, _) | (Role::Widens, Role::Excludes) => {
+                    excluded.push(phrase.1.negated());
+                    last = Role::Excludes;
+                    continue;
+                }
+                (Role::Widens, _) if !groups.is_empty() => groups.last_mut().into_iter().for_each(|g| g.alternatives.push(phrase.clone())),
+                (Role::Member, Role::Restricts) if !groups.is_empty() => groups.last_mut().into_iter().for_each(|g| g.members.push(phrase.clone())),
+                _ => groups.push(Group { alternatives: vec![phrase], members: Vec::new() }),
             }
-            let phrase = self.proposition(PropositionKind::Phrase, qualifier.digest, &qualifier.phrase);
-            match qualifier.role {
-                Role::Excludes => excluded.push(phrase),
-                Role::Widens if after_exclusion => excluded.push(phrase),
-                Role::Widens => match groups.last_mut() {
-                    Some(group) => group.push(phrase),
-                    None => groups.push(vec![phrase]),
-                },
-                _ => groups.push(vec![phrase]),
-            }
-            after_exclusion = qualifier.role == Role::Excludes || (qualifier.role == Role::Widens && after_exclusion);
+            last = if qualifier.role == Role::Subject { Role::Subject } else { Role::Restricts };
         }
-        groups.into_iter().map(Formula::any).chain(excluded.into_iter().map(Formula::negated)).collect()
+        if let Some(paragraph) = paragraph {
+            self.identify(paragraph, &mut kinds);
+        }
+        let kinds = self.group(kinds);
+        let groups: Vec<Formula> = groups.into_iter().map(|g| self.group(g)).collect();
+        [kinds].into_iter().chain(groups).chain(excluded).filter(|f| *f != Formula::True).collect()
+    }
+
+    /// Registry numbers say what a substance is better than its names do; a label stands for the kind where no phrase does.
+    fn identify(&mut self, paragraph: &Paragraph, kinds: &mut Group) {
+        if !paragraph.substances.is_empty() {
+            *kinds = Group::default();
+            for number in &paragraph.substances {
+                let digest = substance_digest(number);
+                kinds.alternatives.push((digest, self.proposition(PropositionKind::Subject, digest, &format!("CAS {number}"))));
+            }
+        } else if kinds.alternatives.is_empty() && !paragraph.subject.is_empty() {
+            let digest = subject_digest(&paragraph.subject, paragraph.residue);
+            kinds.alternatives.push((digest, self.proposition(PropositionKind::Subject, digest, &paragraph.subject)));
+        }
+    }
+
+    /// Alternatives; with members after them the reading is open: all must hold, or one of them.
+    fn group(&mut self, group: Group) -> Formula {
+        let digests: Vec<Digest> = group.alternatives.iter().chain(&group.members).map(|(digest, _)| *digest).collect();
+        let alternatives: Vec<Formula> = group.alternatives.into_iter().map(|(_, f)| f).collect();
+        let members: Vec<Formula> = group.members.into_iter().map(|(_, f)| f).collect();
+        if members.is_empty() {
+            return if alternatives.is_empty() { Formula::True } else { Formula::any(alternatives) };
+        }
+        if alternatives.is_empty() {
+            return Formula::all(members);
+        }
+        let label = "members of an enumeration are alternatives";
+        let reading = self.proposition(PropositionKind::Reading, reading_digest(&digests), label);
+        let every = Formula::all([Formula::any(alternatives.clone())].into_iter().chain(members.clone()));
+        let some = Formula::any(alternatives.into_iter().chain(members));
+        Formula::any([every, Formula::all([some, reading])])
     }
 
     /// Joined conditions of a paragraph or of a note at it.

@@ -3,7 +3,7 @@
 use concord_model::{Connective, Digest};
 use concord_quantity::BigRational;
 
-use super::compile::{Compiled, Phrases, Rule, Test};
+use super::compile::{Compiled, Group, Phrases, Rule, Test};
 use super::{Unsure, Verdict};
 use crate::Item;
 
@@ -21,6 +21,7 @@ enum Gap {
     Parameter(usize),
     Phrase(usize),
     Limit,
+    Reading,
     NotUnderstood,
 }
 
@@ -116,6 +117,7 @@ impl<'w, 'l> Walk<'w, 'l> {
             Gap::Parameter(n) => self.compiled.parameters.get(n).map(|p| Unsure::Parameter(p.key.clone())),
             Gap::Phrase(n) => self.compiled.phrases.get(n).copied().map(Unsure::Phrase),
             Gap::Limit => node.and_then(|n| opaque(&n.when)).map(|label| Unsure::Limit(label.to_owned())),
+            Gap::Reading => Some(Unsure::NotUnderstood("an enumeration whose members are alternatives, or all needed".to_owned())),
             Gap::NotUnderstood => node.and_then(|n| n.rules.iter().find_map(unclear)).map(|label| Unsure::NotUnderstood(label.to_owned())),
         }
         .unwrap_or_else(|| Unsure::NotUnderstood("a note".to_owned()))
@@ -287,14 +289,7 @@ impl<'w, 'l> Walk<'w, 'l> {
     fn phrases(&mut self, phrases: &Phrases, at: usize) -> Truth {
         let mut truth = Truth::Yes(at);
         for group in &phrases.groups {
-            let mut met = Truth::No;
-            for phrase in group {
-                met = or(met, self.phrase(*phrase, at));
-                if let Truth::Yes(_) = met {
-                    break;
-                }
-            }
-            truth = and(truth, met);
+            truth = and(truth, self.group(group, at));
             if truth == Truth::No {
                 return Truth::No;
             }
@@ -307,6 +302,32 @@ impl<'w, 'l> Walk<'w, 'l> {
             };
         }
         truth
+    }
+
+    fn group(&mut self, group: &Group, at: usize) -> Truth {
+        let some = self.alternatives(&group.alternatives, at);
+        let Some(reading) = group.reading else {
+            let none_stated = if group.alternatives.is_empty() { Truth::Yes(at) } else { some };
+            return group.members.iter().fold(none_stated, |all, member| and(all, self.phrase(*member, at)));
+        };
+        let every = group.members.iter().fold(some, |all, member| and(all, self.phrase(*member, at)));
+        let any = or(some, self.alternatives(&group.members, at));
+        match self.assumed.iter().find(|(own, _)| *own == reading) {
+            Some((_, true)) => any,
+            Some((_, false)) => every,
+            None => or(every, and(any, Truth::Maybe(at, Gap::Reading))),
+        }
+    }
+
+    fn alternatives(&mut self, phrases: &[usize], at: usize) -> Truth {
+        let mut met = Truth::No;
+        for phrase in phrases {
+            met = or(met, self.phrase(*phrase, at));
+            if let Truth::Yes(_) = met {
+                break;
+            }
+        }
+        met
     }
 
     fn phrase(&mut self, number: usize, at: usize) -> Truth {

@@ -11,7 +11,7 @@ use jiff::civil::date;
 
 /// A list of the paragraphs that the lines state.
 ///
-/// Facts: `all`, `at least N`, `reserved`, `is KIND`, `or is KIND`, `has PHRASE`, `or PHRASE`, `not PHRASE`, `when PARAMETER >5 m`,
+/// Facts: `all`, `at least N`, `reserved`, `is KIND`, `or is KIND`, `has PHRASE`, `or PHRASE`, `member PHRASE`, `not PHRASE`, `when PARAMETER >5 m`,
 /// `either P >5 m | Q <3 m`, `limit PARAMETER > CODE`, `formula LABEL`, `except PHRASE [when P >5 m]`, `only PHRASE`, `odd NOTE`,
 /// `components PHRASE`, `unread TOKEN`, `cas NUMBER`.
 pub(crate) fn list(jurisdiction: &str, lines: &str) -> List {
@@ -64,6 +64,7 @@ fn paragraph(code: Code, facts: &str) -> Paragraph {
             "is" => out.qualifiers.push(qualifier(Role::Subject, rest)),
             "has" => out.qualifiers.push(qualifier(Role::Restricts, rest)),
             "or" => out.qualifiers.push(qualifier(Role::Widens, rest)),
+            "member" => out.qualifiers.push(qualifier(Role::Member, rest)),
             "not" => out.qualifiers.push(qualifier(Role::Excludes, rest)),
             "when" => when.push(condition(rest)),
             "either" => when.push(Expr::Any(rest.split('|').map(|c| condition(c.trim())).collect())),
