@@ -127,9 +127,7 @@ impl IntervalSet {
 
     /// Whether every number of this set is in `other`.
     pub fn is_subset(&self, other: &Self) -> bool {
-        self.0.iter().all(|i| {
-            other.0.iter().any(|o| o.low.cmp_low(&i.low).is_le() && i.high.cmp_high(&o.high).is_le())
-        })
+        self.0.iter().all(|i| other.0.iter().any(|o| o.low.cmp_low(&i.low).is_le() && i.high.cmp_high(&o.high).is_le()))
     }
 
     /// The same set as far as the domain can tell.

@@ -91,9 +91,22 @@ fn the_same_values_in_other_units_give_the_same_set() {
 }
 
 fn quantity() -> impl Strategy<Value = Quantity> {
-    let unit = prop::sample::select(vec!["", "bit", "GHz", "°C", "W/cm^2", "kg N^-1 h^-1", "rad(Si)", "% by weight", "dBm", "furlong", "nT rms/√Hz", "arcsec"]);
+    let unit = prop::sample::select(vec![
+        "",
+        "bit",
+        "GHz",
+        "°C",
+        "W/cm^2",
+        "kg N^-1 h^-1",
+        "rad(Si)",
+        "% by weight",
+        "dBm",
+        "furlong",
+        "nT rms/√Hz",
+        "arcsec",
+    ]);
     (any::<i32>(), -20i32..20, unit).prop_map(|(digits, exponent, unit)| {
-        let number: Number = format!("{digits}e{exponent}").parse().unwrap();
+        let number: Number = format!("{digits}e{exponent}").parse().expect("a number");
         Quantity::new(number, Unit::parse(unit))
     })
 }

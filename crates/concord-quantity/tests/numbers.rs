@@ -8,7 +8,9 @@ fn rational(numer: i64, denom: i64) -> BigRational {
 }
 
 /// Text, value as a fraction, half of the last place as a fraction.
-const POINT: &[(&str, (i64, i64), (i64, i64))] = &[
+type Case = (&'static str, (i64, i64), (i64, i64));
+
+const POINT: &[Case] = &[
     ("1.3", (13, 10), (1, 20)),
     ("4,800", (4800, 1), (1, 2)),
     ("1 000", (1000, 1), (1, 2)),
@@ -37,7 +39,7 @@ const POINT: &[(&str, (i64, i64), (i64, i64))] = &[
     (" 8 ", (8, 1), (1, 2)),
 ];
 
-const COMMA: &[(&str, (i64, i64), (i64, i64))] = &[
+const COMMA: &[Case] = &[
     ("1,3", (13, 10), (1, 20)),
     ("4.800", (4800, 1), (1, 2)),
     ("1 000,25", (4001, 4), (1, 200)),
@@ -59,8 +61,38 @@ fn numbers_are_read_exactly_and_with_their_precision() {
 #[test]
 fn what_is_no_number_is_refused() {
     let no = [
-        "", " ", "x", "-", "1.", "1,", "1,2", "12,34", "1,0000", "1,000,00", "1 00", "0,500", "1.2.3", "5 ×", "5 × 103", "5 × 10^", "5 × 10^{3", "1e", "1/", "1:", "--5",
-        "5 6", "1/2/3", "½", "٣", "1_000", "0x10", "inf", "NaN", "10^", "5e3.5", "1.5/2",
+        "",
+        " ",
+        "x",
+        "-",
+        "1.",
+        "1,",
+        "1,2",
+        "12,34",
+        "1,0000",
+        "1,000,00",
+        "1 00",
+        "0,500",
+        "1.2.3",
+        "5 ×",
+        "5 × 103",
+        "5 × 10^",
+        "5 × 10^{3",
+        "1e",
+        "1/",
+        "1:",
+        "--5",
+        "5 6",
+        "1/2/3",
+        "½",
+        "٣",
+        "1_000",
+        "0x10",
+        "inf",
+        "NaN",
+        "10^",
+        "5e3.5",
+        "1.5/2",
     ];
     for text in no {
         assert!(Number::parse(text, &NumberFormat::POINT).is_err(), "{text}");
@@ -131,7 +163,14 @@ fn numbers_are_written_plainly() {
 
 #[test]
 fn fractions_have_a_decimal_where_it_ends() {
-    for (text, decimal) in [("1:5000", Some("0.0002")), ("50:1", Some("50")), ("1/2", Some("0.5")), ("1/3", None), ("5e3", Some("5e3")), ("1.30", Some("1.30"))] {
+    for (text, decimal) in [
+        ("1:5000", Some("0.0002")),
+        ("50:1", Some("50")),
+        ("1/2", Some("0.5")),
+        ("1/3", None),
+        ("5e3", Some("5e3")),
+        ("1.30", Some("1.30")),
+    ] {
         let number = Number::parse(text, &NumberFormat::POINT).unwrap();
         assert_eq!(number.to_decimal(), decimal.map(str::to_owned), "{text}");
     }

@@ -179,7 +179,28 @@ fn temperature_differences_have_no_offset() {
 fn hostile_texts_are_read_in_no_time_and_without_harm() {
     let long = "m^9·".repeat(20_000);
     assert!(!Unit::parse(&long).is_known());
-    for text in ["((((((((", "per per per", "/", "^", "m^", "m^{", "m^{1/", "m^99999999999", "m^0", "√", "√√√m", "sqrt(", "m/(", "⁻", "m⁻", "µ", "…", "\u{0}", "1", "()"] {
+    for text in [
+        "((((((((",
+        "per per per",
+        "/",
+        "^",
+        "m^",
+        "m^{",
+        "m^{1/",
+        "m^99999999999",
+        "m^0",
+        "√",
+        "√√√m",
+        "sqrt(",
+        "m/(",
+        "⁻",
+        "m⁻",
+        "µ",
+        "…",
+        "\u{0}",
+        "1",
+        "()",
+    ] {
         assert!(!Unit::parse(text).is_known(), "{text}");
         assert_eq!(Unit::parse(Unit::parse(text).symbol()), Unit::parse(text), "{text}");
         Unit::longest_prefix(text);

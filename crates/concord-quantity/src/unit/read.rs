@@ -87,6 +87,8 @@ impl<'t> Reader<'t, '_> {
             // In running text a cross also stands between two lengths or in a formula.
             Kind::Mark('×') if self.mode == Mode::Whole => Some((product('·'), at + 1)),
             Kind::Mark('-') if token.glued && self.is_glued(at + 1) => Some((product('·'), at + 1)),
+            // Only short symbols and markers follow after a space in running text.
+            Kind::Word if self.mode == Mode::Running && token.text.len() > 5 => None,
             Kind::Word | Kind::Mark('√' | '(') => {
                 // A marker belongs to the whole, not to what is below the line. A symbol with a negative power stands for itself.
                 let (factor, _) = self.factor(at)?;
@@ -115,7 +117,8 @@ impl<'t> Reader<'t, '_> {
         let atom = factor.found.atom;
         // In running text "per channel", "per full frame" says how something is measured, and a marker needs something to mark.
         let after_per = join == Join::Per && at.checked_sub(1).is_some_and(|before| self.is_word(before, &["per"]));
-        let fits = if join == Join::First { !atom.has(Trait::Marker) } else { !(atom.has(Trait::Alone) || (after_per && atom.has(Trait::Count))) };
+        let fits =
+            if join == Join::First { !atom.has(Trait::Marker) } else { !(atom.has(Trait::Alone) || (after_per && atom.has(Trait::Count))) };
         if self.mode == Mode::Running && !fits {
             return None;
         }
@@ -173,7 +176,9 @@ impl<'t> Reader<'t, '_> {
 
     /// Whether what follows shows that the word before was a unit.
     fn is_marked_off(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| matches!(t.kind, Kind::Mark('/' | ')' | '^' | '·')) || (t.glued && matches!(t.kind, Kind::Digits | Kind::Superscript(_))))
+        self.token(at).is_some_and(|t| {
+            matches!(t.kind, Kind::Mark('/' | ')' | '^' | '·')) || (t.glued && matches!(t.kind, Kind::Digits | Kind::Superscript(_)))
+        })
     }
 
     /// A power behind the atom: twice its value, and the token after it.
@@ -200,7 +205,8 @@ impl<'t> Reader<'t, '_> {
             }
             Kind::Mark('-') if token.glued && self.is_glued(at + 1) && found.is_symbol => {
                 let power = self.flattened(at + 1)?;
-                let range = power > 1 && self.mode == Mode::Running && self.path.get(at + 2..).is_some_and(|p| self.table.find(p).is_some());
+                let range =
+                    power > 1 && self.mode == Mode::Running && self.path.get(at + 2..).is_some_and(|p| self.table.find(p).is_some());
                 (!range).then_some((-2 * power, at + 2))
             }
             _ => None,

@@ -7,9 +7,9 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::compound::{Compound, Factor, Join};
 use super::data::{Trait, UnitFile, UnitLine};
 use super::exponents::Exponents;
-use super::compound::{Compound, Factor, Join};
 use super::read::{self, Mode};
 use super::token::{MAX_TOKENS, RUNNING_TOKENS, Token, plain, tokens};
 use super::trie::{Form, Trie};
@@ -163,7 +163,8 @@ impl Table {
                 Some(Level { reference: linear.factor, exponents: dimension })
             }
         };
-        let wanted: Vec<&str> = line.prefixes.split_whitespace().flat_map(|p| if p == "si" { si.split_whitespace() } else { p.split_whitespace() }).collect();
+        let wanted: Vec<&str> =
+            line.prefixes.split_whitespace().flat_map(|p| if p == "si" { si.split_whitespace() } else { p.split_whitespace() }).collect();
         let takes = |prefix: &Prefix| wanted.contains(&prefix.printed.as_str());
         let prefixes = self.prefixes.iter().enumerate().filter(|(_, p)| takes(p)).map(|(n, _)| n).collect();
         let atom = self.atoms.len();
@@ -254,16 +255,17 @@ impl Table {
 
     /// `kilometre`, `giga samples`, `micro-radian`.
     fn prefix_words<'t>(&'t self, first: &str, path: &[Token<'_>]) -> Option<Found<'t>> {
-        let folded = first.to_lowercase();
         let words = self.prefixes.iter().enumerate().filter(|(_, p)| !p.name.is_empty()).filter_map(|(number, prefix)| {
-            let rest = folded.strip_prefix(prefix.name.as_str())?;
+            let (head, rest) = first.split_at_checked(prefix.name.len())?;
+            if !head.eq_ignore_ascii_case(&prefix.name) {
+                return None;
+            }
             let (end, before) = if rest.is_empty() {
                 let hyphen = usize::from(path.get(1).is_some_and(|t| t.text == "-"));
                 let next = path.get(1 + hyphen)?;
                 (self.trie.longest(&next.text, path.get(2 + hyphen..)?)?, 1 + hyphen)
             } else {
-                let original = first.get(first.len() - rest.len()..).unwrap_or(rest);
-                (self.trie.longest(original, path.get(1..)?)?, 0)
+                (self.trie.longest(rest, path.get(1..)?)?, 0)
             };
             let allowed = end.form != Form::Spelling && self.takes(end.atom, number);
             allowed.then(|| self.found(end.atom, Some(number), end.length + before, Form::Name))
@@ -319,8 +321,7 @@ impl Table {
     pub(super) fn prefix(&self, text: &str) -> Option<(Unit, usize)> {
         let path = tokens(text, RUNNING_TOKENS);
         let (factors, length) = read::longest(self, &path, Mode::Running)?;
-        let end = path.get(length.checked_sub(1)?)?.end;
-        Some((self.unit(&factors), end))
+        Some((self.unit(&factors), path.get(length.checked_sub(1)?)?.end))
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) struct Token<'a> {
 
 /// The tokens of a text, at most one more than `limit`; cut at the first character that no unit contains.
 pub(super) fn tokens(text: &str, limit: usize) -> Vec<Token<'_>> {
-    let mut out = Vec::with_capacity(8);
+    let mut out = Vec::with_capacity(limit.min(RUNNING_TOKENS) + 1);
     let mut at = 0;
     let mut glued = false;
     while out.len() <= limit {

@@ -48,11 +48,7 @@ impl Trie {
         for token in path {
             let next = self.0.len();
             let node = &mut self.0[at];
-            let edge = if form == Form::Symbol {
-                node.exact.entry(token.into())
-            } else {
-                node.folded.entry(token.to_lowercase().into())
-            };
+            let edge = if form == Form::Symbol { node.exact.entry(token.into()) } else { node.folded.entry(token.to_lowercase().into()) };
             at = *edge.or_insert(next);
             if at == next {
                 self.0.push(Node::default());
@@ -72,7 +68,8 @@ impl Trie {
         if node.folded.is_empty() {
             return exact;
         }
-        let folded = if token.chars().any(char::is_uppercase) { node.folded.get(token.to_lowercase().as_str()) } else { node.folded.get(token) };
+        let folded =
+            if token.chars().any(char::is_uppercase) { node.folded.get(token.to_lowercase().as_str()) } else { node.folded.get(token) };
         let folded = folded.and_then(|next| self.beyond(*next, rest, length));
         match (exact, folded) {
             (Some(e), Some(f)) => Some(if f.length > e.length { f } else { e }),
