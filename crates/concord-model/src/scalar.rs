@@ -60,7 +60,7 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// Characters that YAML forbids in plain text or treats as line breaks, and white space that nobody could see.
-fn is_special(c: char) -> bool {
+pub(crate) fn is_special(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') || (c.is_whitespace() && !matches!(c, ' ' | '\u{a0}'))
 }
 

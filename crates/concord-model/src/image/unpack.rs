@@ -27,7 +27,7 @@ pub(super) fn unpack(wire: WireList) -> Option<List> {
         .map(|(role, phrase, digest)| Some(Qualifier { role, phrase: u.text(phrase)?, digest: Digest(digest) }))
         .collect::<Option<Vec<_>>>()?;
     u.conditions = wire.conditions.iter().map(|c| u.condition(c)).collect::<Option<Vec<_>>>()?;
-    let notes = wire.notes.into_iter().map(|(name, applies_to, n, citation)| Some(GeneralNote { name, applies_to, note: u.note(n)?, citation }));
+    let notes = wire.notes.into_iter().map(|(name, applies_to, n, citation)| Some(GeneralNote { name, applies_to, note: u.note(&n)?, citation }));
     let terms = wire.terms.into_iter().map(|(term, definition, elements, citation)| {
         Some(Term { term: u.text(term)?, definition: definition.map(Digest), elements: u.qualifiers(&elements)?, citation })
     });
@@ -105,7 +105,7 @@ impl Unpacker {
         }
     }
 
-    fn note(&self, n: WireNote) -> Option<Note> {
+    fn note(&self, n: &WireNote) -> Option<Note> {
         Some(Note {
             place: self.text(n.place)?,
             effect: n.effect,
@@ -145,7 +145,7 @@ impl Unpacker {
             when: self.expression(&p.when)?,
             qualifiers: self.qualifiers(&p.qualifiers)?,
             components,
-            notes: p.notes.into_iter().map(|n| self.note(n)).collect::<Option<Vec<_>>>()?,
+            notes: p.notes.iter().map(|n| self.note(n)).collect::<Option<Vec<_>>>()?,
             references: self.list_of_texts(&p.references)?,
             terms: self.list_of_texts(&p.terms)?,
             substances: self.list_of_texts(&p.substances)?,

@@ -98,7 +98,7 @@ impl<'f> Reader<'f> {
     /// A text that is not empty.
     pub(crate) fn text(&mut self, node: &Tree) -> Option<String> {
         match &node.kind {
-            Kind::Scalar { text, plain: true } if matches!(text.as_ref(), "" | "~" | "null") => {
+            Kind::Scalar { text, plain: true } if is_null(text) => {
                 self.report(node.place, codes::EMPTY_VALUE, "the value is missing", "give it, or remove the key");
                 None
             }
@@ -127,7 +127,9 @@ impl<'f> Reader<'f> {
 
     fn statement(&mut self, node: Option<&Tree>, code: &'static str, message: &str, hint: &str) -> String {
         let Some(node) = node else { return String::new() };
-        if node.scalar().is_some_and(|text| text.trim().is_empty() || text == "~" || text == "null") {
+        if let Kind::Scalar { text, plain } = &node.kind
+            && (text.trim().is_empty() || *plain && is_null(text))
+        {
             self.report(node.place, code, message, hint);
             return String::new();
         }
@@ -254,6 +256,11 @@ impl<'f> Reader<'f> {
     pub(crate) fn bare_number(&mut self, place: Place, text: &str) {
         self.report(place, codes::BARE_NUMBER, format!("YAML reads the bare `{text}` as a number"), format!("quote it: \"{text}\""));
     }
+}
+
+/// Whether a bare text is no value at all to YAML.
+fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 fn nearest(text: &str, form: &Form) -> Option<&'static str> {

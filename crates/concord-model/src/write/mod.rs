@@ -8,6 +8,7 @@ mod header;
 use std::collections::BTreeMap;
 
 use crate::List;
+use crate::scalar::is_special;
 use crate::write::emitter::{Layout, Value, document};
 
 /// A file of definitions.
@@ -40,7 +41,7 @@ pub fn write_list(list: &List) -> Vec<WrittenFile> {
 fn file(list: &List, stem: &str, fields: Vec<(String, Value)>) -> WrittenFile {
     let mut text = String::new();
     if !list.source.command.is_empty() {
-        let command: String = list.source.command.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let command: String = list.source.command.chars().map(|c| if is_special(c) { ' ' } else { c }).collect();
         text = format!("# Made by `{command}`. Corrections belong in overlay.yaml.\n");
     }
     text.push_str(&document(fields));

@@ -12,16 +12,16 @@ const WORDS: [&str; 16] = [
 ];
 
 /// A small generator of repeatable numbers (xorshift).
-pub struct Numbers(u64);
+struct Numbers(u64);
 
 impl Numbers {
     /// Starts at a seed other than 0.
-    pub fn new(seed: u64) -> Self {
+    fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number below `end`.
-    pub fn below(&mut self, end: usize) -> usize {
+    fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -53,8 +53,8 @@ impl Numbers {
         let limits = match self.below(20) {
             0 => Limits::Symbolic { op: Op::Gt, reference: "1A001.a".to_owned() },
             1 => Limits::Formula { label: "0.5 × q".to_owned(), digest: self.digest() },
-            2..8 => Limits::Quantities(Constraint::parse(&format!(">={value} {unit} <{} {unit}", value + 10)).unwrap()),
-            _ => Limits::Quantities(Constraint::parse(&format!(">{value}.5 {unit}")).unwrap()),
+            2..8 => Limits::Quantities(Constraint::parse(&format!(">={value} {unit} <{} {unit}", value + 10)).unwrap_or_default()),
+            _ => Limits::Quantities(Constraint::parse(&format!(">{value}.5 {unit}")).unwrap_or_default()),
         };
         let settings = if self.below(4) == 0 { vec!["temperature ==293 K".to_owned()] } else { Vec::new() };
         Condition { parameter: self.word().to_owned(), settings, limits, inherited: self.below(30) == 0 }
@@ -101,11 +101,12 @@ impl Numbers {
 }
 
 /// A list of about `paragraphs` paragraphs in entries of about twenty.
-pub fn list(paragraphs: usize, seed: u64) -> List {
+pub(crate) fn list(paragraphs: usize, seed: u64) -> List {
     let mut n = Numbers::new(seed);
     let mut entries = Vec::new();
     for number in 0..paragraphs.div_ceil(20) {
-        let code = Code::parse(&format!("{}{}{:03}", number % 10, ["A", "B", "C", "D", "E"][number / 10 % 5], number)).unwrap();
+        let text = format!("{}{}{number:03}", number % 10, ["A", "B", "C", "D", "E"][number / 10 % 5]);
+        let Ok(code) = Code::parse(&text) else { continue };
         let mut tree = vec![n.paragraph(code.clone())];
         for letter in ["a", "b", "c", "d"] {
             tree.push(n.paragraph(code.child(letter)));
