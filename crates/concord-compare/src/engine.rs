@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::coverage::{Standings, coverage};
 use crate::observation::{Kind, Observation};
+use crate::pair::phrases::Codes;
 use crate::pair::{PairResult, compare_pair};
 use crate::relation::Own;
 use crate::side::Indexed;
@@ -122,6 +123,7 @@ fn evidence_word(evidence: &concord_graph::Evidence) -> String {
 }
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
+    let codes = Codes(alignment.matches.iter().filter(|m| m.left != m.right).map(|m| (m.left.as_str(), m.right.as_str())).collect());
     alignment
         .matches
         .par_iter()
@@ -130,7 +132,7 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
             let mut result = if let Some(handed) = handed_over(m, l, r) {
                 PairResult { observations: handed, subject_to: BTreeSet::new() }
             } else {
-                compare_pair(a, b, terms)
+                compare_pair(a, b, terms, &codes)
             };
             if m.left.is_entry() && m.right.is_entry() {
                 result.observations.extend(licences::observe(a.entry, b.entry));

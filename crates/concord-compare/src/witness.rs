@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord_model::{Code, Condition, Digest, Limits, Paragraph, Role};
+use concord_model::{Code, Condition, Digest, Limits, List, Paragraph, Role};
 use concord_scope::{
     Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap, Verdict,
     Vocabulary, relate, witness,
@@ -26,6 +26,8 @@ pub(crate) struct Witnesses<'a> {
 
 struct Half<'a> {
     side: &'a Indexed<'a>,
+    /// Subjects that many entries name ("equipment"): they say nothing about what an item is.
+    generic: BTreeSet<Digest>,
     builder: Builder<'a>,
     evaluator: Evaluator<'a>,
 }
@@ -63,7 +65,7 @@ enum Outcome {
 impl<'a> Half<'a> {
     fn new(side: &'a Indexed<'a>) -> Self {
         let options = Options { siblings: Siblings::Joined, without_general_notes: true, ..Options::default() };
-        Self { side, builder: Builder::new(side.list, options), evaluator: Evaluator::new(side.list, false) }
+        Self { side, generic: generic(side.list), builder: Builder::new(side.list, options), evaluator: Evaluator::new(side.list, false) }
     }
 }
 
@@ -168,17 +170,12 @@ impl<'a> Witnesses<'a> {
         };
         let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
         let mut printed = theirs.printed;
-        let mut covered = false;
         for _ in 0..ROUNDS {
             let snap = Snap::between(&mine.printed, &printed, &renaming);
             let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
             match difference.grounds {
                 Grounds::Empty => {
-                    return if covered {
-                        Outcome::Covered
-                    } else {
-                        Outcome::Open("the difference vanishes in the whole of the paragraphs".to_owned())
-                    };
+                    return Outcome::Covered;
                 }
                 Grounds::Certain | Grounds::OtherSide => {}
                 Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
@@ -195,7 +192,7 @@ impl<'a> Witnesses<'a> {
                 witness(&region, &vocabulary, &renaming)
             });
             let Some(item) = item else { return Outcome::Open("no item of the difference has a value to show".to_owned()) };
-            match check(own, other, item, code) {
+            match check(own, other, item, code, Some(other_code)) {
                 Ok(item) => return Outcome::Found(describe(own, &item, code, on_left)),
                 Err(Refusal::Caught(by)) => {
                     // Take the paragraph that catches it into account, and look for another item.
@@ -204,7 +201,6 @@ impl<'a> Witnesses<'a> {
                     };
                     printed.extend(scope.printed);
                     taken = Formula::any([taken, scope.items]);
-                    covered = true;
                 }
                 Err(Refusal::Unknown(why)) => return Outcome::Open(why),
             }
@@ -299,19 +295,70 @@ enum Refusal {
     Unknown(String),
 }
 
+/// Entries that must name a subject before it is held to be generic.
+const GENERIC_FROM: usize = 4;
+
+fn generic(list: &List) -> BTreeSet<Digest> {
+    let mut named: BTreeMap<Digest, usize> = BTreeMap::new();
+    for entry in &list.entries {
+        let subjects: BTreeSet<Digest> = entry.paragraphs.iter().flat_map(subjects).collect();
+        for digest in subjects {
+            *named.entry(digest).or_default() += 1;
+        }
+    }
+    named.into_iter().filter(|(_, n)| *n >= GENERIC_FROM).map(|(d, _)| d).collect()
+}
+
+/// Identities of a paragraph's subjects: its label and its subject phrases.
+fn subjects(paragraph: &Paragraph) -> Vec<Digest> {
+    let mut out: Vec<Digest> = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.digest).collect();
+    if !paragraph.subject.is_empty() {
+        out.push(Digest::of(&paragraph.subject));
+    }
+    out
+}
+
 /// The item, if its own list holds it at `code` and the whole other list does not hold it.
-fn check(own: &Half<'_>, other: &Half<'_>, item: Item, code: &Code) -> Result<Item, Refusal> {
+///
+/// Headings name groups, and words such as "equipment" stand in many of them. Against the whole other list the item is
+/// therefore taken for what its own paragraph says it is; against the entries at hand it is taken for everything that its
+/// headings say as well.
+fn check(own: &Half<'_>, other: &Half<'_>, item: Item, code: &Code, at_hand: Option<&Code>) -> Result<Item, Refusal> {
     let closed = |_: Digest| Some(false);
+    let item = own.evaluator.settle(&item, &closed);
     match own.evaluator.evaluate_at(&item, code, &closed) {
         Some(Verdict::Caught { .. }) => {}
         _ => return Err(Refusal::Unknown("the paragraph itself is not sure to hold the item".to_owned())),
     }
-    let item = other.evaluator.settle(&item, &closed);
-    match other.evaluator.evaluate(&item) {
-        Verdict::NotCaught => Ok(item),
-        Verdict::Caught { by } => Err(Refusal::Caught(by)),
-        Verdict::Unknown { code, .. } => Err(Refusal::Unknown(format!("the other list's {code} may hold the item"))),
+    let mut headings: BTreeSet<Digest> = own.generic.union(&other.generic).copied().collect();
+    let own_subjects = own.side.get(code).map_or_else(Vec::new, |(_, p)| subjects(p));
+    if own_subjects.iter().any(|d| !headings.contains(d)) {
+        headings.extend(path(own.side, code).into_iter().skip(1).flat_map(subjects));
     }
+    let item = other.evaluator.settle(&item, &closed);
+    let mut narrow = item.clone();
+    narrow.phrases.retain(|p| !p.names.iter().any(|n| headings.contains(&n.digest)));
+    let narrow = other.evaluator.settle(&narrow, &closed);
+    let refuse = |verdict: Verdict| match verdict {
+        Verdict::NotCaught => None,
+        Verdict::Caught { by } => Some(Refusal::Caught(by)),
+        Verdict::Unknown { code, .. } => Some(Refusal::Unknown(format!("the other list's {code} may hold the item"))),
+    };
+    if let Some(refusal) = refuse(other.evaluator.evaluate(&narrow)) {
+        return Err(refusal);
+    }
+    let entry = at_hand.and_then(|code| other.side.get(code)).map(|(entry, _)| entry);
+    for paragraph in entry.into_iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved && other.side.children(&p.code).is_empty()) {
+        let named = subjects(paragraph);
+        if !named.is_empty() && named.iter().all(|d| headings.contains(d)) {
+            continue;
+        }
+        let refusal = other.evaluator.evaluate_at(&item, &paragraph.code, &closed).and_then(refuse);
+        if let Some(refusal) = refusal {
+            return Err(refusal);
+        }
+    }
+    Ok(Item { values: narrow.values, ..item })
 }
 
 /// An item of a paragraph without counterpart.
@@ -326,7 +373,7 @@ fn alone(own: &Half<'_>, other: &Half<'_>, code: &Code, on_left: bool) -> Outcom
     let Some(item) = difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming)) else {
         return Outcome::Open("no item of the paragraph could be shown".to_owned());
     };
-    match check(own, other, item, code) {
+    match check(own, other, item, code, Some(code)) {
         Ok(item) => Outcome::Found(describe(own, &item, code, on_left)),
         Err(Refusal::Caught(by)) => Outcome::Open(format!("the other list's {by} may hold the item")),
         Err(Refusal::Unknown(why)) => Outcome::Open(why),

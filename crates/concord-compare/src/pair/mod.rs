@@ -2,11 +2,11 @@
 
 pub(crate) mod conditions;
 mod notes;
-mod phrases;
+pub(crate) mod phrases;
 
 use std::collections::BTreeSet;
 
-use concord_model::{Condition, Connective, Entry, Limits, Note, NoteEffect, Paragraph, Qualifier};
+use concord_model::{Condition, Connective, Entry, Limits, Note, NoteEffect, Paragraph, Qualifier, Role};
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
@@ -14,7 +14,7 @@ use crate::observation::{Kind, Observation};
 use crate::Direction;
 use crate::terms::Terms;
 use conditions::{ConditionPair, Obstacle, SetRelation, pair_conditions};
-use phrases::{PhraseRelation, compare};
+use phrases::{Codes, PhraseRelation, compare};
 
 /// What the comparison of a pair found.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +34,8 @@ pub(crate) struct PairSide<'a> {
 }
 
 /// Compares the own texts of two matched paragraphs.
-pub(crate) fn compare_pair(left: PairSide<'_>, right: PairSide<'_>, terms: &Terms<'_>) -> PairResult {
-    let mut pair = Pair { left, right, result: PairResult::default() };
+pub(crate) fn compare_pair(left: PairSide<'_>, right: PairSide<'_>, terms: &Terms<'_>, codes: &Codes<'_>) -> PairResult {
+    let mut pair = Pair { left, right, codes, result: PairResult::default() };
     if left.paragraph.wording != right.paragraph.wording || left.paragraph.wording == concord_model::Digest(0) {
         let alike = left.paragraph.residue == right.paragraph.residue && left.paragraph.residue != concord_model::Digest(0);
         if !alike {
@@ -54,6 +54,7 @@ pub(crate) fn compare_pair(left: PairSide<'_>, right: PairSide<'_>, terms: &Term
 struct Pair<'a> {
     left: PairSide<'a>,
     right: PairSide<'a>,
+    codes: &'a Codes<'a>,
     result: PairResult,
 }
 
@@ -100,8 +101,14 @@ impl Pair<'_> {
     }
 
     fn phrases(&mut self) {
-        let difference = compare(&self.left.paragraph.qualifiers, &self.right.paragraph.qualifiers);
+        let difference = compare(&self.left.paragraph.qualifiers, &self.right.paragraph.qualifiers, self.codes);
         let states = (join(&difference.only_left), join(&difference.only_right));
+        // Listed substances are identified by their registry numbers; further names add nothing.
+        let (l, r) = (&self.left.paragraph.substances, &self.right.paragraph.substances);
+        let names = |q: &&Qualifier| matches!(q.role, Role::Subject | Role::Member);
+        if !l.is_empty() && l == r && difference.only_left.iter().all(names) && difference.only_right.iter().all(names) {
+            return;
+        }
         match difference.relation {
             PhraseRelation::Equal => {}
             PhraseRelation::LeftWider => {
@@ -123,7 +130,7 @@ impl Pair<'_> {
         };
         let states = (text(l), text(r));
         match (l, r) {
-            (Some(a), Some(b)) if a.wording != b.wording => match compare(&a.qualifiers, &b.qualifiers).relation {
+            (Some(a), Some(b)) if a.wording != b.wording => match compare(&a.qualifiers, &b.qualifiers, self.codes).relation {
                 PhraseRelation::Equal => {}
                 PhraseRelation::LeftWider => {
                     self.add(Kind::Components, Direction::LeftStricter, states, Vec::new());
@@ -170,7 +177,7 @@ impl Pair<'_> {
     }
 
     fn notes(&mut self) {
-        let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry));
+        let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry), self.codes);
         for pair in pairs {
             let text = |n: Option<&Note>| n.map_or_else(String::new, note_text);
             let states = (text(pair.left), text(pair.right));

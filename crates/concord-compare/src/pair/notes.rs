@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use concord_model::{Digest, Entry, Note, NoteEffect, Paragraph};
 
 use super::conditions::{SetRelation, pair_conditions};
-use super::phrases::{PhraseRelation, compare};
+use super::phrases::{Codes, PhraseRelation, compare};
 
 /// A note of one side against its counterpart, if it has one.
 #[derive(Clone, Debug)]
@@ -31,6 +31,7 @@ fn open<'a>(paragraph: &'a Paragraph, other: &Entry) -> Vec<&'a Note> {
 pub(crate) fn pair_notes<'a>(
     left: (&'a Paragraph, &'a Entry),
     right: (&'a Paragraph, &'a Entry),
+    codes: &Codes<'_>,
 ) -> Vec<NotePair<'a>> {
     let l = open(left.0, right.1);
     let mut r = open(right.0, left.1);
@@ -44,7 +45,7 @@ pub(crate) fn pair_notes<'a>(
         match best {
             Some((_, j)) => {
                 let b = r.remove(j);
-                if let Some(pair) = relate(a, b) {
+                if let Some(pair) = relate(a, b, codes) {
                     out.push(pair);
                 }
             }
@@ -68,8 +69,8 @@ fn shared(a: &Note, b: &Note) -> usize {
 }
 
 /// Relates two notes of one effect; `None` if they take out the same.
-fn relate<'a>(a: &'a Note, b: &'a Note) -> Option<NotePair<'a>> {
-    let phrases = compare(&a.qualifiers, &b.qualifiers).relation;
+fn relate<'a>(a: &'a Note, b: &'a Note, codes: &Codes<'_>) -> Option<NotePair<'a>> {
+    let phrases = compare(&a.qualifiers, &b.qualifiers, codes).relation;
     let mut left_wider = phrases == PhraseRelation::LeftWider;
     let mut right_wider = phrases == PhraseRelation::RightWider;
     let mut undecided = phrases == PhraseRelation::Undecided || a.effect == NoteEffect::Other;

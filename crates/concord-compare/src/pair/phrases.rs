@@ -1,6 +1,32 @@
 //! Key phrases against key phrases.
 
-use concord_model::{Qualifier, Role};
+use std::collections::HashMap;
+
+use concord_model::{Digest, Qualifier, Role};
+
+/// Codes of the left list in the right list's numbering, as far as the lists are aligned one to one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Codes<'a>(pub(crate) HashMap<&'a str, &'a str>);
+
+impl Codes<'_> {
+    /// The digest of a left phrase with the codes it names translated; its own where it names none, or was cut short.
+    fn digest(&self, qualifier: &Qualifier) -> Digest {
+        let plain = qualifier.phrase.replace('"', "");
+        if !plain.contains("ref:") || Digest::of(&plain) != qualifier.digest {
+            return qualifier.digest;
+        }
+        let words: Vec<String> = plain.split(' ').map(|word| self.word(word)).collect();
+        Digest::of(&words.join(" "))
+    }
+
+    fn word(&self, word: &str) -> String {
+        let code = word.strip_prefix("ref:").map(str::to_ascii_uppercase);
+        let canonical = code.and_then(|c| concord_model::Code::parse(&c).ok());
+        canonical
+            .and_then(|c| self.0.get(c.as_str()).map(|right| format!("ref:{}", right.to_ascii_lowercase())))
+            .unwrap_or_else(|| word.to_owned())
+    }
+}
 
 /// How the phrases of two paragraphs relate, apart from their conditions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +54,11 @@ pub(crate) struct PhraseDifference<'a> {
 /// Equality needs the same phrases in the same order. One side is proved wider only where the other's sequence is the same
 /// with phrases added that all work in one direction: restricting and excluding phrases narrow, alternatives and further
 /// subjects widen.
-pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier]) -> PhraseDifference<'a> {
+pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: &Codes<'_>) -> PhraseDifference<'a> {
     let effective = |q: &&Qualifier| q.role != Role::Illustrates;
     let l: Vec<&Qualifier> = left.iter().filter(effective).collect();
     let r: Vec<&Qualifier> = right.iter().filter(effective).collect();
-    let (keep_l, keep_r) = common(&l, &r);
+    let (keep_l, keep_r) = common(&l, &r, codes);
     let only_left: Vec<&Qualifier> = l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).collect();
     let only_right: Vec<&Qualifier> = r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).collect();
     let relation = match (only_left.is_empty(), only_right.is_empty()) {
@@ -66,9 +92,15 @@ fn only_subjects(left: &[&Qualifier], right: &[&Qualifier]) -> bool {
 }
 
 /// Marks a longest common subsequence of the two sides.
-fn common(left: &[&Qualifier], right: &[&Qualifier]) -> (Vec<bool>, Vec<bool>) {
+///
+/// A phrase is the same on both sides whatever opens it, but for phrases that take items out.
+fn common(left: &[&Qualifier], right: &[&Qualifier], codes: &Codes<'_>) -> (Vec<bool>, Vec<bool>) {
     let (n, m) = (left.len(), right.len());
-    let same = |i: usize, j: usize| left[i].digest == right[j].digest && left[i].role == right[j].role;
+    let out = |q: &Qualifier| q.role == Role::Excludes;
+    let translated: Vec<Digest> = left.iter().map(|q| codes.digest(q)).collect();
+    let same = |i: usize, j: usize| {
+        (left[i].digest == right[j].digest || translated[i] == right[j].digest) && out(left[i]) == out(right[j])
+    };
     let mut length = vec![vec![0u32; m + 1]; n + 1];
     for i in (0..n).rev() {
         for j in (0..m).rev() {
@@ -96,7 +128,6 @@ fn common(left: &[&Qualifier], right: &[&Qualifier]) -> (Vec<bool>, Vec<bool>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use concord_model::Digest;
 
     fn q(role: Role, phrase: &str) -> Qualifier {
         Qualifier { role, phrase: phrase.to_owned(), digest: Digest::of(phrase) }
@@ -106,28 +137,28 @@ mod tests {
     fn an_added_restriction_narrows() {
         let left = [q(Role::Subject, "kiln"), q(Role::Restricts, "civil use")];
         let right = [q(Role::Subject, "kiln")];
-        assert_eq!(compare(&left, &right).relation, PhraseRelation::RightWider);
-        assert_eq!(compare(&right, &left).relation, PhraseRelation::LeftWider);
+        assert_eq!(compare(&left, &right, &Codes::default()).relation, PhraseRelation::RightWider);
+        assert_eq!(compare(&right, &left, &Codes::default()).relation, PhraseRelation::LeftWider);
     }
 
     #[test]
     fn an_added_alternative_widens() {
         let left = [q(Role::Subject, "kiln"), q(Role::Subject, "oven")];
         let right = [q(Role::Subject, "kiln")];
-        assert_eq!(compare(&left, &right).relation, PhraseRelation::LeftWider);
+        assert_eq!(compare(&left, &right, &Codes::default()).relation, PhraseRelation::LeftWider);
     }
 
     #[test]
     fn different_phrases_are_undecided_and_order_counts() {
         let a = [q(Role::Subject, "kiln"), q(Role::Restricts, "x"), q(Role::Restricts, "y")];
         let b = [q(Role::Subject, "kiln"), q(Role::Restricts, "y"), q(Role::Restricts, "x")];
-        assert_eq!(compare(&a, &b).relation, PhraseRelation::Undecided);
+        assert_eq!(compare(&a, &b, &Codes::default()).relation, PhraseRelation::Undecided);
     }
 
     #[test]
     fn illustrations_and_the_order_of_subjects_say_nothing() {
         let a = [q(Role::Subject, "kiln"), q(Role::Subject, "oven"), q(Role::Illustrates, "brick")];
         let b = [q(Role::Subject, "oven"), q(Role::Subject, "kiln")];
-        assert_eq!(compare(&a, &b).relation, PhraseRelation::Equal);
+        assert_eq!(compare(&a, &b, &Codes::default()).relation, PhraseRelation::Equal);
     }
 }

@@ -40,15 +40,14 @@ impl Clean {
                         }
                     }
                 }
-                _ => match plain_superscript {
-                    Some(digit) => {
+                _ => {
+                    if let Some(digit) = plain_superscript {
                         if !raised {
                             clean.push('^', at);
                         }
                         raised = true;
                         clean.push(digit, at);
-                    }
-                    None => {
+                    } else {
                         let digits = clean.text.strip_suffix("10").filter(|before| !before.ends_with(|b: char| b.is_ascii_digit() || b == '.' || b == ','));
                         if c == '\u{2212}' && digits.is_some() && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
                             clean.push('^', at);

@@ -63,7 +63,7 @@ pub(super) fn partial_code(text: &str) -> Option<(String, usize)> {
     }
     let at = first + labels(body.get(first..)?);
     let numbered = body.get(..at)?.bytes().any(|c| c.is_ascii_digit());
-    let ends = !b.get(at).is_some_and(|c| c.is_ascii_alphanumeric());
+    let ends = !b.get(at).is_some_and(u8::is_ascii_alphanumeric);
     (ends && (numbered && at > first || pointed)).then(|| (body.get(..at).unwrap_or_default().to_owned(), at + usize::from(pointed)))
 }
 

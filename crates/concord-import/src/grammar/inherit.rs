@@ -50,8 +50,7 @@ fn lead_in(tokens: &Tokens, ctx: &Context) -> usize {
 }
 
 fn name(tokens: &Tokens, ctx: &Context, at: usize) -> String {
-    let probe = Group { range: at..at, limits: Vec::new(), any: false, inner_parameter: None, middle: None, tails: Vec::new() };
-    let found = parameter::find(tokens, ctx, &probe, 0);
+    let found = parameter::find(tokens, ctx, &Group::at(at), 0);
     if found.stated {
         return found.names.into_iter().next().unwrap_or_default();
     }

@@ -161,11 +161,11 @@ impl Lexer<'_> {
     }
 
     fn number_or_name(&mut self) {
-        if let Some((code, length)) = full_code(self.rest()) {
-            if code.len() > 2 || self.short_code_may_stand_here() {
-                self.push(Kind::Code(code), length);
-                return;
-            }
+        if let Some((code, length)) = full_code(self.rest())
+            && (code.len() > 2 || self.short_code_may_stand_here())
+        {
+            self.push(Kind::Code(code), length);
+            return;
         }
         if let Some(length) = cas_number(self.rest()) {
             let printed = self.rest().get(..length).unwrap_or_default().to_owned();
@@ -225,10 +225,9 @@ impl Lexer<'_> {
         let format = &self.ctx.numbers;
         let (mut number, mut length) = Number::longest_prefix(rest, format)?;
         let other = rest.get(length..)?;
-        if format.decimal == ',' && other.starts_with('.') && other.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
-            if let Some((n, l)) = Number::longest_prefix(rest, &NumberFormat { decimal: '.', thousands: &[' '] }) {
-                (number, length) = (n, l);
-            }
+        let other_mark = format.decimal == ',' && other.starts_with('.') && other.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+        if other_mark && let Some((n, l)) = Number::longest_prefix(rest, &NumberFormat { decimal: '.', thousands: &[' '] }) {
+            (number, length) = (n, l);
         }
         if let Some((ratio, l)) = decimal_ratio(rest, &number, length, format) {
             return Some((ratio, l));

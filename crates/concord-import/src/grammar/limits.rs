@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use concord_lexicon::{Class, Direction, PhraseTable};
-use concord_quantity::{Dimension, Quantity, Unit};
+use concord_quantity::{Dimension, Number, Quantity, Unit};
 
 use super::Context;
 use super::token::{Role, Token, Tokens};
@@ -37,6 +37,11 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// No limit at all, at a place: for asking which parameter stands before it.
+    pub(super) fn at(place: usize) -> Self {
+        Self { range: place..place, limits: Vec::new(), any: false, inner_parameter: None, middle: None, tails: Vec::new() }
+    }
+
     /// Whether the text gives no comparator at all.
     pub(super) fn is_bare(&self) -> bool {
         self.limits.iter().all(|l| l.direction.is_none())
@@ -161,12 +166,14 @@ impl Reader<'_> {
     fn part_in(&self, value: &mut Value) {
         let t = self.tokens;
         let part = t.is(value.end, "part") || t.is(value.end, "parts");
-        if part && t.is(value.end + 1, "in") {
-            if let Some((number, _)) = t.get(value.end + 2).and_then(Token::number) {
-                let ratio = value.quantity.number.value() / number.value();
-                value.quantity = Quantity::new(concord_quantity::Number::exact(ratio), Unit::none());
-                value.end += 3;
-            }
+        let whole = t.get(value.end + 2).and_then(Token::number).filter(|(number, _)| *number != &Number::from_integer(0));
+        if part
+            && t.is(value.end + 1, "in")
+            && let Some((number, _)) = whole
+        {
+            let ratio = value.quantity.number.value() / number.value();
+            value.quantity = Quantity::new(Number::exact(ratio), Unit::none());
+            value.end += 3;
         }
     }
 
@@ -202,10 +209,9 @@ impl Reader<'_> {
             match token.number() {
                 Some((number, Some(unit))) if token.role.is_none() => out.push(Quantity::new(number.clone(), unit.clone())),
                 Some((number, None)) if token.role.is_none() && main.unit.is_dimensionless() => out.push(Quantity::new(number.clone(), Unit::none())),
-                Some(_) => return None,
                 None if quantified && token.is_word() && !token.numeric && !token.has(Class::Boundary) => {}
                 None if token.is_one_of(&[',', ';', '/', '.']) || ["or", "i.e.", "about", "approximately", "rms", "equivalent", "to"].contains(&token.word.as_str()) => {}
-                None => return None,
+                Some(_) | None => return None,
             }
         }
         (!out.is_empty()).then_some(out)
@@ -253,7 +259,7 @@ impl Reader<'_> {
             return Some(group);
         }
         let joint = first.end;
-        let joins = match t.word(joint)? {
+        let is_range = match t.word(joint)? {
             "to" | "through" | "-" | "…" => true,
             "and" => t.is(at, "between") || outside,
             _ => false,
@@ -262,7 +268,7 @@ impl Reader<'_> {
         if t.is(second_at, "to") || t.is(second_at, "about") {
             second_at += 1;
         }
-        let second = joins.then(|| self.value(second_at)).flatten()?;
+        let second = is_range.then(|| self.value(second_at)).flatten()?;
         if first.quantity.unit.is_dimensionless() && first.quantity.unit.symbol().is_empty() {
             first.quantity.unit = second.quantity.unit.clone();
         }
@@ -316,9 +322,9 @@ impl Reader<'_> {
             value_at += 1;
         }
         let mut inner_parameter = None;
-        let value = match self.value(value_at) {
-            Some(value) => value,
-            None => {
+        let value = if let Some(value) = self.value(value_at) {
+            value
+        } else {
                 let of = (value_at..value_at + 6).find(|k| t.is(*k, "of"))?;
                 let plain = (value_at..of).all(|k| t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary)));
                 if !plain || of == value_at || t.is(at, "within") || t.is(at, "up") {
@@ -326,7 +332,6 @@ impl Reader<'_> {
                 }
                 inner_parameter = Some(value_at..of);
                 self.value(of + 1)?
-            }
         };
         let turned = if direction == Direction::Equal { phrase(t, self.ctx.lexicon.after(), value.end) } else { None };
         let (end, direction) = turned.unwrap_or((value.end, direction));

@@ -141,7 +141,10 @@ fn unhyphened(word: &str, ctx: &Context) -> String {
         if !out.is_empty() && !joined {
             out.push(' ');
         }
-        out.push_str(&ctx.lexicon.normal_word(part));
+        match ctx.lexicon.number_word(part) {
+            Some(value) => out.push_str(&value.to_string()),
+            None => out.push_str(&ctx.lexicon.normal_word(part)),
+        }
     }
     out
 }

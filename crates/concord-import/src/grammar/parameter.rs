@@ -20,6 +20,8 @@ pub(super) struct Parameter {
     pub(super) end: usize,
     /// Whether the text itself names it.
     pub(super) stated: bool,
+    /// Whether it is enough that one of them has the values ("a length or a width of").
+    pub(super) any: bool,
     /// How the share is reckoned, where the text says so behind the name ("25 % nickel by weight").
     pub(super) share: Option<String>,
 }
@@ -27,7 +29,7 @@ pub(super) struct Parameter {
 /// Finds the parameter of a group; nothing before `floor` is looked at.
 pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) -> Parameter {
     let finder = Finder { tokens, ctx };
-    let mut found = Parameter { names: Vec::new(), start: group.range.start, end: group.range.end, stated: true, share: None };
+    let mut found = Parameter { names: Vec::new(), start: group.range.start, end: group.range.end, stated: true, any: false, share: None };
     if let Some(inner) = &group.inner_parameter {
         found.names = vec![finder.name(inner.clone())];
         return found;
@@ -38,7 +40,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         let names: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
         found.stated = !names.is_empty();
         found.start = if found.stated { start } else { group.range.start };
-        found.names = if found.stated { names } else { vec![finder.noun_behind(group.range.end).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
+        found.names = if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
         return found;
     }
     if !measures && let Some(unit) = counting_unit(group) {
@@ -60,6 +62,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     let named: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
     let vague = !measures && ctx.lexicon.implied_nouns().next().is_some_and(|(kelvin, _)| group.limits.iter().any(|l| Unit::parse(kelvin).dimension() == l.quantity.unit.dimension())) && !tokens.get(start).is_some_and(|t| t.quoted);
     if !named.is_empty() && !things && !vague {
+        found.any = named.len() > 1 && (start..group.range.start).any(|k| tokens.is(k, "or"));
         found.start = start;
         found.names = named;
         return found;
@@ -121,12 +124,12 @@ impl Finder<'_> {
             k -= 1;
         }
         if let Some(product) = self.product(k, floor) {
-            return (product, vec![product..k]);
+            return (product, std::iter::once(product..k).collect());
         }
         let mut ranges = Vec::new();
         let mut start = k;
-        if let Some(range) = self.measured_across(k, at, floor) {
-            return (range.start, vec![range]);
+        if let Some(range) = self.measured_across(k, floor) {
+            return (range.start, std::iter::once(range).collect());
         }
         while let Some(range) = self.noun_phrase(k, floor) {
             start = range.start;
@@ -237,7 +240,7 @@ impl Finder<'_> {
     }
 
     /// "resolution when measured in air of": the parameter before a setting without a value.
-    fn measured_across(&self, end: usize, at: usize, floor: usize) -> Option<Range<usize>> {
+    fn measured_across(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let t = self.tokens;
         let near = self.noun_phrase(end, floor)?;
         if near.len() > 6 {
@@ -314,8 +317,8 @@ impl Finder<'_> {
     }
 
     /// "a 1 g environment": the noun directly behind a value.
-    fn noun_behind(&self, at: usize) -> Option<String> {
-        let token = self.tokens.get(at)?;
+    fn noun_behind(&self, group: &Group) -> Option<String> {
+        let token = self.tokens.get(group.range.end).filter(|_| !group.limits.is_empty())?;
         let noun = token.is_word() && !token.has(Class::Boundary) && !token.has(Class::Article) && !token.has(Class::Stop) && !token.numeric;
         noun.then(|| self.ctx.lexicon.normal_word(&token.word))
     }

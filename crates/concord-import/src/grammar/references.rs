@@ -23,7 +23,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn resolve(&mut self, tokens: &Tokens, at: usize) -> Option<String> {
         match &tokens.get(at)?.kind {
             Kind::Code(code) => {
-                self.entry = entry_of(code);
+                self.entry = Some(entry_of(code));
                 Some(code.clone())
             }
             Kind::PartialCode(partial) => {
@@ -36,11 +36,11 @@ impl<'a> Resolver<'a> {
 }
 
 /// The entry of a code: everything before its first label.
-fn entry_of(code: &str) -> Option<String> {
+fn entry_of(code: &str) -> String {
     let pointed_letter = code.as_bytes().get(1) == Some(&b'.');
     let segments = if pointed_letter { 3 } else { 1 };
     let entry: Vec<&str> = code.split('.').take(segments).collect();
-    Some(entry.join("."))
+    entry.join(".")
 }
 
 /// Every code that a text names, ranges expanded, in the order of the text, each once.

@@ -168,13 +168,13 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
     let bracketed = integer && at > 0 && tokens.is_mark(at - 1, '(') && tokens.is_mark(at + 1, ')');
     let glued = |k: usize| k > 0 && tokens.get(k - 1).zip(tokens.get(k)).is_some_and(|(a, b)| a.span.end == b.span.start);
     let in_formula = glued(at) && tokens.is_mark(at.wrapping_sub(1), '/') && glued(at - 1) && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.numeric);
+    let title = tokens.get(at + 1).is_some_and(|t| t.is("cfr") || t.is("u.s.c."));
+    let lettered = tokens.is_mark(at.wrapping_sub(1), ':') && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.word.len() == 1);
     let role = if in_formula {
         Role::Name
     } else if enumerated || bracketed {
         Role::NoteNumber
-    } else if tokens.get(at + 1).is_some_and(|t| t.is("cfr") || t.is("u.s.c.")) {
-        Role::Reference
-    } else if tokens.is_mark(at.wrapping_sub(1), ':') && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.word.len() == 1) {
+    } else if title || lettered {
         Role::Reference
     } else if tokens.get(at + 1).is_some_and(|t| t.is("sigma") || t.is("σ")) {
         Role::Count
