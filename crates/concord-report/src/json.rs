@@ -146,6 +146,8 @@ pub struct MatchDocument {
     pub justification: String,
     /// How their scopes relate: `equal`, `left-wider`, `right-wider`, `overlapping`, `disjoint` or `incomparable`.
     pub relation: String,
+    /// Defined terms on which the relation depends, because the two lists do not define them alike.
+    pub subject_to: Vec<String>,
 }
 
 /// One divergence.
@@ -215,6 +217,8 @@ pub struct WitnessDocument {
     pub item: String,
     /// Its values.
     pub values: Vec<ValueDocument>,
+    /// Phrases that do not hold of it, where that is the difference.
+    pub lacks: Vec<String>,
     /// The code that lists it.
     pub listed_by: String,
     /// The side that lists it.
@@ -324,6 +328,7 @@ fn matched(pair: &MatchedPair) -> MatchDocument {
         confidence: f64::from(pair.confidence) / 100.0,
         justification: pair.justification.clone(),
         relation: pair.relation.clone(),
+        subject_to: pair.subject_to.clone(),
     }
 }
 
@@ -337,6 +342,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
     let mut witnesses = finding.witnesses.iter().map(|witness| WitnessDocument {
         item: witness.item.clone(),
         values: witness.values.iter().map(|v| ValueDocument { parameter: v.parameter.clone(), value: v.value.clone() }).collect(),
+        lacks: witness.lacks.clone(),
         listed_by: witness.listed_by.clone(),
         listed_on: witness.listed_on.clone(),
         sentence: words::witness(witness, context),

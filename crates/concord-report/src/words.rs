@@ -11,7 +11,7 @@ pub(crate) fn direction(direction: Direction, layer: Layer, context: &Context) -
         Direction::RightStricter => (&context.right.phrase, &context.left.phrase),
         Direction::Overlap => return "each controls something that the other does not".to_owned(),
         Direction::Incomparable => return "not decided".to_owned(),
-        Direction::Unknown => return "a fact is missing".to_owned(),
+        Direction::Unknown => return "no direction".to_owned(),
     };
     match layer {
         Layer::Listed => format!("{who} controls more"),
@@ -28,7 +28,7 @@ pub(crate) fn group(direction: Direction, context: &Context) -> String {
         Direction::RightStricter => format!("{} controls more", capitalised(&context.right.phrase)),
         Direction::Overlap => "Each controls something that the other does not".to_owned(),
         Direction::Incomparable => "Not decided".to_owned(),
-        Direction::Unknown => "A fact is missing".to_owned(),
+        Direction::Unknown => "Worth knowing, whoever controls more".to_owned(),
     }
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn column(direction: Direction, context: &Context) -> String {
         Direction::RightStricter => format!("{} controls more", context.right.short),
         Direction::Overlap => "each more in part".to_owned(),
         Direction::Incomparable => "not decided".to_owned(),
-        Direction::Unknown => "fact missing".to_owned(),
+        Direction::Unknown => "no direction".to_owned(),
     }
 }
 
@@ -114,7 +114,13 @@ pub(crate) fn witness(witness: &Witness, context: &Context) -> String {
     let values: Vec<String> = witness.values.iter().map(|v| format!("{} {}", v.parameter, v.value)).collect();
     let kind = if witness.item.is_empty() { String::new() } else { format!(" of the kind “{}”", witness.item) };
     let with = if values.is_empty() { String::new() } else { format!(" with {}", figures::join(&values)) };
-    format!("An item{kind}{with} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.short)
+    let lacks: Vec<String> = witness.lacks.iter().map(|phrase| format!("“{phrase}”")).collect();
+    let lacks = match lacks.len() {
+        0 => String::new(),
+        1 => format!(", of which {} does not hold,", lacks.concat()),
+        _ => format!(", of which {} do not hold,", figures::join(&lacks)),
+    };
+    format!("An item{kind}{with}{lacks} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.short)
 }
 
 /// A code of a side, `left:3E001` as `EU 3E001`.

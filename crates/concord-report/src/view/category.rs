@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use concord_compare::{Finding, Layer, Severity};
+use concord_compare::{Direction, Finding};
 use serde::Serialize;
 
-use super::{Columns, DECIDED, FindingView, MAIN, count, is_decided};
+use super::{Columns, DECIDED, FindingView, MAIN, count, is_decided, is_of_list, is_substantial};
 use crate::figures::counted;
 use crate::{Context, words};
 
@@ -25,7 +25,7 @@ pub struct CategoryView {
     pub sentence: String,
     /// Findings by direction, in the order of the summary's directions.
     pub counts: Vec<usize>,
-    /// Decided findings by direction.
+    /// Findings by direction, without those that could not be decided.
     pub groups: Vec<GroupView>,
 }
 
@@ -62,18 +62,18 @@ pub struct StratumView {
 /// Findings of the main stratum, by category.
 pub(super) fn categories(findings: &[&Finding], columns: &Columns, context: &Context) -> Vec<CategoryView> {
     let mut by_category: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| finding.stratum == MAIN) {
+    for finding in findings.iter().filter(|finding| finding.stratum == MAIN && !is_of_list(finding)) {
         by_category.entry(&finding.category).or_default().push(finding);
     }
     by_category.into_iter().map(|(key, findings)| category(key, &findings, columns, context)).collect()
 }
 
 fn category(key: &str, findings: &[&Finding], columns: &Columns, context: &Context) -> CategoryView {
-    let groups = DECIDED.into_iter().filter_map(|direction| {
+    let groups = DECIDED.into_iter().chain([Direction::Unknown]).filter_map(|direction| {
         let (findings, notes): (Vec<&Finding>, Vec<&Finding>) = findings
             .iter()
             .filter(|finding| finding.direction == direction)
-            .partition(|finding| finding.severity != Severity::Info && finding.layer == Layer::Listed);
+            .partition(|finding| is_substantial(finding));
         let view = |findings: Vec<&Finding>| -> Vec<FindingView> {
             findings.into_iter().map(|finding| FindingView::new(finding, context)).collect()
         };
@@ -85,13 +85,13 @@ fn category(key: &str, findings: &[&Finding], columns: &Columns, context: &Conte
             notes: view(notes),
         })
     });
-    let listed: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.layer == Layer::Listed).collect();
+    let substantial: Vec<&Finding> = findings.iter().copied().filter(|finding| is_substantial(finding)).collect();
     CategoryView {
         key: key.to_owned(),
         title: context.categories.get(key).cloned().unwrap_or_default(),
         anchor: format!("category-{}", key.to_lowercase()),
-        sentence: sentence(&listed, context),
-        counts: columns.counts(&listed),
+        sentence: sentence(&substantial, context),
+        counts: columns.counts(&substantial),
         groups: groups.collect(),
     }
 }

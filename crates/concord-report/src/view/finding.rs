@@ -55,7 +55,7 @@ pub struct CitedView {
     pub code: String,
     /// Subject label.
     pub subject: String,
-    /// What it states on the point; empty if nothing.
+    /// What it states on the point at issue, in words.
     pub states: String,
     /// Pinpoint citation.
     pub citation: String,
@@ -80,8 +80,8 @@ impl FindingView {
             severity: words::severity_key(finding.severity),
             destination: finding.destination.clone(),
             parameter: finding.parameter.clone().unwrap_or_default(),
-            left: finding.left.as_ref().map(cited),
-            right: finding.right.as_ref().map(cited),
+            left: finding.left.as_ref().map(|side| cited(side, finding.right.as_ref())),
+            right: finding.right.as_ref().map(|side| cited(side, finding.left.as_ref())),
             witnesses: finding.witnesses.iter().map(|witness| words::witness(witness, context)).collect(),
             explanation: finding.explanation.clone(),
             reasons: finding.reasons.clone(),
@@ -91,11 +91,17 @@ impl FindingView {
     }
 }
 
-fn cited(side: &Cited) -> CitedView {
+fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
+    let states = match (side.states.is_empty(), other) {
+        (false, _) => side.states.clone(),
+        // The finding is about what the other side states and this one does not.
+        (true, Some(other)) if !other.states.is_empty() => "nothing on this point".to_owned(),
+        (true, _) => side.subject.clone(),
+    };
     CitedView {
         code: side.code.clone(),
         subject: side.subject.clone(),
-        states: side.states.clone(),
+        states,
         citation: side.citation.clone(),
     }
 }

@@ -32,6 +32,8 @@ pub struct CompareView {
     pub summary: SummaryView,
     /// Findings of the regime stratum, by category.
     pub categories: Vec<CategoryView>,
+    /// Words that the two sides define differently, or one of them not at all.
+    pub terms: Vec<FindingView>,
     /// The other strata.
     pub strata: Vec<StratumView>,
     /// What could not be compared.
@@ -78,6 +80,7 @@ impl CompareView {
             as_of: context.as_of.clone(),
             summary: summary::view(comparison, &shown, &columns, context),
             categories: category::categories(&shown, &columns, context),
+            terms: shown.iter().filter(|finding| is_of_list(finding)).map(|finding| FindingView::new(finding, context)).collect(),
             strata: category::strata(&shown, &columns, context),
             undecided: undecided::view(comparison, &shown, context),
             rules: summary::rules(&shown, &columns, context),
@@ -132,6 +135,16 @@ const LAYERS: [Layer; 4] = [Layer::Listed, Layer::Jurisdiction, Layer::LicenceRe
 /// Whether a direction says who controls more.
 fn is_decided(direction: Direction) -> bool {
     DECIDED.contains(&direction)
+}
+
+/// Whether a finding speaks of the whole list, such as of a defined word, and of no category.
+fn is_of_list(finding: &Finding) -> bool {
+    finding.category.is_empty()
+}
+
+/// Whether a finding is about what is controlled: findings worth knowing, which change no item's status, are not.
+fn is_substantial(finding: &Finding) -> bool {
+    finding.layer == Layer::Listed && finding.severity != Severity::Info
 }
 
 /// The number of findings with a direction.

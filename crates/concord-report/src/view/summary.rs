@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use concord_compare::{Comparison, Direction, Finding, Layer};
 use serde::Serialize;
 
-use super::{Columns, CoverageView, DECIDED, FindingView, LAYERS, MAIN, SEVERITIES, count};
+use super::{Columns, CoverageView, DECIDED, FindingView, LAYERS, MAIN, SEVERITIES, count, is_substantial};
 use crate::figures::{self, counted};
 use crate::{Context, words};
 
@@ -62,13 +62,13 @@ pub struct RuleView {
 /// Words the summary; `shown` are the findings that no baseline accepts.
 pub(super) fn view(comparison: &Comparison, shown: &[&Finding], columns: &Columns, context: &Context) -> SummaryView {
     let main: Vec<&Finding> = shown.iter().copied().filter(|finding| finding.stratum == MAIN).collect();
-    let listed: Vec<&Finding> = main.iter().copied().filter(|finding| finding.layer == Layer::Listed).collect();
+    let substantial: Vec<&Finding> = main.iter().copied().filter(|finding| is_substantial(finding)).collect();
     let coverage = vec![
         CoverageView::new(&comparison.summary.left_covered_by_right, &context.left, &context.right),
         CoverageView::new(&comparison.summary.right_covered_by_left, &context.right, &context.left),
     ];
-    let mut answer = vec![headline(&listed, context)];
-    answer.extend(where_each_leads(&listed, context));
+    let mut answer = vec![headline(&substantial, context)];
+    answer.extend(where_each_leads(&substantial, context));
     answer.extend(coverage.iter().map(|coverage| coverage.sentence.clone()));
     answer.extend(apart(shown, main.len()));
     let by_id: BTreeMap<&str, &Finding> = comparison.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();

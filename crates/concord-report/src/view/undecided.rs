@@ -3,7 +3,7 @@
 use concord_compare::{Comparison, Finding};
 use serde::Serialize;
 
-use super::{FindingView, MAIN, is_decided};
+use super::{FindingView, MAIN, is_decided, is_substantial};
 use crate::figures::{Rounding, percent};
 use crate::{Context, words};
 
@@ -23,7 +23,7 @@ pub struct UndecidedView {
     pub relations: Vec<RelationView>,
     /// Main causes, the most frequent first.
     pub causes: Vec<CauseView>,
-    /// Undecided findings, the gravest first.
+    /// Undecided findings that bear on what is controlled, the gravest first.
     pub examples: Vec<FindingView>,
     /// How many are left out.
     pub left_out: usize,
@@ -57,7 +57,7 @@ pub(super) fn view(comparison: &Comparison, shown: &[&Finding], context: &Contex
     let pairs = relations.iter().map(|(_, pairs)| pairs).sum();
     let undecided = relations.iter().filter(|(relation, _)| relation == "incomparable").map(|(_, pairs)| pairs).sum();
     let mut open: Vec<&Finding> =
-        shown.iter().copied().filter(|finding| finding.stratum == MAIN && !is_decided(finding.direction)).collect();
+        shown.iter().copied().filter(|finding| finding.stratum == MAIN && is_substantial(finding) && !is_decided(finding.direction)).collect();
     open.sort_by_key(|finding| finding.severity);
     UndecidedView {
         pairs,

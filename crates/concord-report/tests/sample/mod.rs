@@ -65,6 +65,7 @@ fn witness(on: &str, by: &str, width: &str) -> Witness {
             WitnessValue { parameter: "reed width".to_owned(), value: width.to_owned() },
             WitnessValue { parameter: "speed".to_owned(), value: "900 rpm".to_owned() },
         ],
+        lacks: if on == "right" { vec!["hand made".to_owned()] } else { Vec::new() },
         listed_by: by.to_owned(),
         listed_on: on.to_owned(),
     }
@@ -97,9 +98,22 @@ fn findings() -> Vec<Finding> {
         explanation: "An exception is open on one side only.".to_owned(),
         ..finding("e", Direction::RightStricter, Severity::Info)
     };
+    let elsewhere = Finding {
+        explanation: "The same control stands under another code.".to_owned(),
+        ..finding("7", Direction::Unknown, Severity::Info)
+    };
+    let term = Finding {
+        category: String::new(),
+        left: None,
+        right: None,
+        parameter: Some("loom".to_owned()),
+        explanation: "The definitions of “loom” are not the same.".to_owned(),
+        reasons: vec!["1 matched pair uses the term".to_owned()],
+        ..finding("8", Direction::Incomparable, Severity::Info)
+    };
     let national = Finding { stratum: "unilateral".to_owned(), ..finding("f", Direction::LeftStricter, Severity::Minor) };
     let accepted = Finding { accepted: Some("agreed in talks".to_owned()), ..finding("9", Direction::LeftStricter, Severity::Minor) };
-    vec![looms, only_right, both, open, licence, national, accepted]
+    vec![looms, only_right, both, open, licence, elsewhere, term, national, accepted]
 }
 
 pub(crate) fn comparison() -> Comparison {
@@ -129,6 +143,7 @@ pub(crate) fn comparison() -> Comparison {
             confidence: 97,
             justification: "same subject in the same entry".to_owned(),
             relation: "left-wider".to_owned(),
+            subject_to: vec!["loom".to_owned()],
         }],
         findings: findings(),
         stale_baseline: vec!["000000000000: settled last year".to_owned()],
