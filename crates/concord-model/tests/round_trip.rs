@@ -182,6 +182,20 @@ proptest! {
         prop_assert!(load_list(&[("a.yaml", &bytes)]).is_err());
         prop_assert!(load_list(&[("a.yaml", &text)]).is_err());
     }
+
+    #[test]
+    fn a_mangled_file_is_read_or_refused_but_never_crashed_on(at in any::<proptest::sample::Index>(), length in 0..40_usize, patch in text()) {
+        let list = support::list(20, 3);
+        let whole: String = written(&list).into_iter().map(|(_, text)| text).collect();
+        let boundary = |mut at: usize| { while !whole.is_char_boundary(at) { at += 1; } at };
+        let start = boundary(at.index(whole.len()));
+        let end = boundary((start + length).min(whole.len()));
+        let mangled = [&whole[..start], &patch, &whole[end..]].concat();
+        match load_list(&[("a.yaml", &mangled)]) {
+            Ok(list) => prop_assert_eq!(read(&written(&list)), list),
+            Err(problems) => prop_assert!(problems.iter().any(|p| p.code.starts_with('E') && !p.message.is_empty())),
+        }
+    }
 }
 
 #[test]

@@ -7,9 +7,11 @@ mod header;
 
 use std::collections::BTreeMap;
 
-use crate::List;
+use rayon::prelude::*;
+
 use crate::scalar::is_special;
 use crate::write::emitter::{Layout, Value, document};
+use crate::{Entry, List};
 
 /// A file of definitions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +29,15 @@ pub fn write_list(list: &List) -> Vec<WrittenFile> {
     if !list.terms.is_empty() {
         files.push(file(list, "terms", vec![field("terms", blocks(list.terms.iter().map(header::term)))]));
     }
-    let mut categories: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    let mut categories: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for e in &list.entries {
         let category = e.code().as_str().chars().take(1).collect::<String>().to_ascii_lowercase();
-        categories.entry(category).or_default().push(entry::entry(e));
+        categories.entry(category).or_default().push(e);
     }
-    for (category, entries) in categories {
-        files.push(file(list, &format!("category-{category}"), vec![field("entries", blocks(entries))]));
-    }
+    let category = |(category, entries): (String, Vec<&Entry>)| {
+        file(list, &format!("category-{category}"), vec![field("entries", blocks(entries.into_iter().map(entry::entry)))])
+    };
+    files.par_extend(categories.into_par_iter().map(category));
     files
 }
 
