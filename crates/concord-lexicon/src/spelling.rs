@@ -7,9 +7,8 @@ impl Lexicon {
     ///
     /// Only regular plurals and those the spelling table names are taken back; a word that merely ends in `s` keeps it.
     pub fn normal_word(&self, word: &str) -> String {
-        let singular = self.one_spelling(word);
-        if singular != word {
-            return singular;
+        if let Some(normal) = self.spellings.get(word) {
+            return normal.clone();
         }
         let singular = singular_of(word);
         self.one_spelling(&singular)

@@ -48,13 +48,16 @@ impl Clean {
                         raised = true;
                         clean.push(digit, at);
                     } else {
-                        let digits = clean.text.strip_suffix("10").filter(|before| !before.ends_with(|b: char| b.is_ascii_digit() || b == '.' || b == ','));
+                        let digits = clean
+                            .text
+                            .strip_suffix("10")
+                            .filter(|before| !before.ends_with(|b: char| b.is_ascii_digit() || b == '.' || b == ','));
                         if c == '\u{2212}' && digits.is_some() && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit()) {
                             clean.push('^', at);
                         }
                         clean.push(one_form(c), at);
                     }
-                },
+                }
             }
         }
         clean.offsets.push(u32::try_from(source.len()).unwrap_or(u32::MAX));

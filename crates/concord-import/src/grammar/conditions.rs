@@ -135,7 +135,16 @@ impl Finder<'_> {
         };
         let measured = parameter.names.iter().all(|n| self.names(n, Class::Measurand));
         let any_word = opener.any_word;
-        self.push(Found { values: Values::Group(group), parameter, range, further: Vec::new(), standing, any_word, measured, settings: Vec::new() });
+        self.push(Found {
+            values: Values::Group(group),
+            parameter,
+            range,
+            further: Vec::new(),
+            standing,
+            any_word,
+            measured,
+            settings: Vec::new(),
+        });
     }
 
     /// Whether a name in normal form holds a word of a class.
@@ -244,7 +253,8 @@ impl Finder<'_> {
         } else if parameter.stated {
             return;
         }
-        *parameter = Parameter { names: vec![inherited.parameter.clone()], start: group.range.start, end: group.range.end, ..Parameter::default() };
+        *parameter =
+            Parameter { names: vec![inherited.parameter.clone()], start: group.range.start, end: group.range.end, ..Parameter::default() };
     }
 
     /// "density at 298 K of 1.5 g/ml or more": the parameter before the setting that stands in between.

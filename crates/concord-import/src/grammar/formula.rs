@@ -16,7 +16,8 @@ const REFERENCE_WITHIN: usize = 12;
 const WORDS_SHOWN: usize = 8;
 
 /// Words that name what another place states.
-const LIMIT_WORDS: [&str; 10] = ["limit", "limits", "parameter", "parameters", "value", "values", "threshold", "thresholds", "level", "levels"];
+const LIMIT_WORDS: [&str; 10] =
+    ["limit", "limits", "parameter", "parameters", "value", "values", "threshold", "thresholds", "level", "levels"];
 /// Words of arithmetic.
 const ARITHMETIC: [&str; 5] = ["ln", "sqrt", "times", "divided", "multiplied"];
 
@@ -42,7 +43,10 @@ pub(super) fn find(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, floor
         }
         clause += 1;
     }
-    let numeric = tokens.list.get(end..clause).is_some_and(|l| l.iter().any(|t| t.numeric && !matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_))));
+    let numeric = tokens
+        .list
+        .get(end..clause)
+        .is_some_and(|l| l.iter().any(|t| t.numeric && !matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_))));
     let op = resolve(direction, "", ctx);
     let limits = if formula && numeric {
         let text = normal_text(tokens, ctx, end..clause);

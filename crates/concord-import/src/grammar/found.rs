@@ -129,7 +129,8 @@ impl Found {
         settings.sort();
         settings.dedup();
         let inherited = !self.parameter.stated;
-        let one = |name: &str, limits: Limits| Expr::Is(Condition { parameter: name.to_owned(), settings: settings.clone(), limits, inherited });
+        let one =
+            |name: &str, limits: Limits| Expr::Is(Condition { parameter: name.to_owned(), settings: settings.clone(), limits, inherited });
         let of = |name: &String| match &self.values {
             Values::Other(limits) => one(name, limits.clone()),
             Values::Group(group) if group.any => {

@@ -28,12 +28,17 @@ pub(super) fn from_parent(ctx: &Context) -> Option<Inherited> {
         if !open || end > lead_in {
             continue;
         }
-        let start = (at.saturating_sub(4)..at).find(|k| limits::comparator_before(&tokens, ctx, *k).is_some_and(|(e, _)| e == end)).unwrap_or(at);
+        let start =
+            (at.saturating_sub(4)..at).find(|k| limits::comparator_before(&tokens, ctx, *k).is_some_and(|(e, _)| e == end)).unwrap_or(at);
         let direction = limits::comparator_before(&tokens, ctx, start).map_or(direction, |(_, d)| d);
         return Some(Inherited { direction: Some(direction), parameter: name(&tokens, ctx, start) });
     }
     let mut end = lead_in;
-    while end > 0 && tokens.get(end - 1).is_some_and(|t| ["as", "specified", "by", "of", "that", "is", "are", "meeting", "having", "with", "to"].contains(&t.word.as_str())) {
+    while end > 0
+        && tokens.get(end - 1).is_some_and(|t| {
+            ["as", "specified", "by", "of", "that", "is", "are", "meeting", "having", "with", "to"].contains(&t.word.as_str())
+        })
+    {
         end -= 1;
     }
     let parameter = name(&tokens, ctx, end);
@@ -45,7 +50,9 @@ pub(super) fn from_parent(ctx: &Context) -> Option<Inherited> {
 fn lead_in(tokens: &Tokens, ctx: &Context) -> usize {
     let content = super::normal::content_end(tokens);
     (0..content)
-        .find(|at| ctx.lexicon.connectives().longest(|i| tokens.word(at + i)).is_some_and(|(count, _)| count > 1 && at + count + 2 >= content))
+        .find(|at| {
+            ctx.lexicon.connectives().longest(|i| tokens.word(at + i)).is_some_and(|(count, _)| count > 1 && at + count + 2 >= content)
+        })
         .unwrap_or(content)
 }
 

@@ -36,6 +36,8 @@ fn joined_by_or(tokens: &Tokens, from: usize, to: usize, list_of_alternatives: b
     if between.iter().find(|t| t.is_word()).is_some_and(|t| t.is("or")) {
         return true;
     }
-    let small = |t: &Token| !t.is("and") && !t.is_word() || t.has(Class::Article) || t.has(Class::Setting) || t.is("with") || t.is("having") || t.is("to");
+    let small = |t: &Token| {
+        !t.is("and") && !t.is_word() || t.has(Class::Article) || t.has(Class::Setting) || t.is("with") || t.is("having") || t.is("to")
+    };
     between.iter().rposition(|t| t.is("or")).is_some_and(|or| between.iter().skip(or + 1).all(small))
 }

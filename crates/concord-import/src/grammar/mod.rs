@@ -19,14 +19,17 @@ mod lex;
 mod limits;
 mod normal;
 mod note;
+mod numerals;
 mod operators;
 mod parameter;
 mod phrases;
 mod references;
 mod roles;
 mod settings;
+mod spelled;
 mod token;
 mod unread;
+mod value;
 
 use std::ops::Range;
 

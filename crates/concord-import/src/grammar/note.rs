@@ -15,7 +15,15 @@ pub fn read_note(place: &str, lines: &[String], ctx: &Context) -> Note {
     let tokens = lex::tokens(&clean, ctx);
     let effect = effect(place, &tokens, ctx);
     let defines = if effect == NoteEffect::Defines { defined_terms(&tokens, ctx) } else { Vec::new() };
-    Note { place: place.to_owned(), effect, qualifiers: reading.qualifiers, when: reading.when, defines, references: reading.references, wording: reading.wording }
+    Note {
+        place: place.to_owned(),
+        effect,
+        qualifiers: reading.qualifiers,
+        when: reading.when,
+        defines,
+        references: reading.references,
+        wording: reading.wording,
+    }
 }
 
 /// What a note does: its place decides for definitions and pointers, else the first phrase that says it.
@@ -51,9 +59,11 @@ fn effect(place: &str, tokens: &Tokens, ctx: &Context) -> NoteEffect {
 fn defined_terms(tokens: &Tokens, ctx: &Context) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for range in &tokens.terms {
-        let defines = (range.end..range.end + 6)
-            .take_while(|k| tokens.get(*k).is_some_and(|t| !t.is_one_of(&['.', ';'])))
-            .any(|k| tokens.get(k).is_some_and(|t| ["means", "mean", "is", "are", "refers", "refer", "defined", "denotes"].contains(&t.word.as_str())));
+        let defines = (range.end..range.end + 6).take_while(|k| tokens.get(*k).is_some_and(|t| !t.is_one_of(&['.', ';']))).any(|k| {
+            tokens
+                .get(k)
+                .is_some_and(|t| ["means", "mean", "is", "are", "refers", "refer", "defined", "denotes"].contains(&t.word.as_str()))
+        });
         let term = super::term(tokens, range, ctx);
         if defines && !out.contains(&term) {
             out.push(term);

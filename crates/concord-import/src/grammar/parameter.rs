@@ -40,7 +40,8 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         let names: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
         found.stated = !names.is_empty();
         found.start = if found.stated { start } else { group.range.start };
-        found.names = if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
+        found.names =
+            if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
         return found;
     }
     if !measures && let Some(unit) = counting_unit(group) {
@@ -58,9 +59,18 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         return found;
     }
     let opens = start == 0 && !tokens.get(0).is_some_and(|t| t.quoted);
-    let things = !measures && opens && implied_by(ctx, group).is_some() && (tokens.is(group.range.start.wrapping_sub(1), "of") || ranges.iter().any(|r| r.len() == 1));
+    let things = !measures
+        && opens
+        && implied_by(ctx, group).is_some()
+        && (tokens.is(group.range.start.wrapping_sub(1), "of") || ranges.iter().any(|r| r.len() == 1));
     let named: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
-    let vague = !measures && ctx.lexicon.implied_nouns().next().is_some_and(|(kelvin, _)| group.limits.iter().any(|l| Unit::parse(kelvin).dimension() == l.quantity.unit.dimension())) && !tokens.get(start).is_some_and(|t| t.quoted);
+    let vague = !measures
+        && ctx
+            .lexicon
+            .implied_nouns()
+            .next()
+            .is_some_and(|(kelvin, _)| group.limits.iter().any(|l| Unit::parse(kelvin).dimension() == l.quantity.unit.dimension()))
+        && !tokens.get(start).is_some_and(|t| t.quoted);
     if !named.is_empty() && !things && !vague {
         found.any = named.len() > 1 && (start..group.range.start).any(|k| tokens.is(k, "or"));
         found.start = start;
@@ -101,7 +111,10 @@ fn implied_by(ctx: &Context, group: &Group) -> Option<String> {
 /// The singular of a unit that counts things ("elements").
 fn counting_unit(group: &Group) -> Option<String> {
     let unit = &group.limits.first()?.quantity.unit;
-    let counts = unit.domain() == Domain::Integer && unit.is_known() && unit.symbol().len() > 4 && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+    let counts = unit.domain() == Domain::Integer
+        && unit.is_known()
+        && unit.symbol().len() > 4
+        && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
     counts.then(|| concord_lexicon::Lexicon::english().normal_word(unit.symbol()))
 }
 
@@ -120,7 +133,20 @@ impl Finder<'_> {
     fn before(&self, at: usize, floor: usize) -> (usize, Vec<Range<usize>>) {
         let t = self.tokens;
         let mut k = at;
-        while k > floor && t.get(k - 1).is_some_and(|w| ["of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "equal", "have", "shall", "must", "itself", "each", "either", "any"].contains(&w.word.as_str()) && w.is_word() || w.is_mark(':') || (w.is("to") && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand))) || (w.is_mark('(') && t.closing(k - 1).is_some_and(|c| c <= at + 8)) || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))) {
+        while k > floor
+            && t.get(k - 1).is_some_and(|w| {
+                [
+                    "of", "is", "are", "be", "has", "being", "that", "which", "a", "an", "the", "equal", "have", "shall", "must", "itself",
+                    "each", "either", "any",
+                ]
+                .contains(&w.word.as_str())
+                    && w.is_word()
+                    || w.is_mark(':')
+                    || (w.is("to") && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))
+                    || (w.is_mark('(') && t.closing(k - 1).is_some_and(|c| c <= at + 8))
+                    || (w.is_mark(',') && k - 1 > floor && t.get(k - 2).is_some_and(|p| p.has(Class::Measurand)))
+            })
+        {
             k -= 1;
         }
         if let Some(product) = self.product(k, floor) {
@@ -157,7 +183,8 @@ impl Finder<'_> {
             k -= 1;
             joined = true;
         }
-        let article = at > 0 && t.get(at).is_some_and(|w| w.has(Class::Article)) || t.get(at.wrapping_sub(1)).is_some_and(|w| w.has(Class::Article));
+        let article =
+            at > 0 && t.get(at).is_some_and(|w| w.has(Class::Article)) || t.get(at.wrapping_sub(1)).is_some_and(|w| w.has(Class::Article));
         (joined && (article || single) && k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Measurand)) && k < at).then_some(k)
     }
 
@@ -170,7 +197,8 @@ impl Finder<'_> {
             let token = t.get(k - 1)?;
             if token.is_mark(')') {
                 let open = t.opening(k - 1)?;
-                let free_of_values = t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role == Some(Role::Name)));
+                let free_of_values =
+                    t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role == Some(Role::Name)));
                 if !free_of_values || open < floor || k - open > 14 {
                     break;
                 }
@@ -186,7 +214,8 @@ impl Finder<'_> {
             }
             if token.is("of") && words > 0 {
                 let left = t.get(k.wrapping_sub(2));
-                let named = k >= 2 + floor && left.is_some_and(|w| w.is_word() && (!w.has(Class::Boundary) || w.has(Class::Measurand)) && !w.has(Class::Article));
+                let named = k >= 2 + floor
+                    && left.is_some_and(|w| w.is_word() && (!w.has(Class::Boundary) || w.has(Class::Measurand)) && !w.has(Class::Article));
                 let thing = left.is_some_and(|w| !w.has(Class::Measurand)) && self.measures(k..end) && self.measure_opens(k..end);
                 if !named || thing {
                     break;
@@ -207,7 +236,8 @@ impl Finder<'_> {
                 return Some(inner.unwrap_or(k..end));
             }
             if token.has(Class::Article) {
-                let linked = words > 0 && k >= 2 + floor && t.is(k - 2, "of") && !["any", "all", "each", "no", "one"].contains(&token.word.as_str());
+                let linked =
+                    words > 0 && k >= 2 + floor && t.is(k - 2, "of") && !["any", "all", "each", "no", "one"].contains(&token.word.as_str());
                 if !linked {
                     break;
                 }
@@ -222,7 +252,9 @@ impl Finder<'_> {
                 }
                 break;
             }
-            let adjective = words > 0 && ["operating", "rated", "measuring", "modified", "specified", "transmitting", "used"].contains(&token.word.as_str()) && t.get(k).is_some_and(|n| n.is_word() && !n.has(Class::Stop) && !n.has(Class::Boundary));
+            let adjective = words > 0
+                && ["operating", "rated", "measuring", "modified", "specified", "transmitting", "used"].contains(&token.word.as_str())
+                && t.get(k).is_some_and(|n| n.is_word() && !n.has(Class::Stop) && !n.has(Class::Boundary));
             if token.has(Class::Boundary) && !adjective {
                 break;
             }
@@ -235,7 +267,10 @@ impl Finder<'_> {
     /// "the product of A and B": where it starts.
     fn product(&self, end: usize, floor: usize) -> Option<usize> {
         let t = self.tokens;
-        let clause = (floor..end).rev().take(40).take_while(|k| t.get(*k).is_some_and(|w| !w.is_one_of(&[',', ';', ':']) && !w.has(Class::OpensClause)));
+        let clause = (floor..end)
+            .rev()
+            .take(40)
+            .take_while(|k| t.get(*k).is_some_and(|w| !w.is_one_of(&[',', ';', ':']) && !w.has(Class::OpensClause)));
         clause.filter(|k| t.is(*k, "product") && t.is(k + 1, "of")).last()
     }
 
@@ -251,7 +286,13 @@ impl Finder<'_> {
             return None;
         }
         let mut k = near.start;
-        while k > floor && t.get(k - 1).is_some_and(|w| w.has(Class::Article) || w.has(Class::Setting) || ["between", "on", "without", "use", "with", "using", "of"].contains(&w.word.as_str())) {
+        while k > floor
+            && t.get(k - 1).is_some_and(|w| {
+                w.has(Class::Article)
+                    || w.has(Class::Setting)
+                    || ["between", "on", "without", "use", "with", "using", "of"].contains(&w.word.as_str())
+            })
+        {
             k -= 1;
         }
         let far = self.noun_phrase(k, floor).filter(|_| k < near.start)?;
@@ -273,7 +314,10 @@ impl Finder<'_> {
     /// Whether the noun phrase so far is a lone "range" whose quantity stands before "in the".
     fn in_the_range(&self, k: usize, words: usize) -> bool {
         let t = self.tokens;
-        words == 0 && t.is(k - 1, "range") && (t.is(k.wrapping_sub(2), "the") && (t.is(k.wrapping_sub(3), "in") || t.is(k.wrapping_sub(3), "within")) || t.is(k.wrapping_sub(2), "in"))
+        words == 0
+            && t.is(k - 1, "range")
+            && (t.is(k.wrapping_sub(2), "the") && (t.is(k.wrapping_sub(3), "in") || t.is(k.wrapping_sub(3), "within"))
+                || t.is(k.wrapping_sub(2), "in"))
     }
 
     /// "75 mm diameter", "35 m in height": a measured parameter directly behind the value.
@@ -282,7 +326,9 @@ impl Finder<'_> {
         let mut k = group.middle.as_ref().map_or(group.range.end, |m| m.start);
         k += usize::from(t.is(k, "in"));
         let start = k;
-        while k < start + 4 && t.get(k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop)) {
+        while k < start + 4
+            && t.get(k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
+        {
             k += 1;
         }
         let head = (start..k).find(|at| t.get(*at).is_some_and(|w| w.has(Class::Measurand)))?;
@@ -297,8 +343,16 @@ impl Finder<'_> {
             return false;
         }
         let (Some(left), Some(right)) = (self.tokens.get(at - 1), self.tokens.get(at + 1)) else { return false };
-        let plain = left.is_word() && !left.has(Class::Boundary) && !left.has(Class::Article) && !left.numeric && !left.word.ends_with('s') && right.is_word();
-        let words = (floor..at).rev().map_while(|k| self.tokens.get(k)).take_while(|w| w.is_word() && !w.has(Class::Article) && !w.has(Class::Boundary) && !w.has(Class::Stop));
+        let plain = left.is_word()
+            && !left.has(Class::Boundary)
+            && !left.has(Class::Article)
+            && !left.numeric
+            && !left.word.ends_with('s')
+            && right.is_word();
+        let words = (floor..at)
+            .rev()
+            .map_while(|k| self.tokens.get(k))
+            .take_while(|w| w.is_word() && !w.has(Class::Article) && !w.has(Class::Boundary) && !w.has(Class::Stop));
         let (mut count, mut measured) = (0, false);
         for word in words {
             count += 1;
@@ -313,13 +367,15 @@ impl Finder<'_> {
     fn counted(&self, middle: Range<usize>, measured: bool) -> Option<String> {
         let name = self.name(middle.clone());
         let first = self.tokens.get(middle.start)?;
-        (!name.is_empty() && first.is_word() && !first.has(Class::Boundary)).then(|| if first.is("of") || measured { name.clone() } else { format!("number of {name}") })
+        (!name.is_empty() && first.is_word() && !first.has(Class::Boundary))
+            .then(|| if first.is("of") || measured { name.clone() } else { format!("number of {name}") })
     }
 
     /// "a 1 g environment": the noun directly behind a value.
     fn noun_behind(&self, group: &Group) -> Option<String> {
         let token = self.tokens.get(group.range.end).filter(|_| !group.limits.is_empty())?;
-        let noun = token.is_word() && !token.has(Class::Boundary) && !token.has(Class::Article) && !token.has(Class::Stop) && !token.numeric;
+        let noun =
+            token.is_word() && !token.has(Class::Boundary) && !token.has(Class::Article) && !token.has(Class::Stop) && !token.numeric;
         noun.then(|| self.ctx.lexicon.normal_word(&token.word))
     }
 
@@ -332,11 +388,18 @@ impl Finder<'_> {
         let start = group.range.end;
         let quoted = |k: usize| t.get(k).is_some_and(|w| w.quoted && w.is_word());
         if t.is_mark(start, ',') && quoted(start + 1) {
-            let end = (start + 1..t.len()).take_while(|k| quoted(*k) || (t.is_mark(*k, ',') || t.is(*k, "and")) && quoted(k + 1)).last()? + 1;
-            let words: Vec<String> = (start..end).filter(|k| quoted(*k)).filter_map(|k| t.get(k)).map(|w| self.ctx.lexicon.normal_word(&w.word)).collect();
+            let end =
+                (start + 1..t.len()).take_while(|k| quoted(*k) || (t.is_mark(*k, ',') || t.is(*k, "and")) && quoted(k + 1)).last()? + 1;
+            let words: Vec<String> =
+                (start..end).filter(|k| quoted(*k)).filter_map(|k| t.get(k)).map(|w| self.ctx.lexicon.normal_word(&w.word)).collect();
             return Some((start..end, format!("number of {}", words.join(" "))));
         }
-        let end = (start..start + 4).take_while(|k| t.get(*k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))).last()? + 1;
+        let end = (start..start + 4)
+            .take_while(|k| {
+                t.get(*k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
+            })
+            .last()?
+            + 1;
         let name = self.name(start..end);
         (!name.is_empty()).then(|| (start..end, format!("number of {name}")))
     }
@@ -358,7 +421,9 @@ impl Finder<'_> {
             k += 1;
         }
         let start = k;
-        while k < start + 4 && t.get(k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop)) {
+        while k < start + 4
+            && t.get(k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
+        {
             k += 1;
         }
         if k == start {

@@ -84,7 +84,9 @@ fn expand(from: &str, to: &str) -> Vec<String> {
         return (first_number + 1..last_number).map(|n| format!("{stem}{n:0>width$}")).collect();
     }
     match (first.as_bytes(), last.as_bytes()) {
-        ([a], [b]) if a.is_ascii_lowercase() && b.is_ascii_lowercase() && a < b => (a + 1..*b).map(|c| format!("{stem}{}", char::from(c))).collect(),
+        ([a], [b]) if a.is_ascii_lowercase() && b.is_ascii_lowercase() && a < b => {
+            (a + 1..*b).map(|c| format!("{stem}{}", char::from(c))).collect()
+        }
         _ => Vec::new(),
     }
 }

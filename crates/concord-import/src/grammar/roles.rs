@@ -26,7 +26,10 @@ pub(super) fn assign(tokens: &mut Tokens, ctx: &Context) {
             name_before(tokens, at);
         } else if token.is("cas") || token.is("c.a.s.") {
             cas_in_parts(tokens, at + 1);
-        } else if token.is_mark('/') && is_bare(tokens, at + 1) && tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is_word() && t.word.chars().count() == 1) {
+        } else if token.is_mark('/')
+            && is_bare(tokens, at + 1)
+            && tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.is_word() && t.word.chars().count() == 1)
+        {
             tokens.set_role(at + 1..at + 2, Role::Formula);
             if tokens.is_mark(at.wrapping_sub(2), '+') {
                 tokens.set_role(at.saturating_sub(3)..at, Role::Formula);
@@ -56,7 +59,10 @@ fn is_integer(tokens: &Tokens, at: usize) -> bool {
 }
 
 fn precedes_comparator(tokens: &Tokens, at: usize) -> bool {
-    tokens.is(at, "or") && tokens.get(at + 1).is_some_and(|t| ["more", "less", "greater", "higher", "lower", "fewer", "better", "above"].contains(&t.word.as_str()))
+    tokens.is(at, "or")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| ["more", "less", "greater", "higher", "lower", "fewer", "better", "above"].contains(&t.word.as_str()))
 }
 
 /// A CAS number printed with spaces instead of hyphens: its three numbers.
@@ -68,7 +74,9 @@ fn cas_in_parts(tokens: &mut Tokens, from: usize) {
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+    word.len() == 4
+        && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Numbers behind a body of standards, with parts, years and further numbers joined by "or" and "and".
@@ -81,7 +89,13 @@ fn standard(tokens: &mut Tokens, from: usize) {
         let joined = (token.is("or") || token.is("and")) && is_bare(tokens, at + 1) && seen && !precedes_comparator(tokens, at + 2);
         let word = !seen && at < from + 3 && token.is_word() && !token.has(Class::Boundary) && token.word.len() <= 9;
         if follows || bracketed || joined || word {
-            let end = if bracketed { at + 3 } else if joined { at + 2 } else { at + 1 };
+            let end = if bracketed {
+                at + 3
+            } else if joined {
+                at + 2
+            } else {
+                at + 1
+            };
             seen |= follows && token.numeric || joined;
             tokens.set_role(at..end, Role::Standard);
             at = end;
@@ -129,14 +143,20 @@ fn chain(tokens: &mut Tokens, from: usize, role: Role) {
             }
             tokens.set_role(at..at + 1, role);
             at += 1;
-        } else if let Some(close) = tokens.closing(at).filter(|close| close - at == 2 && tokens.get(at + 1).is_some_and(|t| t.word.len() <= 4)) {
+        } else if let Some(close) =
+            tokens.closing(at).filter(|close| close - at == 2 && tokens.get(at + 1).is_some_and(|t| t.word.len() <= 4))
+        {
             tokens.set_role(at..close, role);
             at = close + 1;
         } else {
             let joint = |t: usize| {
-                tokens.get(t).is_some_and(|t| t.is_one_of(&[',', '-', '.', '—', '/']) || ["and", "or", "to", "through", "part", "parts"].contains(&t.word.as_str()))
+                tokens.get(t).is_some_and(|t| {
+                    t.is_one_of(&[',', '-', '.', '—', '/']) || ["and", "or", "to", "through", "part", "parts"].contains(&t.word.as_str())
+                })
             };
-            let step = (1..=2).find(|n| (0..*n).all(|k| joint(at + k)) && (is_bare(tokens, at + n) || tokens.closing(at + n).is_some_and(|c| c - at - n == 2)));
+            let step = (1..=2).find(|n| {
+                (0..*n).all(|k| joint(at + k)) && (is_bare(tokens, at + n) || tokens.closing(at + n).is_some_and(|c| c - at - n == 2))
+            });
             match step {
                 Some(n) => at += n,
                 None => return,
@@ -153,7 +173,9 @@ fn name_before(tokens: &mut Tokens, word: usize) {
         let Some(token) = tokens.get(at) else { return };
         if is_bare(tokens, at) {
             tokens.set_role(at..at + 1, Role::Name);
-        } else if !(token.is("and") || token.is("or") || token.is_mark(',') || token.has(Class::NameAfter)) || !is_bare(tokens, at.wrapping_sub(1)) {
+        } else if !(token.is("and") || token.is("or") || token.is_mark(',') || token.has(Class::NameAfter))
+            || !is_bare(tokens, at.wrapping_sub(1))
+        {
             return;
         }
     }
@@ -167,9 +189,13 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
     let enumerated = integer && after_break && tokens.is_mark(at + 1, '.') && (next_is_word(at + 2) || at + 2 >= tokens.len());
     let bracketed = integer && at > 0 && tokens.is_mark(at - 1, '(') && tokens.is_mark(at + 1, ')');
     let glued = |k: usize| k > 0 && tokens.get(k - 1).zip(tokens.get(k)).is_some_and(|(a, b)| a.span.end == b.span.start);
-    let in_formula = glued(at) && tokens.is_mark(at.wrapping_sub(1), '/') && glued(at - 1) && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.numeric);
+    let in_formula = glued(at)
+        && tokens.is_mark(at.wrapping_sub(1), '/')
+        && glued(at - 1)
+        && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.numeric);
     let title = tokens.get(at + 1).is_some_and(|t| t.is("cfr") || t.is("u.s.c."));
-    let lettered = tokens.is_mark(at.wrapping_sub(1), ':') && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.word.len() == 1);
+    let lettered =
+        tokens.is_mark(at.wrapping_sub(1), ':') && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.word.len() == 1);
     let role = if in_formula {
         Role::Name
     } else if enumerated || bracketed {
@@ -178,7 +204,15 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
         Role::Reference
     } else if tokens.get(at + 1).is_some_and(|t| t.is("sigma") || t.is("σ")) {
         Role::Count
-    } else if is_year(&token.word) && at > 0 && tokens.get(at - 1).is_some_and(|t| ["in", "since", "before", "after", "post", "until", "to"].contains(&t.word.as_str()) || t.is_mark('(') || t.is_mark(':') || t.is_mark(',') && tokens.is_mark(at + 1, ')')) {
+    } else if is_year(&token.word)
+        && at > 0
+        && tokens.get(at - 1).is_some_and(|t| {
+            ["in", "since", "before", "after", "post", "until", "to"].contains(&t.word.as_str())
+                || t.is_mark('(')
+                || t.is_mark(':')
+                || t.is_mark(',') && tokens.is_mark(at + 1, ')')
+        })
+    {
         Role::Date
     } else {
         return;
@@ -200,7 +234,9 @@ pub(super) fn examples(tokens: &Tokens, ctx: &Context) -> Vec<Range<usize>> {
         }
         let bracket = (0..at).rev().take(30).find(|open| tokens.closing(*open).is_some_and(|close| close > at));
         let end = bracket.and_then(|open| tokens.closing(open)).unwrap_or_else(|| {
-            (at..tokens.len()).find(|t| tokens.get(*t).is_some_and(|t| t.is_one_of(&[';', '.', ':'])) || starts_clause(tokens, *t, ctx)).unwrap_or(tokens.len())
+            (at..tokens.len())
+                .find(|t| tokens.get(*t).is_some_and(|t| t.is_one_of(&[';', '.', ':'])) || starts_clause(tokens, *t, ctx))
+                .unwrap_or(tokens.len())
         });
         out.push(at..end);
         at = end.max(at + 1);
@@ -210,5 +246,8 @@ pub(super) fn examples(tokens: &Tokens, ctx: &Context) -> Vec<Range<usize>> {
 
 /// Whether a comma opens a clause that speaks of the subject again ("…, having", "…, with").
 fn starts_clause(tokens: &Tokens, at: usize, _ctx: &Context) -> bool {
-    tokens.is_mark(at, ',') && tokens.get(at + 1).is_some_and(|t| ["having", "with", "capable", "which", "designed", "specially", "and"].contains(&t.word.as_str()) && t.kind == Kind::Word)
+    tokens.is_mark(at, ',')
+        && tokens.get(at + 1).is_some_and(|t| {
+            ["having", "with", "capable", "which", "designed", "specially", "and"].contains(&t.word.as_str()) && t.kind == Kind::Word
+        })
 }

@@ -36,7 +36,9 @@ pub(super) fn opener(tokens: &Tokens, at: usize, floor: usize) -> Opener {
 /// A setting with a comparator that belongs to none is a condition of its own.
 pub(super) fn attach(tokens: &Tokens, ctx: &Context, found: &mut [Found]) {
     for at in 0..found.len() {
-        let Some((owner, text)) = found.get(at).filter(|f| f.is_setting()).map(|f| (owner(tokens, found, at), printed(f, ctx))) else { continue };
+        let Some((owner, text)) = found.get(at).filter(|f| f.is_setting()).map(|f| (owner(tokens, found, at), printed(f, ctx))) else {
+            continue;
+        };
         if let Some(owner) = owner.and_then(|o| found.get_mut(o)) {
             owner.settings.push(text);
         }
@@ -54,7 +56,11 @@ fn owner(tokens: &Tokens, found: &[Found], at: usize) -> Option<usize> {
     let setting = found.get(at)?;
     let owns = |i: &usize| {
         found.get(*i).is_some_and(|other| {
-            let between = if *i < at { other.range.end..setting.range.start } else { setting.range.end..other.range.start };
+            let between = if *i < at {
+                other.range.end..setting.range.start
+            } else {
+                setting.range.end..other.range.start.max(setting.range.end)
+            };
             let clause = tokens.list.get(between).is_some_and(|l| !l.iter().any(|t| t.is_one_of(&[';', '.']) || t.has(Class::OpensClause)));
             !other.is_setting() && !other.is_bare() && clause
         })
