@@ -182,10 +182,11 @@ pub(crate) static QUALIFIER: Form = Form {
         may("restricts", Wants::Text, "It takes items away if it does not hold."),
         may("widens", Wants::Text, "An alternative to the restricting phrase before it."),
         may("excludes", Wants::Text, "It takes items out."),
+        may("member", Wants::Text, "A further member of the enumeration before it; whether it narrows or widens, its words do not say."),
         may("illustrates", Wants::Text, "An example without effect on the scope."),
     ],
     includes: &[],
-    one_of: &["subject", "restricts", "widens", "excludes", "illustrates"],
+    one_of: &["subject", "restricts", "widens", "member", "excludes", "illustrates"],
 };
 
 /// A defined term.
