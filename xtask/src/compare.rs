@@ -14,6 +14,10 @@ pub(crate) fn run(root: &Path, corpus: &Path, rule: Option<&str>) -> Outcome<()>
     let [us, eu] = imported.as_slice() else { return Err("two shipped lists are expected".to_owned()) };
     let start = std::time::Instant::now();
     let c = compare(&eu.list, &us.list, &Options::default());
+    if rule == Some("--json") {
+        println!("{}", serde_json::to_string(&c).map_err(|e| e.to_string())?);
+        return Ok(());
+    }
     if let Some(rule) = rule {
         for f in c.findings.iter().filter(|f| f.rule == rule) {
             let code = |c: &Option<concord_compare::Cited>| c.as_ref().map_or("-".to_owned(), |c| c.code.clone());

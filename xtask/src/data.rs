@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use concord_import::adapter::Input;
-use concord_import::{Imported, Profile, Request, import};
+use concord_import::adapter::{Input, detect};
+use concord_import::document::Document;
+use concord_import::{Imported, Origin, Profile, Request, import};
 use concord_model::write_list;
 use serde::Deserialize;
 
@@ -35,15 +36,9 @@ pub(crate) fn shipped(root: &Path) -> Outcome<Vec<Shipped>> {
 
 /// Imports one shipped list from the corpus.
 pub(crate) fn import_shipped(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Imported> {
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for name in std::iter::once(&list.text).chain(&list.beside) {
-        read_into(corpus, &corpus.join(name), &mut files)?;
-    }
+    let files = files(corpus, list)?;
     let inputs: Vec<Input<'_>> = files.iter().map(|(name, bytes)| Input { name, bytes }).collect();
-    let profile = root.join("jurisdictions").join(&list.jurisdiction).join("import").join(format!("{}.yaml", list.profile));
-    let text = fs::read_to_string(&profile).map_err(|e| format!("{}: {e}", profile.display()))?;
-    let profile: Profile = serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", profile.display()))?;
-    let command = format!("cargo xtask data ({})", list.text);
+    let command = command(list);
     let request = Request {
         jurisdiction: &list.jurisdiction,
         adapter: None,
@@ -51,7 +46,53 @@ pub(crate) fn import_shipped(root: &Path, corpus: &Path, list: &Shipped) -> Outc
         as_of: Some(list.as_of),
         command: &command,
     };
-    import(&inputs, &request, &profile).map_err(|e| e.to_string())
+    import(&inputs, &request, &profile(root, list)?).map_err(|e| e.to_string())
+}
+
+/// An official text as its adapter reads it, with what the importer is told beside it.
+pub(crate) struct Prepared {
+    pub(crate) document: Document,
+    pub(crate) profile: Profile,
+    pub(crate) origin: Origin,
+}
+
+/// Reads the official text of a shipped list, and stops before the grammar does.
+pub(crate) fn prepared(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Prepared> {
+    let files = files(corpus, list)?;
+    let inputs: Vec<Input<'_>> = files.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    let document = detect(&inputs).and_then(|adapter| adapter.read(&inputs)).map_err(|e| e.to_string())?;
+    let origin = Origin {
+        jurisdiction: list.jurisdiction.clone(),
+        as_of: list.as_of,
+        sha256: String::new(),
+        command: command(list),
+    };
+    Ok(Prepared { document, profile: profile(root, list)?, origin })
+}
+
+/// The folder of a shipped list's definitions.
+pub(crate) fn list_folder(root: &Path, list: &Shipped) -> Outcome<PathBuf> {
+    let id = format!("{}-{}", profile(root, list)?.list, list.as_of);
+    Ok(root.join("jurisdictions").join(&list.jurisdiction).join("lists").join(id))
+}
+
+fn command(list: &Shipped) -> String {
+    format!("cargo xtask data ({})", list.text)
+}
+
+fn profile(root: &Path, list: &Shipped) -> Outcome<Profile> {
+    let path = root.join("jurisdictions").join(&list.jurisdiction).join("import").join(format!("{}.yaml", list.profile));
+    let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// The list's files in the corpus, its own first.
+fn files(corpus: &Path, list: &Shipped) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for name in std::iter::once(&list.text).chain(&list.beside) {
+        read_into(corpus, &corpus.join(name), &mut files)?;
+    }
+    Ok(files)
 }
 
 fn read_into(corpus: &Path, path: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Outcome<()> {

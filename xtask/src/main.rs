@@ -1,25 +1,81 @@
 //! Maintenance tasks: shipped data, generated files, evaluation. Run with `cargo xtask`.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod check;
 mod compare;
 mod data;
+mod docs;
+mod extraction;
+mod mutants;
+mod new_rule;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::{Parser, Subcommand};
+
 /// What a task gives: nothing, or what went wrong in one line.
 pub(crate) type Outcome<T> = Result<T, String>;
 
-const HELP: &str = "\
-Usage: cargo xtask TASK
+/// Maintenance tasks. Those that read official texts take their folder from `CONCORD_CORPUS`.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
 
-  data [--check]        import the shipped lists again from the official texts in CONCORD_CORPUS
-";
+#[derive(Subcommand)]
+enum Task {
+    /// Imports the shipped lists again from the official texts.
+    Data {
+        /// Writes nothing; says which files are not current.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Writes the generated files: schemas, tables of rules and diagnostics, sample reports.
+    Docs,
+    /// Checks that everything generated is current.
+    Check,
+    /// Makes the files of a new divergence rule: the rule and its pair of fixtures.
+    NewRule {
+        /// The rule's id (`threshold-left-stricter`).
+        id: String,
+    },
+    /// Measures the importer and the comparison.
+    #[command(subcommand)]
+    Eval(Evaluation),
+}
+
+#[derive(Subcommand)]
+enum Evaluation {
+    /// Compares the shipped lists as imported from the corpus, and prints the figures or the findings of one rule.
+    Compare {
+        /// The rule whose findings to print.
+        rule: Option<String>,
+    },
+    /// Scores the importer against labels made by hand.
+    Extraction {
+        /// The folder of expected results; `../shared/gold` beside the project if not given.
+        #[arg(long, value_name = "DIR")]
+        gold: Option<String>,
+        /// Prints every disagreement.
+        #[arg(short, long)]
+        verbose: bool,
+    },
+    /// Compares each shipped list with mutants of itself.
+    Mutants {
+        /// Where the draw starts.
+        #[arg(long, default_value_t = 20_261_122)]
+        seed: u64,
+        /// Prints every mutant that the comparison judges wrongly.
+        #[arg(short, long)]
+        verbose: bool,
+    },
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match run(&words) {
+    match run(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("error: {message}");
@@ -28,22 +84,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(words: &[&str]) -> Outcome<()> {
+fn run(task: Task) -> Outcome<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf();
-    match words {
-        ["data"] => data::run(&root, &corpus()?, false),
-        ["eval", "compare"] => compare::run(&root, &corpus()?),
-        ["data", "--check"] => data::run(&root, &corpus()?, true),
-        _ => {
-            print!("{HELP}");
-            Ok(())
+    match task {
+        Task::Data { check } => data::run(&root, &needed_corpus()?, check),
+        Task::Docs => docs::run(&root),
+        Task::Check => check::run(&root, corpus().as_deref()),
+        Task::NewRule { id } => new_rule::run(&root, &id),
+        Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
+        Task::Eval(Evaluation::Extraction { gold, verbose }) => {
+            extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose)
         }
+        Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }
 }
 
-/// The folder of official texts.
-fn corpus() -> Outcome<PathBuf> {
-    std::env::var_os("CONCORD_CORPUS")
-        .map(PathBuf::from)
-        .ok_or_else(|| "CONCORD_CORPUS is not set: point it at the folder of official texts".to_owned())
+/// The folder of official texts, if it is at hand.
+fn corpus() -> Option<PathBuf> {
+    std::env::var_os("CONCORD_CORPUS").map(PathBuf::from)
+}
+
+fn needed_corpus() -> Outcome<PathBuf> {
+    corpus().ok_or_else(|| "CONCORD_CORPUS is not set: point it at the folder of official texts".to_owned())
 }

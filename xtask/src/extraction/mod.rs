@@ -1,0 +1,124 @@
+//! `cargo xtask eval extraction`: the importer against labels made by hand.
+
+mod labels;
+mod score;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use concord_import::ImportReport;
+use concord_model::{Code, List};
+use serde::Deserialize;
+
+use crate::Outcome;
+use crate::data::{Shipped, import_shipped};
+use score::{Score, score, share};
+
+/// One file of labels, as `xtask/evaluation.yaml` states it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Labels {
+    /// The file: under the project's `evaluation` folder, or under `gold` for the folder of expected results beside it.
+    labels: String,
+    /// Only labels of this source count.
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    jurisdiction: String,
+    #[serde(default)]
+    profile: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    as_of: Option<jiff::civil::Date>,
+    /// Why it cannot be scored.
+    #[serde(default)]
+    skipped: Option<String>,
+}
+
+/// Scores every file of labels that is at hand; `gold` is the folder of expected results, beside the project if not given.
+pub(crate) fn run(root: &Path, corpus: &Path, gold: Option<&str>, verbose: bool) -> Outcome<()> {
+    let gold = gold.map_or_else(|| root.join("../shared/gold"), PathBuf::from);
+    let path = root.join("xtask/evaluation.yaml");
+    let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let files: Vec<Labels> = serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut imports: BTreeMap<String, (List, ImportReport)> = BTreeMap::new();
+    for file in &files {
+        let path = match file.labels.strip_prefix("gold/") {
+            Some(name) => gold.join(name),
+            None => root.join(&file.labels),
+        };
+        if let Some(why) = &file.skipped {
+            println!("{}: skipped: {why}", file.labels);
+            continue;
+        }
+        if !path.exists() {
+            println!("{}: skipped: there is no such file", file.labels);
+            continue;
+        }
+        let as_of = file.as_of.ok_or_else(|| format!("{}: `as_of` is missing", file.labels))?;
+        if !imports.contains_key(&file.text) {
+            let shipped = Shipped {
+                jurisdiction: file.jurisdiction.clone(),
+                profile: file.profile.clone(),
+                text: file.text.clone(),
+                beside: Vec::new(),
+                as_of,
+            };
+            let imported = import_shipped(root, corpus, &shipped)?;
+            imports.insert(file.text.clone(), (imported.list, imported.report));
+        }
+        if let Some((list, _)) = imports.get(&file.text) {
+            print(file, &scored(file, &path, list)?, verbose);
+        }
+    }
+    for (text, (list, report)) in &imports {
+        understood(text, list, report);
+    }
+    Ok(())
+}
+
+/// The score of one file, with the number of paragraphs.
+fn scored(file: &Labels, path: &Path, list: &List) -> Outcome<(usize, Score)> {
+    let mut total = Score::default();
+    let mut paragraphs = 0;
+    for label in labels::read(path)?.iter().filter(|l| file.source.as_ref().is_none_or(|s| *s == l.source)) {
+        let code = Code::parse(&label.code).map_err(|e| format!("{}: {e}", file.labels))?;
+        let found = list.entry(&code).and_then(|e| Some((e, e.paragraph(&code)?)));
+        total.add(score(label, found));
+        paragraphs += 1;
+    }
+    Ok((paragraphs, total))
+}
+
+fn print(file: &Labels, (paragraphs, score): &(usize, Score), verbose: bool) {
+    println!("{} ({paragraphs} paragraphs, text of {})", file.labels, file.as_of.map_or_else(String::new, |d| d.to_string()));
+    if score.limits != score::Tally::default() {
+        println!("  operator, value, unit:  {}", score.limits.text());
+        println!("  and parameter:          {}", score.with_parameter.text());
+        println!("  measuring settings:     {}", score.settings.text());
+    }
+    for (name, tally) in [("connective of children:", score.connective), ("children:", score.children)] {
+        let all = tally.hits + tally.missed;
+        if all > 0 {
+            println!("  {name:23} {} ({} of {all})", share(tally.hits, all), tally.hits);
+        }
+    }
+    if verbose {
+        score.remarks.iter().for_each(|line| println!("    {line}"));
+    }
+}
+
+fn understood(text: &str, list: &List, report: &ImportReport) {
+    println!(
+        "{} ({text}): {} of {} number-bearing paragraphs fully understood ({})",
+        list.id,
+        report.understood,
+        report.with_numbers,
+        share(report.understood, report.with_numbers)
+    );
+    for (reason, paragraphs) in report.reasons().iter().take(10) {
+        println!("  {paragraphs} paragraphs: {reason}");
+    }
+}
