@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use concord_lexicon::{Class, Direction};
 use concord_model::Expr;
+use concord_quantity::Unit;
 
 use super::Context;
 use super::found::{Found, Standing, Values};
@@ -97,6 +98,10 @@ impl Finder<'_> {
         if let Some(share) = &parameter.share {
             self.share_with_last(&group, share);
             group.tails.push(share.clone());
+        }
+        if let Some(noun) = &parameter.counts {
+            let unit = Unit::parse(noun);
+            group.limits.iter_mut().for_each(|l| l.quantity.unit = unit.clone());
         }
         self.inherit(&mut group, &mut parameter);
         if self.is_mere_span(&group, &parameter) {

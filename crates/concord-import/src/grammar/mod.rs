@@ -10,6 +10,7 @@ mod clean;
 mod code;
 mod components;
 mod conditions;
+mod counts;
 mod formula;
 mod found;
 mod inherit;

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use concord_lexicon::Class;
-use concord_quantity::{Domain, Unit};
+use concord_quantity::Unit;
 
 use super::Context;
+use super::counts;
 use super::limits::Group;
 use super::token::{Role, Tokens};
 
@@ -24,12 +25,14 @@ pub(super) struct Parameter {
     pub(super) any: bool,
     /// How the share is reckoned, where the text says so behind the name ("25 % nickel by weight").
     pub(super) share: Option<String>,
+    /// The noun that a value without a unit counts, as printed ("16 or more processors").
+    pub(super) counts: Option<String>,
 }
 
 /// Finds the parameter of a group; nothing before `floor` is looked at.
 pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) -> Parameter {
     let finder = Finder { tokens, ctx };
-    let mut found = Parameter { names: Vec::new(), start: group.range.start, end: group.range.end, stated: true, any: false, share: None };
+    let mut found = Parameter { names: Vec::new(), start: group.range.start, end: group.range.end, stated: true, any: false, share: None, counts: None };
     if let Some(inner) = &group.inner_parameter {
         found.names = vec![finder.name(inner.clone())];
         return found;
@@ -44,7 +47,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
             if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
         return found;
     }
-    if !measures && let Some(unit) = counting_unit(group) {
+    if !measures && let Some(unit) = counts::unit(group, ctx) {
         found.names = vec![format!("number of {unit}")];
         return found;
     }
@@ -53,9 +56,10 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         found.names = vec![name];
         return found;
     }
-    if !measures && let Some((range, name)) = finder.counted_behind(group) {
-        found.end = range.end;
-        found.names = vec![name];
+    if !measures && let Some(counted) = counts::behind(tokens, ctx, group) {
+        found.end = counted.range.end;
+        found.counts = Some(counted.noun);
+        found.names = vec![counted.name];
         return found;
     }
     let opens = start == 0 && !tokens.get(0).is_some_and(|t| t.quoted);
@@ -106,16 +110,6 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
 
 fn implied_by(ctx: &Context, group: &Group) -> Option<String> {
     implied(ctx, &group.limits.first()?.quantity.unit)
-}
-
-/// The singular of a unit that counts things ("elements").
-fn counting_unit(group: &Group) -> Option<String> {
-    let unit = &group.limits.first()?.quantity.unit;
-    let counts = unit.domain() == Domain::Integer
-        && unit.is_known()
-        && unit.symbol().len() > 4
-        && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
-    counts.then(|| concord_lexicon::Lexicon::english().normal_word(unit.symbol()))
 }
 
 /// The noun that a value of this unit stands for.
@@ -296,7 +290,7 @@ impl Finder<'_> {
             k -= 1;
         }
         let far = self.noun_phrase(k, floor).filter(|_| k < near.start)?;
-        self.measures(far.clone()).then_some(far)
+        (measured || self.measures(far.clone())).then_some(far)
     }
 
     /// Whether a range of tokens names a measured parameter.
@@ -379,31 +373,6 @@ impl Finder<'_> {
         noun.then(|| self.ctx.lexicon.normal_word(&token.word))
     }
 
-    /// "16 or more processors": the number of what stands behind a value without a unit.
-    fn counted_behind(&self, group: &Group) -> Option<(Range<usize>, String)> {
-        let t = self.tokens;
-        if group.limits.iter().any(|l| !l.quantity.unit.symbol().is_empty()) {
-            return None;
-        }
-        let start = group.range.end;
-        let quoted = |k: usize| t.get(k).is_some_and(|w| w.quoted && w.is_word());
-        if t.is_mark(start, ',') && quoted(start + 1) {
-            let end =
-                (start + 1..t.len()).take_while(|k| quoted(*k) || (t.is_mark(*k, ',') || t.is(*k, "and")) && quoted(k + 1)).last()? + 1;
-            let words: Vec<String> =
-                (start..end).filter(|k| quoted(*k)).filter_map(|k| t.get(k)).map(|w| self.ctx.lexicon.normal_word(&w.word)).collect();
-            return Some((start..end, format!("number of {}", words.join(" "))));
-        }
-        let end = (start..start + 4)
-            .take_while(|k| {
-                t.get(*k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
-            })
-            .last()?
-            + 1;
-        let name = self.name(start..end);
-        (!name.is_empty()).then(|| (start..end, format!("number of {name}")))
-    }
-
     /// "60 % or more by weight of fluorine", "25 % nickel", "10 kg of": the noun behind the value.
     fn behind(&self, group: &Group) -> Option<(Range<usize>, String, bool)> {
         let t = self.tokens;
@@ -445,8 +414,6 @@ impl Finder<'_> {
         }
         let name = if percent {
             format!("{noun} content")
-        } else if plain && !of {
-            format!("number of {noun}")
         } else if of && !plain {
             format!("{} of {noun}", implied(self.ctx, unit).unwrap_or_else(|| "quantity".to_owned()))
         } else {

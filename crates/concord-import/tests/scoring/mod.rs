@@ -6,50 +6,50 @@ use serde_json::Value;
 
 /// A labelled limit.
 #[derive(Clone, Debug)]
-pub struct Label {
+pub(crate) struct Label {
     /// The operator as a symbol.
-    pub op: String,
+    pub(crate) op: String,
     /// The quantity and its printed alternatives.
-    pub quantities: Vec<Quantity>,
+    pub(crate) quantities: Vec<Quantity>,
 }
 
 /// A labelled paragraph.
 #[derive(Clone, Debug)]
-pub struct Labelled {
+pub(crate) struct Labelled {
     /// Its code.
-    pub code: String,
+    pub(crate) code: String,
     /// How its text starts.
-    pub snippet: String,
+    pub(crate) snippet: String,
     /// Limits that must be read.
-    pub required: Vec<Label>,
+    pub(crate) required: Vec<Label>,
     /// Limits that neither reward nor punish.
-    pub neutral: Vec<Label>,
+    pub(crate) neutral: Vec<Label>,
 }
 
 /// Hits and misses.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Score {
+pub(crate) struct Score {
     /// Required limits that were read.
-    pub hits: usize,
+    pub(crate) hits: usize,
     /// Required limits that were not read.
-    pub missed: usize,
+    pub(crate) missed: usize,
     /// Read limits that no label has.
-    pub extra: usize,
+    pub(crate) extra: usize,
 }
 
 impl Score {
     /// The share of read limits that are right.
-    pub fn precision(&self) -> f64 {
+    pub(crate) fn precision(&self) -> f64 {
         ratio(self.hits, self.hits + self.extra)
     }
 
     /// The share of labelled limits that were read.
-    pub fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         ratio(self.hits, self.hits + self.missed)
     }
 
     /// Adds another score.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.hits += other.hits;
         self.missed += other.missed;
         self.extra += other.extra;
@@ -64,7 +64,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// Reads labels, one JSON object a line.
-pub fn labels(jsonl: &str) -> Vec<Labelled> {
+pub(crate) fn labels(jsonl: &str) -> Vec<Labelled> {
     jsonl.lines().filter_map(|line| serde_json::from_str(line).ok()).map(|value: Value| labelled(&value)).collect()
 }
 
@@ -90,7 +90,7 @@ fn label(value: &Value) -> Option<Label> {
 }
 
 /// Scores the conditions read from one paragraph.
-pub fn score(labelled: &Labelled, conditions: &[&Condition]) -> Score {
+pub(crate) fn score(labelled: &Labelled, conditions: &[&Condition]) -> Score {
     let mut open: Vec<&Label> = labelled.required.iter().collect();
     let mut score = Score::default();
     for condition in conditions {
