@@ -134,26 +134,25 @@ fn place_of_byte(bytes: &[u8], at: usize) -> Place {
 }
 
 /// A list or mapping that is still open.
-struct Open<'a> {
+struct Open {
     place: Place,
-    items: Items<'a>,
-}
-
-enum Items<'a> {
-    Sequence(Vec<Tree<'a>>),
-    Mapping(Vec<(Tree<'a>, Tree<'a>)>, Option<Tree<'a>>),
+    mapping: bool,
+    /// Where its nodes begin on the builder's stack.
+    start: usize,
 }
 
 type Report<'r> = dyn FnMut(Place, &'static str, String, &str) + 'r;
 
+/// What has been read: the nodes whose parents are still open, on one stack, so that each list is allocated once with its final length.
 struct Builder<'a> {
-    open: Vec<Open<'a>>,
+    open: Vec<Open>,
+    stack: Vec<Tree<'a>>,
     root: Option<Tree<'a>>,
 }
 
 /// Turns the events of the parser into a tree without recursion, so that no input can exhaust the stack.
 fn build<'a>(text: &'a str, report: &mut Report) -> Option<Tree<'a>> {
-    let mut builder = Builder { open: Vec::new(), root: None };
+    let mut builder = Builder { open: Vec::new(), stack: Vec::new(), root: None };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
         let (event, span) = match event {
@@ -182,11 +181,11 @@ fn build<'a>(text: &'a str, report: &mut Report) -> Option<Tree<'a>> {
             }
             Event::SequenceStart(anchor, tag) => {
                 check_extras(anchor, tag.is_some(), place, report);
-                builder.open.push(Open { place, items: Items::Sequence(Vec::new()) });
+                builder.open(place, false);
             }
             Event::MappingStart(anchor, tag) => {
                 check_extras(anchor, tag.is_some(), place, report);
-                builder.open.push(Open { place, items: Items::Mapping(Vec::new(), None) });
+                builder.open(place, true);
             }
             Event::SequenceEnd | Event::MappingEnd => builder.close(true, report),
             Event::DocumentStart(_) if builder.root.is_some() => {
@@ -219,38 +218,39 @@ fn check_extras(anchor: usize, tag: bool, place: Place, report: &mut Report) {
 }
 
 impl<'a> Builder<'a> {
+    fn open(&mut self, place: Place, mapping: bool) {
+        self.open.push(Open { place, mapping, start: self.stack.len() });
+    }
+
     fn add(&mut self, node: Tree<'a>, report: &mut Report) {
-        match self.open.last_mut().map(|o| &mut o.items) {
-            None => self.root = Some(node),
-            Some(Items::Sequence(items)) => items.push(node),
-            Some(Items::Mapping(fields, pending)) => {
-                if let Some(key) = pending.take() {
-                    fields.push((key, node));
-                    return;
-                }
-                if !matches!(node.kind, Kind::Scalar { .. } | Kind::Faulty) {
-                    let message = format!("a key must be a text, not {}", node.describe());
-                    report(node.place, codes::WRONG_TYPE, message, "quote the key if it begins with a bracket");
-                }
-                *pending = Some(node);
-            }
+        let Some(parent) = self.open.last() else {
+            self.root = Some(node);
+            return;
+        };
+        let is_key = parent.mapping && (self.stack.len() - parent.start).is_multiple_of(2);
+        if is_key && !matches!(node.kind, Kind::Scalar { .. } | Kind::Faulty) {
+            let message = format!("a key must be a text, not {}", node.describe());
+            report(node.place, codes::WRONG_TYPE, message, "quote the key if it begins with a bracket");
         }
+        self.stack.push(node);
     }
 
     fn close(&mut self, complete: bool, report: &mut Report) {
-        let Some(open) = self.open.pop() else { return };
-        let kind = match open.items {
-            Items::Sequence(items) => Kind::Sequence(items),
-            Items::Mapping(mut fields, pending) => {
-                if let Some(key) = pending {
-                    let place = key.place;
-                    fields.push((key, Tree { place, kind: Kind::Faulty }));
-                }
-                drop_duplicates(&mut fields, report);
-                Kind::Mapping { fields, complete }
+        let Some(Open { place, mapping, start }) = self.open.pop() else { return };
+        let mut nodes = self.stack.drain(start..);
+        let kind = if mapping {
+            let mut fields = Vec::with_capacity(nodes.len().div_ceil(2));
+            while let Some(key) = nodes.next() {
+                let value = nodes.next().unwrap_or(Tree { place: key.place, kind: Kind::Faulty });
+                fields.push((key, value));
             }
+            drop_duplicates(&mut fields, report);
+            Kind::Mapping { fields, complete }
+        } else {
+            Kind::Sequence(nodes.by_ref().collect())
         };
-        self.add(Tree { place: open.place, kind }, report);
+        drop(nodes);
+        self.add(Tree { place, kind }, report);
     }
 
     /// Closes everything that is open where the text breaks off.
@@ -266,19 +266,21 @@ impl<'a> Builder<'a> {
 
 /// Reports keys given twice and keeps the first of each.
 fn drop_duplicates(fields: &mut Vec<(Tree<'_>, Tree<'_>)>, report: &mut Report) {
-    let many = fields.len() > 16;
+    let all_differ = fields.len() <= 16 && (1..fields.len()).all(|n| fields.get(n).is_some_and(|(key, _)| !stands_in(key, fields.iter().take(n))));
+    if all_differ {
+        return;
+    }
     let mut seen = HashSet::new();
-    for (key, value) in std::mem::take(fields) {
-        let twice = match key.scalar() {
-            None => false,
-            Some(text) if many => !seen.insert(text.to_owned()),
-            Some(text) => fields.iter().any(|(other, _)| other.scalar() == Some(text)),
-        };
-        if twice {
+    fields.retain(|(key, _)| {
+        let fresh = key.scalar().is_none_or(|text| seen.insert(text.to_owned()));
+        if !fresh {
             let message = format!("the key `{}` stands here a second time", key.scalar().unwrap_or_default());
             report(key.place, codes::DUPLICATE_KEY, message, "keep one of the two; two conditions on one parameter are written as a list");
-        } else {
-            fields.push((key, value));
         }
-    }
+        fresh
+    });
+}
+
+fn stands_in<'t, 'a: 't>(key: &Tree, mut fields: impl Iterator<Item = &'t (Tree<'a>, Tree<'a>)>) -> bool {
+    key.scalar().is_some_and(|text| fields.any(|(other, _)| other.scalar() == Some(text)))
 }

@@ -43,7 +43,7 @@ impl Numbers {
 
     fn qualifiers(&mut self) -> Vec<Qualifier> {
         let roles = [Role::Restricts, Role::Subject, Role::Widens, Role::Member, Role::Excludes, Role::Illustrates];
-        (0..self.below(4)).map(|i| Qualifier { role: roles[i % 5], phrase: self.phrase(), digest: self.digest() }).collect()
+        (0..self.below(4)).map(|i| Qualifier { role: roles[i % 6], phrase: self.phrase(), digest: self.digest() }).collect()
     }
 
     fn condition(&mut self) -> Condition {
