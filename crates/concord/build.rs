@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for jurisdiction in children(&root)? {
         for folder in children(&jurisdiction.join("lists"))? {
             let loaded = load_folder(&folder);
-            for diagnostic in loaded.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
+            // The first few tell what is wrong; `concord check` lists all.
+            for diagnostic in loaded.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).take(10) {
                 println!("cargo::error={diagnostic}");
             }
             lists.extend(loaded.list);

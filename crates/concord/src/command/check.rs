@@ -36,7 +36,9 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
     } else {
         let shown = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error || !output.quiet;
         found.diagnostics.iter().filter(shown).for_each(|diagnostic| complain(&Problem::from_diagnostic(diagnostic)));
-        output.data(&format!("checked {} lists: {errors} errors, {warnings} warnings\n", found.lists))?;
+        let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let (lists, errors, warnings) = (of(found.lists, "list"), of(errors, "error"), of(warnings, "warning"));
+        output.data(&format!("checked {lists}: {errors}, {warnings}\n"))?;
     }
     found.problems.iter().for_each(|problem| complain(problem));
     if errors > 0 { Err(Failure::Input(Vec::new())) } else { Ok(()) }

@@ -98,14 +98,14 @@ fn paragraphs(id: &str, data: &Data) -> Result<String, Failure> {
 }
 
 fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
-    let _ = writeln!(out, "{}:{} {}", list.jurisdiction, paragraph.code, paragraph.subject);
+    let _ = writeln!(out, "{}", format!("{}:{} {}", list.jurisdiction, paragraph.code, paragraph.subject).trim_end());
     let mut parts: Vec<(&str, String)> = paragraph.qualifiers.iter().map(|q| (role(q.role), q.phrase.clone())).collect();
     if !paragraph.when.is_empty() {
-        parts.push(("when", conditions(&paragraph.when)));
+        parts.push(("when", conditions(&paragraph.when, false)));
     }
     parts.extend(paragraph.notes.iter().map(|note| {
         let phrases: Vec<&str> = note.qualifiers.iter().map(|q| q.phrase.as_str()).collect();
-        let when = if note.when.is_empty() { String::new() } else { format!(" when {}", conditions(&note.when)) };
+        let when = if note.when.is_empty() { String::new() } else { format!(" when {}", conditions(&note.when, false)) };
         ("note", format!("{}: {}{when}", note.place, phrases.join("; ")))
     }));
     parts.extend(paragraph.references.iter().map(|reference| ("refers to", reference.clone())));
@@ -128,10 +128,13 @@ fn role(role: concord_model::Role) -> &'static str {
     }
 }
 
-fn conditions(expr: &Expr) -> String {
-    let join = |parts: &[Expr], word: &str| format!("({})", parts.iter().map(conditions).collect::<Vec<_>>().join(word));
+/// Conditions in words; a group inside another stands in parentheses.
+fn conditions(expr: &Expr, inside: bool) -> String {
+    let join = |parts: &[Expr], word: &str| {
+        let text = parts.iter().map(|part| conditions(part, parts.len() > 1)).collect::<Vec<_>>().join(word);
+        if inside && parts.len() > 1 { format!("({text})") } else { text }
+    };
     match expr {
-        Expr::All(parts) if parts.len() == 1 => parts.iter().map(conditions).collect(),
         Expr::All(parts) => join(parts, " and "),
         Expr::Any(parts) => join(parts, " or "),
         Expr::Is(condition) => {

@@ -15,7 +15,7 @@ const SCHEMAS: [(&str, &str, fn() -> Value); 2] = [
 /// Prints a schema, or which there are.
 pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<(), Failure> {
     let Some(name) = &args.name else {
-        let lines: Vec<String> = SCHEMAS.iter().map(|(name, of, _)| format!("{name}  {of}\n")).collect();
+        let lines: Vec<String> = SCHEMAS.iter().map(|(name, of, _)| format!("{name:10}{of}\n")).collect();
         return output.data(&lines.concat());
     };
     let Some((_, _, schema)) = SCHEMAS.iter().find(|(known, _, _)| known == name) else {

@@ -1,0 +1,172 @@
+//! `concord compare`, `report` and `explain` end to end.
+
+mod support;
+
+use serde_json::Value;
+use support::{bare, concord};
+
+fn json(arguments: &[&str]) -> Value {
+    let run = concord(arguments);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+#[test]
+fn text() {
+    insta::assert_snapshot!(concord(&["compare", "aa", "bb"]).shown(None));
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(concord(&["compare", "aa", "bb", "--format", "md"]).shown(None));
+}
+
+#[test]
+fn an_earlier_date_gives_the_list_that_held_then() {
+    let old = json(&["compare", "aa", "bb", "--format", "json", "--as-of", "2030-02-01"]);
+    assert_eq!(old["left"]["as_of"], "2030-01-01");
+    let run = concord(&["compare", "aa", "bb", "--as-of", "2029-06-01"]);
+    insta::assert_snapshot!(run.shown(None));
+}
+
+/// What stays of a divergence when the sides change places.
+fn mirrored(divergence: &Value) -> (String, String, String, Value, Value) {
+    let direction = match divergence["direction"].as_str().unwrap() {
+        "left-stricter" => "right-stricter",
+        "right-stricter" => "left-stricter",
+        other => other,
+    };
+    let text = |key: &str| divergence[key].as_str().unwrap_or_default().to_owned();
+    (direction.to_owned(), text("severity"), text("parameter"), divergence["right"].clone(), divergence["left"].clone())
+}
+
+#[test]
+fn the_json_document_mirrors_when_the_sides_change_places() {
+    let here = json(&["compare", "aa", "bb", "--format", "json"]);
+    let there = json(&["compare", "bb", "aa", "--format", "json"]);
+    assert_eq!(here["schema_version"], "1");
+    assert_eq!(here["summary"]["left_covered_by_right"], there["summary"]["right_covered_by_left"]);
+    let identity = |d: &Value| {
+        let text = |key: &str| d[key].as_str().unwrap_or_default().to_owned();
+        (text("direction"), text("severity"), text("parameter"), d["left"].clone(), d["right"].clone())
+    };
+    let divergences = |document: &Value| document["divergences"].as_array().unwrap().clone();
+    let mut expected: Vec<_> = divergences(&here).iter().map(mirrored).collect();
+    let mut found: Vec<_> = divergences(&there).iter().map(identity).collect();
+    expected.sort_by_key(|row| format!("{row:?}"));
+    found.sort_by_key(|row| format!("{row:?}"));
+    assert!(!found.is_empty());
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_json_document_has_every_key_its_schema_requires() {
+    fn check(value: &Value, schema: &Value, root: &Value, path: &str) {
+        if let Some(name) = schema["$ref"].as_str() {
+            return check(value, &root["$defs"][name.trim_start_matches("#/$defs/")], root, path);
+        }
+        if let Some(choices) = schema["anyOf"].as_array() {
+            return match choices.iter().find(|choice| !value.is_null() && choice["type"] != "null") {
+                Some(choice) => check(value, choice, root, path),
+                None => assert!(value.is_null(), "{path}"),
+            };
+        }
+        for key in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            assert!(value.get(key).is_some(), "{path} lacks {key}");
+        }
+        if let Some(properties) = schema["properties"].as_object() {
+            let value = value.as_object().unwrap();
+            for (key, value) in value {
+                check(value, properties.get(key).unwrap_or_else(|| panic!("{path}.{key} is not in the schema")), root, &format!("{path}.{key}"));
+            }
+        }
+        for (at, item) in value.as_array().into_iter().flatten().enumerate() {
+            check(item, &schema["items"], root, &format!("{path}[{at}]"));
+        }
+        if let Some(allowed) = schema["enum"].as_array() {
+            assert!(allowed.contains(value), "{path}: {value}");
+        }
+    }
+    let schema: Value = serde_json::from_str(&bare(&["schema", "compare"]).stdout).unwrap();
+    check(&json(&["compare", "aa", "bb", "--format", "json"]), &schema, &schema, "$");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for format in ["text", "md", "json"] {
+        let run = || concord(&["compare", "aa", "bb", "--format", format]).stdout;
+        assert_eq!(run(), run());
+    }
+}
+
+#[test]
+fn fail_on_gives_status_1_only_for_findings_that_grave() {
+    assert_eq!(concord(&["compare", "aa", "bb", "--fail-on", "major", "--quiet"]).status, 1);
+    assert_eq!(concord(&["compare", "aa", "bb"]).status, 0);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("baseline.yaml");
+    let document = json(&["compare", "aa", "bb", "--format", "json"]);
+    let major = document["divergences"].as_array().unwrap().iter().filter(|d| d["severity"] == "major");
+    let lines: String = major.map(|d| format!("- {{id: \"{}\", reason: agreed, until: 2031-01-01}}\n", d["id"].as_str().unwrap())).collect();
+    std::fs::write(&path, format!("accepted:\n{lines}")).unwrap();
+    let baseline = path.to_str().unwrap();
+    assert_eq!(concord(&["compare", "aa", "bb", "--baseline", baseline, "--fail-on", "major"]).status, 0);
+    assert_eq!(concord(&["compare", "aa", "bb", "--baseline", baseline, "--fail-on", "moderate"]).status, 1);
+    std::fs::write(&path, format!("accepted:\n{}", lines.replace("2031", "2029"))).unwrap();
+    let run = concord(&["compare", "aa", "bb", "--baseline", baseline, "--fail-on", "major"]);
+    assert_eq!(run.status, 1, "an acceptance that has expired accepts nothing");
+}
+
+#[test]
+fn a_baseline_line_that_matches_nothing_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("baseline.yaml");
+    std::fs::write(&path, "accepted:\n- {id: \"000000000000\", reason: settled, until: 2031-01-01}\n").unwrap();
+    let run = concord(&["compare", "aa", "bb", "--baseline", path.to_str().unwrap()]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.contains("warning: a baseline line matches no finding: 000000000000"), "{}", run.stderr);
+    assert!(run.stdout.contains("BASELINE LINES THAT MATCH NOTHING"));
+    std::fs::write(&path, "accepted:\n- {id: \"000000000000\", until: 2031-01-01}\n").unwrap();
+    assert_eq!(concord(&["compare", "aa", "bb", "--baseline", path.to_str().unwrap()]).status, 3);
+}
+
+#[test]
+fn a_broken_template_ends_with_file_and_line_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("partials")).unwrap();
+    std::fs::write(folder.path().join("partials/finding.txt.j2"), "{{ finding.id }}\n{{ finding.nonsense }}\n").unwrap();
+    let templates = folder.path().to_str().unwrap();
+    let out = folder.path().join("out.txt");
+    let run = concord(&["compare", "aa", "bb", "--templates", templates, "--output", out.to_str().unwrap()]);
+    assert!(!out.exists());
+    insta::assert_snapshot!(run.shown(Some(folder.path())));
+}
+
+#[test]
+fn a_template_of_ones_own_comes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("compare.txt.j2"), "{{ left.name }} | {{ right.short }}\n").unwrap();
+    let run = concord(&["compare", "aa", "bb", "--templates", folder.path().to_str().unwrap()]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "Republic of Arva | BU\n"));
+}
+
+#[test]
+fn report_writes_every_pair_and_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("gaps");
+    let run = concord(&["report", "--output", out.to_str().unwrap()]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    assert!(run.stderr.contains("aa-bb.md"), "{}", run.stderr);
+    let report = std::fs::read_to_string(out.join("aa-bb.md")).unwrap();
+    assert_eq!(report, concord(&["compare", "aa", "bb", "--format", "md"]).stdout);
+    insta::assert_snapshot!(std::fs::read_to_string(out.join("index.md")).unwrap());
+}
+
+#[test]
+fn a_finding_is_explained_by_its_fingerprint() {
+    let document = json(&["compare", "aa", "bb", "--format", "json"]);
+    let finding = document["divergences"].as_array().unwrap().iter().find(|d| d["rule"] == "threshold-left-stricter").unwrap();
+    let run = concord(&["explain", finding["id"].as_str().unwrap()]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("reed width >2 m") && run.stdout.contains("To an exporter"), "{}", run.stdout);
+}

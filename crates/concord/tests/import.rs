@@ -1,0 +1,75 @@
+//! `concord import` end to end, on an invented list laid out as an outline.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{bare, data};
+
+const TEXT: &str = "\
+1A001 Power looms, as follows:
+1A001.a Power looms having all of the following:
+1A001.a.1 A reed width exceeding 2.5 m; and
+1A001.a.2 A weft speed of 900 m/min or more;
+1A001.b Jacquard looms having a mass exceeding 800 kg;
+2B001 Kilns having a temperature exceeding 1 500 K
+";
+
+fn import(folder: &Path, more: &[&str]) -> support::Run {
+    let file = folder.join("crafts.txt");
+    let mut arguments = vec!["import", file.to_str().unwrap(), "--jurisdiction", "cc", "--adapter", "outline"];
+    arguments.extend(more);
+    bare(&arguments)
+}
+
+#[test]
+fn an_import_becomes_a_folder_of_definitions() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("crafts.txt"), TEXT).unwrap();
+    let out = folder.path().join("data");
+    let out = out.to_str().unwrap();
+    let run = import(folder.path(), &["--as-of", "2030-03-01", "--output", out, "--with-text"]);
+    insta::assert_snapshot!(run.shown(Some(folder.path())));
+    assert_eq!(bare(&["check", out, "--quiet"]).status, 0);
+    let thresholds = bare(&["--data", out, "list", "thresholds", "cc", "--format", "csv"]).stdout;
+    assert!(thresholds.contains("1A001.a.1,reed width,>,2.5,m,"), "{thresholds}");
+    let kept = fs::read_to_string(folder.path().join("data/cc/texts/crafts-2030-03-01/crafts.txt")).unwrap();
+    assert_eq!(kept, TEXT);
+    let first = fs::read_to_string(folder.path().join("data/cc/lists/crafts-2030-03-01/list.yaml")).unwrap();
+    assert!(!first.contains(folder.path().to_str().unwrap()), "no folder of this machine is recorded");
+    import(folder.path(), &["--as-of", "2030-03-01", "--output", out]);
+    assert_eq!(fs::read_to_string(folder.path().join("data/cc/lists/crafts-2030-03-01/list.yaml")).unwrap(), first);
+}
+
+#[test]
+fn an_imported_list_compares_with_others() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("crafts.txt"), TEXT).unwrap();
+    let out = folder.path().join("data");
+    import(folder.path(), &["--as-of", "2030-03-01", "--output", out.to_str().unwrap()]);
+    fs::create_dir_all(out.join("bb/lists")).unwrap();
+    let other = fs::read_to_string(data().join("bb/lists/crafts-2030-02-01.yaml")).unwrap();
+    fs::write(out.join("bb/lists/crafts.yaml"), other.replace("1T001", "1A001").replace("2T001", "2B001")).unwrap();
+    let run = bare(&["--data", out.to_str().unwrap(), "compare", "cc", "bb"]);
+    assert!(run.status == 0 && run.stdout.contains("reed width"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_bad_text_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("crafts.txt"), "no list at all\n").unwrap();
+    let out = folder.path().join("data");
+    let run = import(folder.path(), &["--as-of", "2030-03-01", "--output", out.to_str().unwrap()]);
+    assert!(!out.exists());
+    insta::assert_snapshot!(run.shown(Some(folder.path())));
+}
+
+#[test]
+fn a_text_without_a_date_asks_for_one() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("crafts.txt"), TEXT).unwrap();
+    let run = import(folder.path(), &[]);
+    assert!(run.status == 3 && run.stderr.contains("--as-of"), "{}", run.stderr);
+    assert_eq!(import(folder.path(), &["--adapter-nonsense"]).status, 2);
+}
