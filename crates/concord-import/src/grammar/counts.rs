@@ -50,7 +50,8 @@ pub(super) fn behind(tokens: &Tokens, ctx: &Context, group: &Group) -> Option<Co
 /// The first plural noun behind a place, with nothing but adjectives, commas and "and" before it.
 fn plural_noun(tokens: &Tokens, ctx: &Context, start: usize) -> Option<usize> {
     let first = tokens.get(start).filter(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))?;
-    let opens = |t: &Token| t.has(Class::Article) || t.has(Class::Setting) || t.has(Class::OpensClause) || t.has(Class::Stop) || t.is("with");
+    let opens =
+        |t: &Token| t.has(Class::Article) || t.has(Class::Setting) || t.has(Class::OpensClause) || t.has(Class::Stop) || t.is("with");
     (start..start + LONGEST)
         .take_while(|k| tokens.get(*k).is_some_and(|t| (t.is_word() && !opens(t) || t.is_mark(',')) && !t.numeric))
         .find(|k| tokens.get(*k).is_some_and(|t| t.is_word() && !t.has(Class::Boundary) && ctx.lexicon.normal_word(&t.word) != t.word))

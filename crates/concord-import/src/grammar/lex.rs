@@ -8,7 +8,7 @@ use concord_quantity::{Number, NumberFormat, Unit};
 use super::Context;
 use super::clean::Clean;
 use super::code::{cas_number, full_code, partial_code};
-use super::numerals::{act_number, chemical_name, decimal_ratio, flattened_power, isotope, locants, raise_powers, scaled};
+use super::numerals::{act_number, chemical_name, decimal_ratio, flattened_power, isotope, locants, raise_powers, scaled, spaced_product};
 use super::spelled::word_length;
 use super::token::{Kind, Role, Token, Tokens};
 
@@ -271,6 +271,9 @@ impl Lexer<'_> {
             return Some((unit, length - inside));
         }
         let (unit, length) = Unit::longest_prefix(rest)?;
+        if let Some(product) = spaced_product(rest, length) {
+            return Some(product);
+        }
         if let Some(share) = rest.get(..length).and_then(|printed| printed.find(" by ")) {
             return Some((Unit::parse(rest.get(..share)?), share));
         }

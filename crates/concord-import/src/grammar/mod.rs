@@ -20,6 +20,7 @@ mod lex;
 mod limits;
 mod normal;
 mod note;
+mod noun;
 mod numerals;
 mod operators;
 mod parameter;

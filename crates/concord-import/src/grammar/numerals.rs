@@ -10,6 +10,16 @@ pub(super) fn decimal_ratio(rest: &str, first: &Number, length: usize, format: &
     (!zero && behind.starts_with(|c: char| c.is_ascii_digit())).then(|| (Number::exact(first.value() / second.value()), length + 1 + used))
 }
 
+/// "mm mrad", "g mm per kg": a product of units printed with a space, and its length.
+pub(super) fn spaced_product(rest: &str, length: usize) -> Option<(Unit, usize)> {
+    let behind = rest.get(length..)?.strip_prefix(' ')?;
+    let second = ["mrad", "rad", "mm", "cm"].into_iter().find(|u| behind.strip_prefix(*u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))?;
+    let dot = '·';
+    let (unit, used) = Unit::longest_prefix(&format!("{}{dot}{behind}", rest.get(..length)?))?;
+    let used = (used + 1).checked_sub(dot.len_utf8())?;
+    (used >= length + 1 + second.len()).then_some((unit, used))
+}
+
 /// "200 million": the number with its multiplier, and the whole length.
 pub(super) fn scaled(number: Number, rest: &str, length: usize) -> (Number, usize) {
     let behind = rest.get(length..).unwrap_or_default();

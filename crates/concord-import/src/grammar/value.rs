@@ -128,7 +128,7 @@ impl Reader<'_> {
             match token.number() {
                 Some((number, Some(unit))) if token.role.is_none() => out.push(Quantity::new(number.clone(), unit.clone())),
                 Some((number, None)) if token.role.is_none() && main.unit.is_dimensionless() => {
-                    out.push(Quantity::new(number.clone(), Unit::none()))
+                    out.push(Quantity::new(number.clone(), Unit::none()));
                 }
                 None if quantified && token.is_word() && !token.numeric && !token.has(Class::Boundary) => {}
                 None if token.is_one_of(&[',', ';', '/', '.'])
