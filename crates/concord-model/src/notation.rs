@@ -249,6 +249,21 @@ mod tests {
     }
 
     #[test]
+    fn the_form_lists_the_words_that_are_read() {
+        fn words<T: Copy>(table: &[(&'static str, T)]) -> Vec<&'static str> {
+            table.iter().map(|(word, _)| *word).collect()
+        }
+        assert_eq!(words(&ROLES), crate::form::QUALIFIER.one_of);
+        assert_eq!(words(&EFFECTS), crate::form::NOTE.one_of);
+        for (form, key, expected) in [
+            (&crate::form::ENTRY, "stratum", words(&crate::load::STRATA)),
+            (&crate::form::EXCEPTION, "available", words(&crate::load::AVAILABILITY)),
+        ] {
+            assert!(matches!(form.key(key).unwrap().wants, crate::form::Wants::Choice(choice) if choice == expected));
+        }
+    }
+
+    #[test]
     fn connectives() {
         for text in ["any", "all", "at least 2"] {
             assert_eq!(read_connective(text).map(write_connective).as_deref(), Some(text));

@@ -59,7 +59,7 @@ fn expression() -> impl Strategy<Value = Expr> {
 }
 
 fn qualifiers() -> impl Strategy<Value = Vec<Qualifier>> {
-    let role = select(vec![Role::Subject, Role::Restricts, Role::Widens, Role::Excludes, Role::Illustrates]);
+    let role = select(vec![Role::Subject, Role::Restricts, Role::Widens, Role::Member, Role::Excludes, Role::Illustrates]);
     let one = (role, name(), digest(), any::<bool>()).prop_map(|(role, phrase, digest, own)| {
         let digest = if own { Digest::of(&phrase) } else { digest };
         Qualifier { role, phrase, digest }
