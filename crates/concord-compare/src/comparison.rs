@@ -108,6 +108,20 @@ pub struct Summary {
     pub top: Vec<String>,
 }
 
+/// A difference between two matched paragraphs that makes no difference to any item: the other list holds what it would leave out
+/// under other paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Covered {
+    /// Left code.
+    pub left: String,
+    /// Right code.
+    pub right: String,
+    /// The parameter, if the difference is about one.
+    pub parameter: Option<String>,
+    /// The paragraphs that hold the items, beside the matched one; none if that alone, with all that stands above and below it, does.
+    pub by: Vec<String>,
+}
+
 /// A whole comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
@@ -121,6 +135,8 @@ pub struct Comparison {
     pub matches: Vec<MatchedPair>,
     /// Findings: by category, severity, code.
     pub findings: Vec<Finding>,
+    /// Differences that other paragraphs take back, by left code.
+    pub covered: Vec<Covered>,
     /// Baseline lines that match nothing, with their reasons.
     pub stale_baseline: Vec<String>,
 }

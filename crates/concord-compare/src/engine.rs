@@ -70,6 +70,7 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
             ..crate::Summary::default()
         },
         matches,
+        covered: verified.covered.clone(),
         stale_baseline: findings::stale(&found, &options.baseline),
         findings: found,
     };

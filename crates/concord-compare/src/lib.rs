@@ -22,7 +22,7 @@ mod unmatched;
 mod witness;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
-pub use comparison::{Cause, Comparison, Counts, Coverage, MatchedPair, Side, Summary};
+pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
 pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use observation::Kind;

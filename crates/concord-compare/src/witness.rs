@@ -13,7 +13,7 @@ use crate::engine::Paired;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::{snapped, values};
 use crate::side::Indexed;
-use crate::{Direction, Witness, WitnessValue};
+use crate::{Covered, Direction, Witness, WitnessValue};
 
 /// Paragraphs of the other list that may be taken into account one after the other before a difference is given up.
 const ROUNDS: usize = 4;
@@ -37,6 +37,8 @@ struct Half<'a> {
 pub(crate) struct Verified {
     found: BTreeMap<Key, Vec<Witness>>,
     pub(crate) refused: usize,
+    /// Differences between two paragraphs that the whole of the other list takes back.
+    pub(crate) covered: Vec<Covered>,
 }
 
 type Key = (Kind, Option<Code>, Option<Code>, Option<String>, (String, String));
@@ -56,8 +58,8 @@ impl Verified {
 enum Outcome {
     /// An item that the evaluator confirmed.
     Found(Witness),
-    /// Every item of the difference is caught by other paragraphs of the other list.
-    Covered,
+    /// Every item of the difference is caught by these other paragraphs of the other list.
+    Covered(BTreeSet<Code>),
     /// Nothing can be said; why.
     Open(String),
 }
@@ -110,10 +112,14 @@ impl<'a> Witnesses<'a> {
         }
         let mut found = Vec::new();
         let mut open = Vec::new();
+        let mut covered_by = BTreeSet::new();
         for on_left in wanted {
             match self.find(&observation, *on_left) {
                 Outcome::Found(witness) => found.push(witness),
-                Outcome::Covered => verified.refused += 1,
+                Outcome::Covered(by) => {
+                    verified.refused += 1;
+                    covered_by.extend(by);
+                }
                 Outcome::Open(why) => open.push(why),
             }
         }
@@ -124,6 +130,12 @@ impl<'a> Witnesses<'a> {
             return Some(observation);
         }
         if found.is_empty() {
+            verified.covered.push(Covered {
+                left: observation.left.map_or_else(String::new, |c| c.to_string()),
+                right: observation.right.map_or_else(String::new, |c| c.to_string()),
+                parameter: observation.parameter,
+                by: covered_by.iter().map(ToString::to_string).collect(),
+            });
             return None;
         }
         if found.len() < wanted.len() {
@@ -170,13 +182,12 @@ impl<'a> Witnesses<'a> {
         };
         let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
         let mut printed = theirs.printed;
+        let mut covered = BTreeSet::new();
         for _ in 0..ROUNDS {
             let snap = Snap::between(&mine.printed, &printed, &renaming);
             let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
             match difference.grounds {
-                Grounds::Empty => {
-                    return Outcome::Covered;
-                }
+                Grounds::Empty => return Outcome::Covered(covered),
                 Grounds::Certain | Grounds::OtherSide => {}
                 Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
                 Grounds::Unknown => return Outcome::Open("the scope branches too much".to_owned()),
@@ -196,9 +207,9 @@ impl<'a> Witnesses<'a> {
                 Ok(item) => return Outcome::Found(describe(own, &item, code, on_left)),
                 Err(Refusal::Caught(by)) => {
                     // Take the paragraph that catches it into account, and look for another item.
-                    let Some(scope) = other.builder.scope(&by, &mut vocabulary) else {
-                        return Outcome::Covered;
-                    };
+                    let scope = other.builder.scope(&by, &mut vocabulary);
+                    covered.insert(by);
+                    let Some(scope) = scope else { return Outcome::Covered(covered) };
                     printed.extend(scope.printed);
                     taken = Formula::any([taken, scope.items]);
                 }

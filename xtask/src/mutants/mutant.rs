@@ -37,6 +37,8 @@ pub(crate) struct Tally {
     pub(crate) undecided: usize,
     /// Found with another direction.
     pub(crate) wrong: usize,
+    /// Not found, because other paragraphs of the list hold the same items: the change moves no item in or out.
+    pub(crate) covered: usize,
     /// Not found.
     pub(crate) missed: usize,
     /// Findings that no mutant accounts for; of a respelling: mutants with a finding.
@@ -51,6 +53,7 @@ impl Tally {
         self.right += other.right;
         self.undecided += other.undecided;
         self.wrong += other.wrong;
+        self.covered += other.covered;
         self.missed += other.missed;
         self.false_findings += other.false_findings;
         self.remarks.extend(other.remarks);
@@ -82,6 +85,9 @@ pub(crate) fn judge(comparison: &Comparison, mutants: &[Mutant]) -> Tally {
                 } else if here.iter().any(|(_, f)| matches!(f.direction, Direction::Incomparable | Direction::Unknown)) {
                     tally.undecided += 1;
                     tally.remarks.push(remark("undecided", mutant, &here));
+                } else if let (true, Some(by)) = (here.is_empty(), covered_by(comparison, mutant)) {
+                    tally.covered += 1;
+                    tally.remarks.push(format!("{} by {by}", remark("covered", mutant, &[])));
                 } else if here.is_empty() {
                     tally.missed += 1;
                     tally.remarks.push(remark("missed", mutant, &own));
@@ -97,6 +103,13 @@ pub(crate) fn judge(comparison: &Comparison, mutants: &[Mutant]) -> Tally {
         tally.remarks.push(format!("unaccounted: {}", line(finding)));
     }
     tally
+}
+
+/// The paragraphs that hold every item of the mutant's difference, if the comparison says so.
+fn covered_by(comparison: &Comparison, mutant: &Mutant) -> Option<String> {
+    let is = |code: &str, wanted: &Option<Code>| wanted.as_ref().is_some_and(|w| w.as_str() == code);
+    let found = comparison.covered.iter().find(|c| is(&c.left, &mutant.left) || is(&c.right, &mutant.right));
+    found.map(|c| c.by.join(", "))
 }
 
 fn in_entry(finding: &Finding, entry: &Code) -> bool {

@@ -146,6 +146,7 @@ pub(crate) fn comparison() -> Comparison {
             subject_to: vec!["loom".to_owned()],
         }],
         findings: findings(),
+        covered: Vec::new(),
         stale_baseline: vec!["000000000000: settled last year".to_owned()],
     }
 }
