@@ -8,9 +8,9 @@ mod files;
 mod phrase_table;
 mod spelling;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -101,11 +101,11 @@ pub struct Lexicon {
     widens: PhraseTable<()>,
     reserved: Vec<String>,
     notes: Vec<(Effect, PhraseTable<()>)>,
-    number_words: HashMap<String, u32>,
-    spellings: HashMap<String, String>,
+    number_words: FxHashMap<String, u32>,
+    spellings: FxHashMap<String, String>,
     endings: Vec<(String, String)>,
     prefixes: Vec<String>,
-    classes: HashMap<String, Classes>,
+    classes: FxHashMap<String, Classes>,
     better_is_greater: Vec<String>,
     implied: Vec<(String, String)>,
 }

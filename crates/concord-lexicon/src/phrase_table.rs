@@ -1,16 +1,16 @@
 //! Phrases of several words, found by their first word.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A table from phrases to values; the longest phrase wins.
 #[derive(Clone, Debug)]
 pub struct PhraseTable<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for PhraseTable<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: FxHashMap::default() }
     }
 }
 

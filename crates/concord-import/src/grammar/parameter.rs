@@ -1,9 +1,10 @@
 //! What a value measures: the noun phrase before or behind it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use concord_lexicon::Class;
-use concord_quantity::Unit;
+use concord_lexicon::{Class, Lexicon};
+use concord_quantity::{Dimension, Unit};
 
 use super::Context;
 use super::counts;
@@ -53,7 +54,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         found.stated = !names.is_empty();
         found.start = if found.stated { start } else { group.range.start };
         found.names =
-            if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(ctx, group)).unwrap_or_default()] };
+            if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(group)).unwrap_or_default()] };
         return found;
     }
     if !measures && let Some(unit) = counts::unit(group, ctx) {
@@ -74,16 +75,11 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     let opens = start == 0 && !tokens.get(0).is_some_and(|t| t.quoted);
     let things = !measures
         && opens
-        && implied_by(ctx, group).is_some()
+        && implied_by(group).is_some()
         && (tokens.is(group.range.start.wrapping_sub(1), "of") || ranges.iter().any(|r| r.len() == 1));
     let named: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
-    let vague = !measures
-        && ctx
-            .lexicon
-            .implied_nouns()
-            .next()
-            .is_some_and(|(kelvin, _)| group.limits.iter().any(|l| Unit::parse(kelvin).dimension() == l.quantity.unit.dimension()))
-        && !tokens.get(start).is_some_and(|t| t.quoted);
+    let is_temperature = |unit: &Unit| IMPLIED.first().is_some_and(|(temperature, _)| temperature == unit.dimension());
+    let vague = !measures && group.limits.iter().any(|l| is_temperature(&l.quantity.unit)) && !tokens.get(start).is_some_and(|t| t.quoted);
     if !named.is_empty() && !things && !vague {
         found.any = named.len() > 1 && (start..group.range.start).any(|k| tokens.is(k, "or"));
         found.start = start;
@@ -108,7 +104,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     }
     found.stated = false;
     let opens_text = group.range.start == 0 || (0..group.range.start).all(|k| tokens.get(k).is_some_and(|t| t.has(Class::Article)));
-    if !opens_text && let Some(noun) = implied_by(ctx, group) {
+    if !opens_text && let Some(noun) = implied_by(group) {
         found.names = vec![noun];
         found.stated = true;
     } else {
@@ -117,14 +113,20 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     found
 }
 
-fn implied_by(ctx: &Context, group: &Group) -> Option<String> {
-    implied(ctx, &group.limits.first()?.quantity.unit)
+fn implied_by(group: &Group) -> Option<String> {
+    implied(&group.limits.first()?.quantity.unit)
 }
 
 /// The noun that a value of this unit stands for.
-fn implied(ctx: &Context, unit: &Unit) -> Option<String> {
-    ctx.lexicon.implied_nouns().find(|(u, _)| Unit::parse(u).dimension() == unit.dimension()).map(|(_, noun)| noun.to_owned())
+fn implied(unit: &Unit) -> Option<String> {
+    IMPLIED.iter().find(|(dimension, _)| dimension == unit.dimension()).map(|(_, noun)| noun.clone())
 }
+
+/// The nouns that values stand for, by dimension; the first is the temperature.
+static IMPLIED: LazyLock<Vec<(Dimension, String)>> = LazyLock::new(|| {
+    let nouns = Lexicon::english().implied_nouns();
+    nouns.map(|(unit, noun)| (Unit::parse(unit).dimension().clone(), noun.to_owned())).collect()
+});
 
 impl Finder<'_> {
     /// The noun phrases directly before a place, nearest first in the text: where they start, and each.
@@ -296,7 +298,7 @@ impl Finder<'_> {
         let name = if percent {
             format!("{noun} content")
         } else if of && !plain {
-            format!("{} of {noun}", implied(self.ctx, unit).unwrap_or_else(|| "quantity".to_owned()))
+            format!("{} of {noun}", implied(unit).unwrap_or_else(|| "quantity".to_owned()))
         } else {
             noun
         };

@@ -79,7 +79,7 @@ pub(super) struct Token {
 impl Token {
     /// Whether it is this mark.
     pub(super) fn is_mark(&self, mark: char) -> bool {
-        self.kind == Kind::Mark(mark)
+        matches!(self.kind, Kind::Mark(c) if c == mark)
     }
 
     /// Whether it is one of these marks.
@@ -89,7 +89,7 @@ impl Token {
 
     /// Whether it is a word.
     pub(super) fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word)
     }
 
     /// Whether it is this word.
