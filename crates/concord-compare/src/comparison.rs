@@ -57,6 +57,8 @@ pub struct Coverage {
     pub not_covered: usize,
     /// Of these, undecided (incomparable).
     pub undecided: usize,
+    /// Of the undecided, those whose own text is decided, and only a heading above is not.
+    pub undecided_by_heading: usize,
 }
 
 /// A count with its label.

@@ -25,7 +25,8 @@ pub(crate) fn coverage(own: &Indexed<'_>, other: &Indexed<'_>, standings: &Stand
             continue;
         }
         coverage.population += 1;
-        let mut relation = standings.matched.get(&leaf.code).copied();
+        let own_text = standings.matched.get(&leaf.code).copied();
+        let mut relation = own_text;
         let mut up = own.parent(&leaf.code);
         while let Some(paragraph) = up {
             if let (Some(a), Some(b)) = (relation, standings.matched.get(&paragraph.code)) {
@@ -34,8 +35,11 @@ pub(crate) fn coverage(own: &Indexed<'_>, other: &Indexed<'_>, standings: &Stand
             up = own.parent(&paragraph.code);
         }
         match relation {
-            Some(own) if own.undecided => coverage.undecided += 1,
-            Some(own) if own.left_wider => coverage.partly += 1,
+            Some(whole) if whole.undecided => {
+                coverage.undecided += 1;
+                coverage.undecided_by_heading += usize::from(own_text.is_some_and(|o| !o.undecided));
+            }
+            Some(whole) if whole.left_wider => coverage.partly += 1,
             Some(_) => coverage.covered += 1,
             None if standings.open.iter().any(|c| leaf.code.is_within(c)) => coverage.undecided += 1,
             None => coverage.not_covered += 1,

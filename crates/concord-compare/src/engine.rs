@@ -124,6 +124,7 @@ fn evidence_word(evidence: &concord_graph::Evidence) -> String {
 }
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
+    let to_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
     let codes = Codes(alignment.matches.iter().filter(|m| m.left != m.right).map(|m| (m.left.as_str(), m.right.as_str())).collect());
     alignment
         .matches
@@ -135,12 +136,25 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
             } else {
                 compare_pair(a, b, terms, &codes)
             };
+            if !children_matched(m, l, r, &to_right) {
+                for observation in result.observations.iter_mut().filter(|o| o.kind == Kind::Connective) {
+                    observation.direction = Direction::Incomparable;
+                    observation.reasons = vec!["sub-paragraphs joined differently, and not all matched".to_owned()];
+                }
+            }
             if m.left.is_entry() && m.right.is_entry() {
                 result.observations.extend(licences::observe(a.entry, b.entry));
             }
             Some(Paired { left: m.left.clone(), right: m.right.clone(), matched: m.clone(), result })
         })
         .collect()
+}
+
+/// Whether the sub-paragraphs of two matched paragraphs are matched with each other, all of them.
+fn children_matched(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>, to_right: &BTreeMap<&Code, &Code>) -> bool {
+    let (mine, theirs) = (l.children(&m.left), r.children(&m.right));
+    mine.len() == theirs.len()
+        && mine.iter().all(|c| to_right.get(&c.code).is_some_and(|d| theirs.iter().any(|t| t.code == **d)))
 }
 
 /// An entry that one side only points to another instrument for: said once, at the entry; its paragraphs are not compared.

@@ -109,6 +109,8 @@ fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>),
     let words = [
         ("{left}", name(&options.names.0, sides.0)),
         ("{right}", name(&options.names.1, sides.1)),
+        ("{left_list}", sides.0.list.title.clone()),
+        ("{right_list}", sides.1.list.title.clone()),
         ("{left_code}", code(&o.left)),
         ("{right_code}", code(&o.right)),
         ("{parameter}", o.parameter.clone().unwrap_or_default()),
@@ -133,7 +135,11 @@ fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>),
         }
     }
     out.push_str(rest);
-    let mut letters = out.chars();
+    out.split_inclusive(". ").map(capitalised).collect()
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 

@@ -47,7 +47,7 @@ pub struct Rule {
     pub regulator: String,
     /// What would close it.
     pub remedy: String,
-    /// The sentence of a finding, with `{left}`, `{right}`, `{left_code}`, `{right_code}`, `{parameter}`, `{left_states}`, `{right_states}`.
+    /// The sentence of a finding, with `{left}`, `{right}`, `{left_list}`, `{right_list}`, `{left_code}`, `{right_code}`, `{parameter}`, `{left_states}`, `{right_states}`.
     pub explanation: String,
 }
 
@@ -77,7 +77,7 @@ impl Rule {
         if rule.mirror.is_some() == rule.no_mirror.is_some() {
             return Err(fail("give either `mirror` or `no_mirror` with a reason".to_owned()));
         }
-        let known = ["left", "right", "left_code", "right_code", "parameter", "left_states", "right_states"];
+        let known = ["left", "right", "left_list", "right_list", "left_code", "right_code", "parameter", "left_states", "right_states"];
         for part in rule.explanation.split('{').skip(1) {
             let word = part.split('}').next().unwrap_or_default();
             if !known.contains(&word) {

@@ -79,7 +79,8 @@ impl<'a> Indexed<'a> {
             }
             up = self.parent(&paragraph.code);
         }
-        code.to_string()
+        let first = self.get(code).and_then(|(_, p)| p.qualifiers.first());
+        first.map_or_else(|| code.to_string(), |q| q.phrase.replace('"', ""))
     }
 
     /// Subject and own conditions in words of our own.

@@ -65,6 +65,21 @@ fn causes(findings: &[Finding]) -> Vec<Cause> {
     out
 }
 
+/// Changed limits say most, then whole entries, then the rest; what only follows other controls, or names no kind of item of its
+/// own, says least.
+fn weight(finding: &Finding) -> u8 {
+    let side = finding.left.as_ref().or(finding.right.as_ref());
+    let follows = side.is_some_and(|c| ["software", "technology"].iter().any(|w| c.subject.contains(w)) || c.subject == c.code);
+    match finding.rule.as_str() {
+        _ if follows => 9,
+        rule if rule.starts_with("threshold") => 0,
+        rule if rule.starts_with("entry") => 1,
+        rule if rule.starts_with("connective") => 2,
+        rule if rule.starts_with("exclusion") => 3,
+        _ => 4,
+    }
+}
+
 /// The ten that matter most: decided ones, by severity, then those that show a witness, then in the order of the list.
 fn top(findings: &[&Finding]) -> Vec<String> {
     let mut decided: Vec<(usize, &&Finding)> = findings
@@ -74,6 +89,6 @@ fn top(findings: &[&Finding]) -> Vec<String> {
             matches!(f.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap)
         })
         .collect();
-    decided.sort_by_key(|(i, f)| (f.severity, f.witnesses.is_empty(), *i));
+    decided.sort_by_key(|(i, f)| (f.severity, weight(f), f.witnesses.is_empty(), *i));
     decided.into_iter().take(10).map(|(_, f)| f.id.clone()).collect()
 }

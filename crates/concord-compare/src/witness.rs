@@ -287,9 +287,10 @@ fn describe(own: &Half<'_>, item: &Item, code: &Code, on_left: bool) -> Witness 
     }
     let values = item.values.iter().map(|stated| {
         let text = stated.to_string();
-        let label = stated.parameters.first().map_or_else(String::new, ParameterKey::label);
+        let key = stated.parameters.first();
+        let label = key.map_or_else(String::new, ParameterKey::label);
         let value = text.strip_prefix(&label).unwrap_or(&text).trim().to_owned();
-        WitnessValue { parameter: label, value }
+        WitnessValue { parameter: key.map_or_else(String::new, readable), value }
     });
     Witness {
         item: labels.join(": "),
@@ -298,6 +299,13 @@ fn describe(own: &Half<'_>, item: &Item, code: &Code, on_left: bool) -> Witness 
         listed_by: code.to_string(),
         listed_on: if on_left { "left" } else { "right" }.to_owned(),
     }
+}
+
+/// A parameter's name with its settings, for a reader; one that the text leaves to its parent is a "value".
+fn readable(key: &ParameterKey) -> String {
+    let name = if key.name.is_empty() { "value" } else { &key.name };
+    let settings: Vec<&str> = key.settings.iter().map(String::as_str).filter(|s| !s.starts_with("as in ")).collect();
+    if settings.is_empty() { name.to_owned() } else { format!("{name} ({})", settings.join("; ")) }
 }
 
 /// Why an item proves nothing.

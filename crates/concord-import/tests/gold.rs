@@ -4,7 +4,7 @@
 
 mod scoring;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use concord_import::adapter::{self, Input};
@@ -144,4 +144,32 @@ fn paragraphs(lines: &str) -> Texts {
     }
     out.insert(out.len().to_string(), (current, None));
     out
+}
+
+/// The share of number-bearing paragraphs without an unread number, with the commonest reasons for the rest.
+#[allow(clippy::print_stdout, reason = "the figures are the result")]
+fn understood(source: &str, texts: &Texts, numbers: NumberFormat, flattened: bool) -> f64 {
+    let (mut bearing, mut whole) = (0u32, 0u32);
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for (code, (text, parent)) in texts {
+        let mut ctx = Context::new(Lexicon::english(), numbers, flattened);
+        ctx.parent_text = parent.as_deref();
+        ctx.entry_code = code.split('.').next();
+        let reading = read(text, &ctx);
+        bearing += u32::from(reading.numeric_tokens > 0);
+        whole += u32::from(reading.numeric_tokens > 0 && reading.unread.is_empty());
+        reading.unread.iter().for_each(|u| *reasons.entry(u.reason).or_default() += 1);
+    }
+    let share = f64::from(whole) / f64::from(bearing.max(1));
+    println!("{source}: {whole} of {bearing} number-bearing paragraphs understood ({share:.3}); the rest: {reasons:?}");
+    share
+}
+
+#[test]
+fn most_paragraphs_are_understood() {
+    let Some(corpus) = corpus() else { return };
+    let us = texts(&document(&corpus.join("us/ear-ecfr-xml/2026-01-29/title-15_part-774_2026-01-29.xml")));
+    assert!(understood("us", &us, NumberFormat::POINT, false) >= 0.95);
+    let eu = texts(&document(&corpus.join("eu/consolidated-2025-11-15/annex-i_2025-11-15.outline.txt")));
+    assert!(understood("eu", &eu, NumberFormat::COMMA, true) >= 0.95);
 }

@@ -42,6 +42,8 @@ pub enum Class {
     NameAfter,
     /// A month.
     Month,
+    /// The first word of a comparator.
+    OpensComparator,
 }
 
 /// The classes of one word.

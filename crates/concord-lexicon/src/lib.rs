@@ -145,6 +145,8 @@ impl Lexicon {
             for phrase in &group.phrases {
                 table.insert(phrase, group.op);
             }
+            let first: Vec<String> = group.phrases.iter().filter_map(|p| p.split_whitespace().next()).map(str::to_owned).collect();
+            self.class(Class::OpensComparator, &first);
         }
         let directions: files::Directions = read("directions.yaml", include_str!("../data/en/directions.yaml"));
         self.better_is_greater = directions.greater;

@@ -224,7 +224,7 @@ pub(crate) fn name(condition: &Condition) -> String {
     if condition.settings.is_empty() {
         parameter.to_owned()
     } else {
-        format!("{parameter} @ {}", condition.settings.join(" & "))
+        format!("{parameter} ({})", condition.settings.join("; "))
     }
 }
 

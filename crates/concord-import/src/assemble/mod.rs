@@ -131,6 +131,7 @@ impl Reader<'_> {
             paragraphs.push(paragraph);
         }
         let Some(root) = paragraphs.first().map(|p| p.code.clone()) else { return (None, report) };
+        let mut paragraphs = with_parents(paragraphs, &mut report);
         connective::settle(&mut paragraphs, &readings);
         let mut related = Vec::new();
         for note in &raw.notes {
@@ -211,6 +212,33 @@ impl Reader<'_> {
             })
             .collect()
     }
+}
+
+/// The paragraphs with an empty one for each parent that the text skips ("z.1.a" straight below "z").
+fn with_parents(paragraphs: Vec<Paragraph>, report: &mut ImportReport) -> Vec<Paragraph> {
+    let printed: BTreeSet<Code> = paragraphs.iter().map(|p| p.code.clone()).collect();
+    let mut added = BTreeSet::new();
+    let mut out = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let mut missing = Vec::new();
+        let mut up = paragraph.code.parent();
+        while let Some(code) = up {
+            if !printed.contains(&code) && added.insert(code.clone()) {
+                missing.push(code.clone());
+            }
+            up = code.parent();
+        }
+        for code in missing.into_iter().rev() {
+            report.problems.push(Problem {
+                place: code.to_string(),
+                line: 0,
+                what: "the text has sub-paragraphs of it but no paragraph of its own; an empty one stands for it".to_owned(),
+            });
+            out.push(Paragraph::new(code));
+        }
+        out.push(paragraph);
+    }
+    out
 }
 
 /// The paragraph's code; a defective or repeated one gets a suffix, stays visible and is reported.

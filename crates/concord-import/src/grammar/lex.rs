@@ -62,7 +62,8 @@ impl Lexer<'_> {
         if kind == Kind::Word && word == "no." {
             word.pop();
         }
-        let classes = if kind == Kind::Word { self.ctx.lexicon.classes_of_any_form(&word) } else { Classes::default() };
+        let classes =
+            if matches!(kind, Kind::Word | Kind::Mark(_)) { self.ctx.lexicon.classes_of_any_form(&word) } else { Classes::default() };
         let quoted = self.double.is_some() || self.single.is_some();
         self.list.push(Token { kind, span, word, classes, quoted, numeric, plus_minus: false, role });
     }

@@ -68,6 +68,9 @@ pub(super) fn comparator_before(tokens: &Tokens, ctx: &Context, at: usize) -> Op
 
 /// Matches a phrase, skipping bracketed asides of one word ("less (better) than"): where it ends.
 fn phrase(tokens: &Tokens, table: &PhraseTable<Direction>, at: usize) -> Option<(usize, Direction)> {
+    if !tokens.get(at)?.classes.has(Class::OpensComparator) {
+        return None;
+    }
     let mut view = Vec::with_capacity(8);
     let mut k = at;
     while view.len() < 8 && k < tokens.len() {

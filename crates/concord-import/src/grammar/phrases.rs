@@ -12,7 +12,20 @@ const SUBJECT_WORDS: usize = 8;
 
 /// The key phrases of a text, in order.
 pub(super) fn read(tokens: &Tokens, text: &str, ctx: &Context, words: &[NormalWord]) -> Vec<Qualifier> {
-    let mut chunker = Chunker { tokens, text, ctx, out: Vec::new(), phrase: Vec::new(), role: Role::Subject, restricting: false, content: false, depth: 0, joint: None, opened: false, pending: false, aside: false, abbreviation: false };
+    let mut chunker = Chunker {
+        tokens,
+        text,
+        ctx,
+        out: Vec::new(),
+        phrase: Vec::new(),
+        role: Role::Subject,
+        restricting: false,
+        content: false,
+        depth: 0,
+        joint: None,
+        pending: false,
+        open: OpenPhrase::default(),
+    };
     let mut last = 0;
     for word in words {
         chunker.marks(last, word.tokens.start);
@@ -35,13 +48,20 @@ struct Chunker<'a> {
     depth: usize,
     /// How the phrase being read is joined to the one before it; `None` where a phrase of its own begins.
     joint: Option<Joint>,
-    /// Whether the phrase being read begins with a word that opens a restriction.
-    opened: bool,
     /// Whether an opener of a restriction has been met since the last phrase.
     pending: bool,
-    /// Whether the phrase being read stands in parentheses from its first word.
+    /// What is known of the phrase being read.
+    open: OpenPhrase,
+}
+
+/// What is known of a phrase while it is read.
+#[derive(Clone, Copy, Debug, Default)]
+struct OpenPhrase {
+    /// Whether it begins with a word that opens a restriction.
+    opened: bool,
+    /// Whether it stands in parentheses from its first word.
     aside: bool,
-    /// Whether every word of the phrase being read is an abbreviation or a chemical formula.
+    /// Whether its every word is an abbreviation or a chemical formula.
     abbreviation: bool,
 }
 
@@ -147,11 +167,11 @@ impl Chunker<'_> {
         }
         let quoted = self.tokens.get(at).is_some_and(|t| t.quoted);
         if self.phrase.is_empty() {
-            self.opened = std::mem::take(&mut self.pending);
-            self.aside = self.depth > 0;
-            self.abbreviation = true;
+            self.open.opened = std::mem::take(&mut self.pending);
+            self.open.aside = self.depth > 0;
+            self.open.abbreviation = true;
         }
-        self.abbreviation &= self.tokens.get(at).and_then(|t| self.text.get(t.span.clone())).is_some_and(is_abbreviation);
+        self.open.abbreviation &= self.tokens.get(at).and_then(|t| self.text.get(t.span.clone())).is_some_and(is_abbreviation);
         self.phrase.push((word.text.clone(), quoted));
     }
 
@@ -166,7 +186,7 @@ impl Chunker<'_> {
         if self.role == Role::Widens {
             self.role = Role::Restricts;
         }
-        if !content && role != Role::Excludes && words.len() == 1 && self.opened {
+        if !content && role != Role::Excludes && words.len() == 1 && self.open.opened {
             return; // "having" before a list of its own
         }
         let whole: Vec<&str> = words.iter().map(|(w, _)| w.as_str()).collect();
@@ -177,13 +197,13 @@ impl Chunker<'_> {
     /// A restricting phrase without an opener of its own is a member of the enumeration before it. Joined by "or" it is an
     /// alternative, and so are the members between it and the phrase that opens the enumeration.
     fn role_of_phrase(&mut self, joint: Option<Joint>) -> Role {
-        if self.aside && self.abbreviation && self.role != Role::Excludes {
+        if self.open.aside && self.open.abbreviation && self.role != Role::Excludes {
             return Role::Illustrates;
         }
-        if self.role == Role::Subject && self.aside {
+        if self.role == Role::Subject && self.open.aside {
             return Role::Member; // an apposition in parentheses, not a further kind of item
         }
-        if self.role != Role::Restricts || self.opened {
+        if self.role != Role::Restricts || self.open.opened {
             return self.role;
         }
         let follows = self.out.last().is_some_and(|q| matches!(q.role, Role::Restricts | Role::Widens | Role::Member));
@@ -203,7 +223,9 @@ impl Chunker<'_> {
 fn is_abbreviation(printed: &str) -> bool {
     let small = |c: char| c.is_lowercase();
     let pairs = printed.chars().zip(printed.chars().skip(1));
-    printed.chars().next().is_some_and(char::is_uppercase) && printed.chars().count() > 1 && !pairs.into_iter().any(|(a, b)| small(a) && small(b) && b != 's')
+    printed.chars().next().is_some_and(char::is_uppercase)
+        && printed.chars().count() > 1
+        && !pairs.into_iter().any(|(a, b)| small(a) && small(b) && b != 's')
 }
 
 /// At most six words, quoted terms in double quotes.
@@ -235,11 +257,12 @@ pub(super) fn subject(tokens: &Tokens, ctx: &Context, words: &[NormalWord]) -> S
     let mut last = 0;
     for word in words {
         let at = word.tokens.start;
-        let cut = (last..at).any(|k| tokens.get(k).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) && !t.is_mark('-') || t.has(Class::Restricts)));
+        let cut = (last..at)
+            .any(|k| tokens.get(k).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) && !t.is_mark('-') || t.has(Class::Restricts)));
         let stops = tokens.get(at).is_some_and(|t| t.has(Class::Restricts) || !matches!(t.kind, Kind::Word) || t.is("and/or"))
             || ctx.lexicon.excludes().longest(|i| tokens.word(at + i)).is_some()
             || ctx.lexicon.illustrates().longest(|i| tokens.word(at + i)).is_some();
-        let joint_in_list = cut && !out.is_empty() || cut && at > 0;
+        let joint_in_list = cut && (!out.is_empty() || at > 0);
         if word.condition || stops || joint_in_list || out.len() >= SUBJECT_WORDS {
             break;
         }
