@@ -86,14 +86,8 @@ pub struct Alignment {
 /// Aligns two lists.
 pub fn align(left: &List, right: &List) -> Alignment {
     let (space, l, r) = prepare(left, right);
-    let mut aligner = Aligner {
-        space,
-        to_right: vec![None; l.items.len()],
-        to_left: vec![None; r.items.len()],
-        extra: BTreeMap::new(),
-        l,
-        r,
-    };
+    let mut aligner =
+        Aligner { space, to_right: vec![None; l.items.len()], to_left: vec![None; r.items.len()], extra: BTreeMap::new(), l, r };
     aligner.entries();
     aligner.levels();
     let near_left = aligner.elsewhere(true);

@@ -20,8 +20,7 @@ pub(crate) fn assign(rows: usize, columns: usize, least: i64, score: impl Fn(usi
     };
     let matrix = Matrix::from_fn(n, m, |(i, j)| value(i, j));
     let (_, picked) = kuhn_munkres(&matrix);
-    let mut pairs: Vec<(usize, usize)> =
-        picked.iter().enumerate().filter(|(i, j)| matrix[(*i, **j)] > 0).map(|(i, j)| at(i, *j)).collect();
+    let mut pairs: Vec<(usize, usize)> = picked.iter().enumerate().filter(|(i, j)| matrix[(*i, **j)] > 0).map(|(i, j)| at(i, *j)).collect();
     pairs.sort_unstable();
     pairs
 }

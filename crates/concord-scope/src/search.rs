@@ -63,7 +63,13 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn run<'f>(&mut self, mut region: Region, mut goals: Vec<Goal<'f>>, mut choices: Vec<Choice<'f>>, depth: usize) -> Result<(), TooLarge> {
+    fn run<'f>(
+        &mut self,
+        mut region: Region,
+        mut goals: Vec<Goal<'f>>,
+        mut choices: Vec<Choice<'f>>,
+        depth: usize,
+    ) -> Result<(), TooLarge> {
         if depth > MAX_DEPTH {
             return Err(TooLarge);
         }
@@ -176,7 +182,11 @@ impl Search<'_> {
         let Goal { formula, holds } = goal;
         match formula {
             Formula::True | Formula::False => {
-                if matches!(formula, Formula::True) == holds { Status::Met } else { Status::Refuted }
+                if matches!(formula, Formula::True) == holds {
+                    Status::Met
+                } else {
+                    Status::Refuted
+                }
             }
             Formula::Value(id, set) => {
                 let status = match region.values().get(id) {

@@ -58,7 +58,10 @@ impl Snap {
                     let free = !limits.iter().any(|(_, own)| own == target) && !moves.values().any(|taken| taken == target);
                     free && candidate.equals_as_printed(printed)
                 };
-                if !exact && !moves.contains_key(base) && let Some((_, target)) = candidates.iter().find(close) {
+                if !exact
+                    && !moves.contains_key(base)
+                    && let Some((_, target)) = candidates.iter().find(close)
+                {
                     moves.insert(base.clone(), target.clone());
                 }
             }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use concord_model::Digest;
 use concord_quantity::{BigRational, IntervalSet, Op, Unit};
 use concord_scope::{
-    Builder, Evaluator, Formula, Grounds, Item, ParameterId, ParameterKey, Proposition, PropositionId, PropositionKind, Region, Relation, Renaming,
-    Snap, Stated, Union, Verdict, Vocabulary, relate, witness,
+    Builder, Evaluator, Formula, Grounds, Item, ParameterId, ParameterKey, Proposition, PropositionId, PropositionKind, Region, Relation,
+    Renaming, Snap, Stated, Union, Verdict, Vocabulary, relate, witness,
 };
 use proptest::prelude::*;
 use support::{code, list};
@@ -45,7 +45,8 @@ fn op() -> impl Strategy<Value = Op> {
 
 fn formula() -> impl Strategy<Value = Formula> {
     let (_, parameters, propositions) = vocabulary();
-    let value = (prop::sample::select(parameters), op(), 0..3_i64).prop_map(|(id, op, n)| Formula::Value(id, IntervalSet::from_limit(op, whole(n))));
+    let value = (prop::sample::select(parameters), op(), 0..3_i64)
+        .prop_map(|(id, op, n)| Formula::Value(id, IntervalSet::from_limit(op, whole(n))));
     let holds = prop::sample::select(propositions).prop_map(Formula::Holds);
     prop_oneof![4 => value, 4 => holds, 1 => Just(Formula::True), 1 => Just(Formula::False)].prop_recursive(4, 20, 4, |inner| {
         let parts = prop::collection::vec(inner.clone(), 0..4);
@@ -176,7 +177,9 @@ fn facts() -> impl Strategy<Value = String> {
 fn lines() -> impl Strategy<Value = String> {
     prop::collection::vec((facts(), prop::bool::weighted(0.1)), 8).prop_map(|all| {
         let codes = ["1A1", "1A1.a", "1A1.a.1", "1A1.a.2", "1A1.b", "1A1.b.1", "1A1.b.2", "1A1.b.3"];
-        let line = |(code, (facts, reserved)): (&&str, &(String, bool))| format!("{code} {facts}; {}", if *reserved && *code != "1A1" { "reserved" } else { "" });
+        let line = |(code, (facts, reserved)): (&&str, &(String, bool))| {
+            format!("{code} {facts}; {}", if *reserved && *code != "1A1" { "reserved" } else { "" })
+        };
         codes.iter().zip(&all).map(line).collect::<Vec<_>>().join("\n")
     })
 }

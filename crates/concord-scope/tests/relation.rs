@@ -3,7 +3,7 @@
 
 mod support;
 
-use concord_scope::{Atom, Builder, Comparison, Grounds, Options, Reason, Relation, Renaming, Side, Siblings, Snap, Vocabulary, relate};
+use concord_scope::{Atom, Builder, Comparison, Grounds, Options, Reason, Relation, Renaming, Siblings, Side, Snap, Vocabulary, relate};
 use support::{code, list};
 
 struct Pair {
@@ -106,7 +106,12 @@ const TREES: &[(&str, &str, &str, &str)] = &[
     // A range that one side splits.
     ("1A1 is lathe\n1A1.a when x >1 m <=2 m\n1A1.b when x >2 m", "1A1 is lathe\n1A1.a when x >1 m", "1A1", "equal"),
     // A sibling under "all of the following" counts.
-    ("1A1 is lathe; all\n1A1.a when x >1 m\n1A1.b when y >1 kg", "1A1 is lathe; all\n1A1.a when x >1 m\n1A1.b when y >2 kg", "1A1.a", "superset"),
+    (
+        "1A1 is lathe; all\n1A1.a when x >1 m\n1A1.b when y >1 kg",
+        "1A1 is lathe; all\n1A1.a when x >1 m\n1A1.b when y >2 kg",
+        "1A1.a",
+        "superset",
+    ),
     // A limit by reference is looked up.
     ("1A1 is press; limit force > 2B2\n2B2 is ram; when force >5 m", "1A1 is press; when force >5 m", "1A1", "equal"),
     ("1A1 is press; limit force > 9Z9", "1A1 is press; limit force > 9Z9", "1A1", "incomparable"),

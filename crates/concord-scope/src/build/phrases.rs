@@ -97,7 +97,9 @@ impl<'l> Writer<'_, 'l> {
                     continue;
                 }
                 (Role::Widens, _) if !groups.is_empty() => groups.last_mut().into_iter().for_each(|g| g.alternatives.push(phrase.clone())),
-                (Role::Member, Role::Restricts) if !groups.is_empty() => groups.last_mut().into_iter().for_each(|g| g.members.push(phrase.clone())),
+                (Role::Member, Role::Restricts) if !groups.is_empty() => {
+                    groups.last_mut().into_iter().for_each(|g| g.members.push(phrase.clone()))
+                }
                 _ => groups.push(Group { alternatives: vec![phrase], members: Vec::new() }),
             }
             last = if qualifier.role == Role::Subject { Role::Subject } else { Role::Restricts };
@@ -200,7 +202,8 @@ impl<'l> Writer<'_, 'l> {
     }
 
     fn proposition(&mut self, kind: PropositionKind, digest: Digest, label: &str) -> Formula {
-        let regime = if self.builder.options.regime_bound.contains(&digest) { self.builder.list.jurisdiction.clone() } else { String::new() };
+        let regime =
+            if self.builder.options.regime_bound.contains(&digest) { self.builder.list.jurisdiction.clone() } else { String::new() };
         Formula::Holds(self.vocabulary.proposition(Proposition { kind, digest, regime, label: label.to_owned() }))
     }
 

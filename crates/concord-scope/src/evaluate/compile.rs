@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use concord_model::{
-    Code, Condition, Connective, Digest, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role,
-};
+use concord_model::{Code, Condition, Connective, Digest, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::{BigRational, Constraint, IntervalSet, Limit, Op, Quantity, Unit};
 
 use crate::ParameterKey;

@@ -42,11 +42,7 @@ pub(super) struct Walk<'w, 'l> {
 }
 
 impl<'w, 'l> Walk<'w, 'l> {
-    pub(super) fn new(
-        compiled: &'w Compiled<'l>,
-        item: &'w Item,
-        kind_of: &'w dyn Fn(Digest) -> Option<bool>,
-    ) -> Self {
+    pub(super) fn new(compiled: &'w Compiled<'l>, item: &'w Item, kind_of: &'w dyn Fn(Digest) -> Option<bool>) -> Self {
         let mut facts = vec![UNASKED; compiled.phrases.len()];
         let mut set = |digest: &Digest, fact: u8| {
             if let Some(slot) = compiled.phrase_numbers.get(digest).and_then(|n| facts.get_mut(*n)) {

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where its own input is wrong")]
 
 use concord_model::{
-    Code, Components, Condition, Connective, Digest, Entry, Expr, Limits, List, Note, NoteEffect, Paragraph, Perimeter, Qualifier, Role, Source,
-    Stratum,
+    Code, Components, Condition, Connective, Digest, Entry, Expr, Limits, List, Note, NoteEffect, Paragraph, Perimeter, Qualifier, Role,
+    Source, Stratum,
 };
 use concord_quantity::{Constraint, Op};
 use jiff::civil::date;
@@ -37,7 +37,13 @@ pub(crate) fn list(jurisdiction: &str, lines: &str) -> List {
         id: format!("{jurisdiction}-test"),
         title: "Test list".to_owned(),
         as_of: date(2026, 1, 1),
-        source: Source { document: "Test".to_owned(), date: date(2026, 1, 1), url: String::new(), sha256: String::new(), command: String::new() },
+        source: Source {
+            document: "Test".to_owned(),
+            date: date(2026, 1, 1),
+            url: String::new(),
+            sha256: String::new(),
+            command: String::new(),
+        },
         perimeter: Perimeter::default(),
         notes: Vec::new(),
         terms: Vec::new(),
