@@ -4,7 +4,7 @@
 
 mod scoring;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use concord_import::adapter::{self, Input};
@@ -38,12 +38,12 @@ fn labels(corpus: &Path, name: &str) -> Option<Vec<Labelled>> {
 }
 
 /// Texts with their parents' texts, by code.
-type Texts = HashMap<String, (String, Option<String>)>;
+type Texts = BTreeMap<String, (String, Option<String>)>;
 
 fn texts(document: &Document) -> Texts {
     let mut out = Texts::new();
     for entry in &document.entries {
-        let mut own: HashMap<&str, &str> = HashMap::from([(entry.code.as_str(), entry.heading.as_str())]);
+        let mut own: BTreeMap<&str, &str> = BTreeMap::from([(entry.code.as_str(), entry.heading.as_str())]);
         own.extend(entry.paragraphs.iter().map(|p| (p.code.as_str(), p.text.as_str())));
         for (code, text) in &own {
             let parent = code.rsplit_once('.').and_then(|(parent, _)| own.get(parent));
@@ -117,7 +117,8 @@ fn eu_labels_are_met() {
 fn wassenaar_labels_are_met() {
     let Some(corpus) = corpus() else { return };
     let Some(labels) = labels(&corpus, "thresholds-wa.jsonl") else { return };
-    let lines = std::fs::read_to_string(corpus.join("regimes/wassenaar/2025_25_1_Corr/WA-LIST-25-1-Corr.lines.tsv")).expect("the lines read");
+    let lines =
+        std::fs::read_to_string(corpus.join("regimes/wassenaar/2025_25_1_Corr/WA-LIST-25-1-Corr.lines.tsv")).expect("the lines read");
     check(measure("wassenaar", &labels, &paragraphs(&lines), NumberFormat::POINT, false), LEAST);
 }
 
@@ -127,16 +128,18 @@ fn paragraphs(lines: &str) -> Texts {
     let mut current = String::new();
     for line in lines.lines().skip(1) {
         let text = line.split('\t').nth(4).unwrap_or_default().trim();
-        let page_heading = text.starts_with("WA-LIST") || text.starts_with("____") || text.starts_with("DUAL-USE LIST") || text.starts_with("- ");
+        let page_heading =
+            text.starts_with("WA-LIST") || text.starts_with("____") || text.starts_with("DUAL-USE LIST") || text.starts_with("- ");
         if page_heading {
             continue;
         }
         let label = text.split(' ').next().unwrap_or_default();
-        let labelled = label.ends_with('.') && label.len() <= 12 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') && label.len() > 1;
+        let labelled =
+            label.ends_with('.') && label.len() <= 12 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') && label.len() > 1;
         if labelled || text.starts_with("Note") || text.starts_with("Technical") || text.starts_with("N.B") {
             let key = out.len().to_string();
             out.insert(key, (std::mem::take(&mut current), None));
-            current = text.strip_prefix(label).filter(|_| labelled).unwrap_or(text).trim().to_owned();
+            text.strip_prefix(label).filter(|_| labelled).unwrap_or(text).trim().clone_into(&mut current);
         } else {
             current.push(' ');
             current.push_str(text);

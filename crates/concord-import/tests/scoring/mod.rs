@@ -99,7 +99,7 @@ pub(crate) fn score(labelled: &Labelled, conditions: &[&Condition]) -> Score {
             let mut printed = vec![&limit.quantity];
             printed.extend(&limit.alternatives);
             let matches = |label: &&Label| same_op(label, limit.op) && label.quantities.iter().any(|q| printed.iter().any(|p| same(p, q)));
-            if let Some(at) = open.iter().position(|l| matches(l)) {
+            if let Some(at) = open.iter().position(matches) {
                 open.remove(at);
                 score.hits += 1;
             } else if !labelled.neutral.iter().any(|l| label_value(l, &printed)) {
