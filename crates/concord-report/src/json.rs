@@ -2,7 +2,7 @@
 //!
 //! Its shape is stable: a change that a reader could notice raises [`SCHEMA_VERSION`].
 
-use concord_compare::{Cause, Comparison, Coverage, Direction, Finding, MatchedPair, Severity, Summary};
+use concord_compare::{Cause, Comparison, Coverage, Covered, Direction, Finding, MatchedPair, Severity, Summary};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -29,6 +29,8 @@ pub struct CompareDocument {
     pub matches: Vec<MatchDocument>,
     /// What differs.
     pub divergences: Vec<DivergenceDocument>,
+    /// Differences between matched paragraphs that change no item's status, because other paragraphs take them back.
+    pub covered: Vec<CoveredDocument>,
     /// Baseline lines that match nothing any more.
     pub stale_baseline: Vec<String>,
 }
@@ -98,6 +100,8 @@ pub struct CoverageDocument {
     pub not_covered: usize,
     /// Of these, undecided.
     pub undecided: usize,
+    /// Of the undecided, those whose own text is decided and only a heading above is not.
+    pub undecided_by_heading: usize,
     /// Low and high end of the share covered, as exact fractions of the population.
     pub range: [String; 2],
 }
@@ -148,6 +152,19 @@ pub struct MatchDocument {
     pub relation: String,
     /// Defined terms on which the relation depends, because the two lists do not define them alike.
     pub subject_to: Vec<String>,
+}
+
+/// A difference between two matched paragraphs that changes no item's status.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CoveredDocument {
+    /// Left code.
+    pub left: String,
+    /// Right code.
+    pub right: String,
+    /// The parameter; `null` if it is about none.
+    pub parameter: Option<String>,
+    /// Paragraphs that hold the items beside the matched one.
+    pub by: Vec<String>,
 }
 
 /// One divergence.
@@ -259,6 +276,7 @@ impl CompareDocument {
             summary: summary(&comparison.summary),
             matches: comparison.matches.iter().map(matched).collect(),
             divergences: comparison.findings.iter().map(|finding| divergence(finding, context)).collect(),
+            covered: comparison.covered.iter().map(covered).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
         }
     }
@@ -276,9 +294,7 @@ pub fn compare_schema() -> serde_json::Value {
 
 fn summary(summary: &Summary) -> SummaryDocument {
     let directions = |rows: &[concord_compare::Counts]| {
-        rows.iter()
-            .map(|row| DirectionsDocument { label: row.label.clone(), by_direction: by_direction(&row.by_direction) })
-            .collect()
+        rows.iter().map(|row| DirectionsDocument { label: row.label.clone(), by_direction: by_direction(&row.by_direction) }).collect()
     };
     SummaryDocument {
         left_covered_by_right: coverage(&summary.left_covered_by_right),
@@ -312,6 +328,7 @@ fn coverage(coverage: &Coverage) -> CoverageDocument {
         partly: coverage.partly,
         not_covered: coverage.not_covered,
         undecided: coverage.undecided,
+        undecided_by_heading: coverage.undecided_by_heading,
         range: [share(coverage.covered), share(coverage.covered + coverage.undecided)],
     }
 }
@@ -329,6 +346,15 @@ fn matched(pair: &MatchedPair) -> MatchDocument {
         justification: pair.justification.clone(),
         relation: pair.relation.clone(),
         subject_to: pair.subject_to.clone(),
+    }
+}
+
+fn covered(covered: &Covered) -> CoveredDocument {
+    CoveredDocument {
+        left: covered.left.clone(),
+        right: covered.right.clone(),
+        parameter: covered.parameter.clone(),
+        by: covered.by.clone(),
     }
 }
 

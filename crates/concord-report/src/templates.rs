@@ -16,14 +16,8 @@ macro_rules! shipped {
 }
 
 /// The shipped templates, by name.
-const SHIPPED: &[(&str, &str)] = shipped![
-    "compare.md.j2",
-    "compare.txt.j2",
-    "index.md.j2",
-    "partials/finding.md.j2",
-    "partials/finding.txt.j2",
-    "partials/rows.md.j2",
-];
+const SHIPPED: &[(&str, &str)] =
+    shipped!["compare.md.j2", "compare.txt.j2", "index.md.j2", "partials/finding.md.j2", "partials/finding.txt.j2", "partials/rows.md.j2",];
 
 /// Steps a template may take; a shipped one takes some hundred a finding.
 const FUEL: u64 = 20_000_000;
@@ -59,9 +53,11 @@ impl Templates {
         environment.set_syntax(syntax.unwrap_or_default());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
-        environment.set_auto_escape_callback(|name| {
-            if name.ends_with(".md.j2") { AutoEscape::Custom("md".into()) } else { AutoEscape::None }
-        });
+        environment.set_auto_escape_callback(
+            |name| {
+                if name.ends_with(".md.j2") { AutoEscape::Custom("md".into()) } else { AutoEscape::None }
+            },
+        );
         environment.set_formatter(format_value);
         environment.add_filter("code", |text: String| Value::from_safe_string(escape::code_span(&text)));
         environment.add_filter("thousands", figures::count);
@@ -73,18 +69,15 @@ impl Templates {
 
     /// Lays out `view` with the template called `name`.
     pub fn render<V: Serialize>(&self, name: &str, view: &V) -> Result<String, TemplateError> {
-        self.environment
-            .get_template(name)
-            .and_then(|template| template.render(Serde(view)))
-            .map_err(|error| self.explain(name, error))
+        self.environment.get_template(name).and_then(|template| template.render(Serde(view))).map_err(|error| self.explain(name, &error))
     }
 
-    fn explain(&self, asked: &str, error: Error) -> TemplateError {
+    fn explain(&self, asked: &str, error: &Error) -> TemplateError {
         // The innermost template is the one to mend: an error inside an include is wrapped in the includer's.
         let mut at = (error.name().map(str::to_owned), error.line());
-        let mut message = describe(&error);
+        let mut message = describe(error);
         let mut source = error.template_source().map(str::to_owned);
-        let mut cause = std::error::Error::source(&error);
+        let mut cause = std::error::Error::source(error);
         while let Some(inner) = cause {
             if let Some(inner) = inner.downcast_ref::<Error>() {
                 if inner.name().is_some() {

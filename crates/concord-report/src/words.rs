@@ -89,8 +89,13 @@ pub(crate) fn stratum(key: &str) -> (String, &'static str) {
     match key {
         "regime" => ("Regime controls".to_owned(), "Controls that implement the lists of the international regimes."),
         "unilateral" => ("National controls".to_owned(), "Controls of one jurisdiction that implement no international regime."),
-        "anti-terrorism" => ("Anti-terrorism controls".to_owned(), "Controls for anti-terrorism reasons only, which apply to few destinations."),
-        "munitions-like" => ("Former munitions items".to_owned(), "Series of entries that hold less sensitive military items; the other side may hold them in a munitions list."),
+        "anti-terrorism" => {
+            ("Anti-terrorism controls".to_owned(), "Controls for anti-terrorism reasons only, which apply to few destinations.")
+        }
+        "munitions-like" => (
+            "Former munitions items".to_owned(),
+            "Series of entries that hold less sensitive military items; the other side may hold them in a munitions list.",
+        ),
         other => (capitalised(other), ""),
     }
 }

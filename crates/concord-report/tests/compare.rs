@@ -2,9 +2,9 @@
 
 mod sample;
 
+use concord_report::Templates;
 use concord_report::json::{CompareDocument, compare_schema};
 use concord_report::view::{CompareView, IndexRow, IndexView};
-use concord_report::Templates;
 
 fn view() -> CompareView {
     CompareView::new(&sample::comparison(), &sample::context())

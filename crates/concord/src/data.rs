@@ -35,7 +35,10 @@ impl Data {
         if let Some(folder) = folder
             && !folder.is_dir()
         {
-            return Err(Failure::input(format!("there is no folder {}", folder.display()), "--data names a folder that holds a folder for each jurisdiction"));
+            return Err(Failure::input(
+                format!("there is no folder {}", folder.display()),
+                "--data names a folder that holds a folder for each jurisdiction",
+            ));
         }
         Ok(Self { folder: folder.map(Path::to_owned), as_of })
     }
@@ -93,10 +96,9 @@ impl Data {
                 .filter(|section| section.jurisdiction == code)
                 .map(|section| Known { id: section.list.clone(), title: section.title.clone(), as_of: section.as_of })
                 .collect(),
-            Some(folder) => lists(&folder.join(code))?
-                .into_iter()
-                .map(|list| Known { id: list.id, title: list.title, as_of: list.as_of })
-                .collect(),
+            Some(folder) => {
+                lists(&folder.join(code))?.into_iter().map(|list| Known { id: list.id, title: list.title, as_of: list.as_of }).collect()
+            }
         };
         known.sort_by_key(|list| list.as_of);
         Ok(known)

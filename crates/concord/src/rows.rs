@@ -50,7 +50,8 @@ impl Rows {
     fn csv(&self) -> String {
         let quote = |text: String| {
             // A cell that a spreadsheet would take for a formula is marked as text.
-            let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() { format!("'{text}") } else { text };
+            let text =
+                if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() { format!("'{text}") } else { text };
             if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
         };
         let mut out = self.columns.join(",") + "\n";

@@ -70,10 +70,8 @@ pub(super) fn categories(findings: &[&Finding], columns: &Columns, context: &Con
 
 fn category(key: &str, findings: &[&Finding], columns: &Columns, context: &Context) -> CategoryView {
     let groups = DECIDED.into_iter().chain([Direction::Unknown]).filter_map(|direction| {
-        let (findings, notes): (Vec<&Finding>, Vec<&Finding>) = findings
-            .iter()
-            .filter(|finding| finding.direction == direction)
-            .partition(|finding| is_substantial(finding));
+        let (findings, notes): (Vec<&Finding>, Vec<&Finding>) =
+            findings.iter().filter(|finding| finding.direction == direction).partition(|finding| is_substantial(finding));
         let view = |findings: Vec<&Finding>| -> Vec<FindingView> {
             findings.into_iter().map(|finding| FindingView::new(finding, context)).collect()
         };

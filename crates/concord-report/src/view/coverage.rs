@@ -23,6 +23,8 @@ pub struct CoverageView {
     pub not_covered: usize,
     /// Of these, undecided.
     pub undecided: usize,
+    /// Of the undecided, those whose own text is decided and only a heading above is not.
+    pub undecided_by_heading: usize,
     /// Low end of the share covered.
     pub low: String,
     /// High end of the share covered.
@@ -43,7 +45,14 @@ impl CoverageView {
         } else {
             let share = match coverage.undecided {
                 0 => format!("the share held in full is {}", percent(coverage.covered, population, Rounding::Nearest)),
-                n => format!("{} could not be decided, so that the share held in full lies between {low} and {high}", count(n)),
+                n => {
+                    let heading = match coverage.undecided_by_heading {
+                        0 => String::new(),
+                        n => format!(" ({} of them for a heading above alone)", count(n)),
+                    };
+                    let n = count(n);
+                    format!("{n} could not be decided{heading}, so that the share held in full lies between {low} and {high}")
+                }
             };
             format!(
                 "Of the {} controls of the {} list that both lists could hold, the {} list surely holds {} in full, {} in part and \
@@ -64,6 +73,7 @@ impl CoverageView {
             partly: coverage.partly,
             not_covered: coverage.not_covered,
             undecided: coverage.undecided,
+            undecided_by_heading: coverage.undecided_by_heading,
             low,
             high,
             sentence,
@@ -77,7 +87,7 @@ mod tests {
 
     fn view(population: usize, covered: usize, undecided: usize) -> CoverageView {
         let not_covered = population - covered - undecided;
-        let coverage = Coverage { population, covered, partly: 0, not_covered, undecided };
+        let coverage = Coverage { population, covered, partly: 0, not_covered, undecided, undecided_by_heading: 0 };
         CoverageView::new(&coverage, &Place::from_code("aa"), &Place::from_code("bb"))
     }
 

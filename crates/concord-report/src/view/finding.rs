@@ -98,10 +98,5 @@ fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
         (true, Some(other)) if !other.states.is_empty() => "nothing on this point".to_owned(),
         (true, _) => side.subject.clone(),
     };
-    CitedView {
-        code: side.code.clone(),
-        subject: side.subject.clone(),
-        states,
-        citation: side.citation.clone(),
-    }
+    CitedView { code: side.code.clone(), subject: side.subject.clone(), states, citation: side.citation.clone() }
 }

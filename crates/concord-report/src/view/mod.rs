@@ -7,7 +7,7 @@ mod index;
 mod summary;
 mod undecided;
 
-use concord_compare::{Comparison, Direction, Finding, Layer, Severity, Side};
+use concord_compare::{Comparison, Covered, Direction, Finding, Layer, Severity, Side};
 use serde::Serialize;
 
 pub use category::{CategoryView, GroupView, StratumView};
@@ -36,6 +36,8 @@ pub struct CompareView {
     pub terms: Vec<FindingView>,
     /// The other strata.
     pub strata: Vec<StratumView>,
+    /// Differences between paragraphs that other paragraphs take back.
+    pub covered: Vec<CoveredView>,
     /// What could not be compared.
     pub undecided: UndecidedView,
     /// Findings by rule.
@@ -68,6 +70,19 @@ pub struct SideView {
     pub paragraphs: usize,
 }
 
+/// A difference between two matched paragraphs that changes no item's status.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoveredView {
+    /// Left code.
+    pub left: String,
+    /// Right code.
+    pub right: String,
+    /// The parameter; empty if it is about none.
+    pub parameter: String,
+    /// Paragraphs that hold the items beside the matched one.
+    pub by: Vec<String>,
+}
+
 impl CompareView {
     /// Words and groups a comparison.
     pub fn new(comparison: &Comparison, context: &Context) -> Self {
@@ -82,11 +97,21 @@ impl CompareView {
             categories: category::categories(&shown, &columns, context),
             terms: shown.iter().filter(|finding| is_of_list(finding)).map(|finding| FindingView::new(finding, context)).collect(),
             strata: category::strata(&shown, &columns, context),
+            covered: comparison.covered.iter().map(covered).collect(),
             undecided: undecided::view(comparison, &shown, context),
             rules: summary::rules(&shown, &columns, context),
             accepted: accepted.map(|finding| FindingView::new(finding, context)).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
         }
+    }
+}
+
+fn covered(covered: &Covered) -> CoveredView {
+    CoveredView {
+        left: covered.left.clone(),
+        right: covered.right.clone(),
+        parameter: covered.parameter.clone().unwrap_or_default(),
+        by: covered.by.clone(),
     }
 }
 

@@ -56,8 +56,11 @@ pub(super) fn view(comparison: &Comparison, shown: &[&Finding], context: &Contex
     let relations = &comparison.summary.relations;
     let pairs = relations.iter().map(|(_, pairs)| pairs).sum();
     let undecided = relations.iter().filter(|(relation, _)| relation == "incomparable").map(|(_, pairs)| pairs).sum();
-    let mut open: Vec<&Finding> =
-        shown.iter().copied().filter(|finding| finding.stratum == MAIN && is_substantial(finding) && !is_decided(finding.direction)).collect();
+    let mut open: Vec<&Finding> = shown
+        .iter()
+        .copied()
+        .filter(|finding| finding.stratum == MAIN && is_substantial(finding) && !is_decided(finding.direction))
+        .collect();
     open.sort_by_key(|finding| finding.severity);
     UndecidedView {
         pairs,

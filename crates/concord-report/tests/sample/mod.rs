@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{
-    Cause, Cited, Comparison, Counts, Coverage, Direction, Finding, Layer, MatchedPair, Severity, Side, Summary, Witness, WitnessValue,
+    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, Finding, Layer, MatchedPair, Severity, Side, Summary, Witness,
+    WitnessValue,
 };
 use concord_report::{Context, Place};
 
@@ -31,9 +32,9 @@ fn side(code: &str, title: &str, entries: usize) -> Side {
     }
 }
 
-fn cited(code: &str, subject: &str, states: &str) -> Option<Cited> {
+fn cited(code: &str, subject: &str, states: &str) -> Cited {
     let citation = format!("Act, {code} (as of 2030-01-01)");
-    Some(Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation })
+    Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation }
 }
 
 fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
@@ -47,8 +48,8 @@ fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
         severity,
         category: "1".to_owned(),
         stratum: "regime".to_owned(),
-        left: cited("1A001.a", "power looms", "reed width >2 m"),
-        right: cited("1A001.b", "power looms", "reed width >3 m"),
+        left: Some(cited("1A001.a", "power looms", "reed width >2 m")),
+        right: Some(cited("1A001.b", "power looms", "reed width >3 m")),
         parameter: Some("reed width".to_owned()),
         witnesses: Vec::new(),
         explanation: "The limit on reed width differs.".to_owned(),
@@ -79,7 +80,7 @@ fn findings() -> Vec<Finding> {
     };
     let only_right = Finding {
         left: None,
-        right: cited("1A002.c", "shuttles | <b>hostile</b> [x](y)\nlabel", ""),
+        right: Some(cited("1A002.c", "shuttles | <b>hostile</b> [x](y)\nlabel", "")),
         parameter: None,
         explanation: "Only one list holds shuttles.".to_owned(),
         ..finding("b", Direction::RightStricter, Severity::Moderate)
@@ -123,8 +124,15 @@ pub(crate) fn comparison() -> Comparison {
         left: side("aa", "Arvan list", 2),
         right: side("bb", "Belish list", 3),
         summary: Summary {
-            left_covered_by_right: Coverage { population: 1200, covered: 800, partly: 100, not_covered: 200, undecided: 100 },
-            right_covered_by_left: Coverage { population: 3, covered: 2, partly: 1, not_covered: 0, undecided: 0 },
+            left_covered_by_right: Coverage {
+                population: 1200,
+                covered: 800,
+                partly: 100,
+                not_covered: 200,
+                undecided: 100,
+                undecided_by_heading: 40,
+            },
+            right_covered_by_left: Coverage { population: 3, covered: 2, partly: 1, not_covered: 0, undecided: 0, undecided_by_heading: 0 },
             by_direction: count(1),
             by_severity: vec![(Severity::Major, 1), (Severity::Moderate, 1)],
             by_category: vec![row("1")],
@@ -146,7 +154,12 @@ pub(crate) fn comparison() -> Comparison {
             subject_to: vec!["loom".to_owned()],
         }],
         findings: findings(),
-        covered: Vec::new(),
+        covered: vec![Covered {
+            left: "1A003".to_owned(),
+            right: "1A004".to_owned(),
+            parameter: Some("mass".to_owned()),
+            by: vec!["1A009.b".to_owned()],
+        }],
         stale_baseline: vec!["000000000000: settled last year".to_owned()],
     }
 }

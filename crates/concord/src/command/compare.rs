@@ -41,13 +41,7 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
 }
 
 /// Compares two jurisdictions' lists.
-pub(crate) fn compare(
-    left: &str,
-    right: &str,
-    baseline: Baseline,
-    data: &Data,
-    output: &Output,
-) -> Result<(Comparison, Context), Failure> {
+pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, output: &Output) -> Result<(Comparison, Context), Failure> {
     let progress = output.progress(format!("comparing {left} and {right}"));
     let lists = [data.list(left)?, data.list(right)?];
     let [left, right] = [data.jurisdiction(&lists[0].jurisdiction)?, data.jurisdiction(&lists[1].jurisdiction)?];

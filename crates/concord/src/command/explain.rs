@@ -26,7 +26,8 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
     if let Some(found) = rules().iter().find(|found| found.id == id) {
         return output.data(&rule(found));
     }
-    if id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+    if id.len() == 12
+        && id.bytes().all(|byte| byte.is_ascii_hexdigit())
         && let Some(text) = finding(&id.to_lowercase(), global, data, output)?
     {
         return output.data(&text);

@@ -33,8 +33,8 @@ pub(crate) fn run(args: &ImportArgs, global: &Global, output: &Output) -> Result
     let profile = profile(args, global, &code, &files)?;
     let command = command(args, global, &code);
     let request = Request { jurisdiction: &code, adapter: args.adapter.as_deref(), decimal: None, as_of: global.as_of, command: &command };
-    let imported = concord_import::import(&inputs, &request, &profile)
-        .map_err(|error| Failure::Input(vec![Problem::from_import(&error)]))?;
+    let imported =
+        concord_import::import(&inputs, &request, &profile).map_err(|error| Failure::Input(vec![Problem::from_import(&error)]))?;
     drop(progress);
     if let Some(folder) = &output.path {
         write(folder, &code, &imported, args.with_text.then_some(files.as_slice()))?;
@@ -95,16 +95,16 @@ fn write(folder: &Path, code: &str, imported: &Imported, texts: Option<&[(String
     let files = write_list(&imported.list);
     let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())).collect();
     write_folder(&own.join("lists").join(&imported.list.id), &files)?;
-    let names = format!("{code}/jurisdiction.yaml");
-    if let Some(text) = embedded::file(&names)
-        && !folder.join(&names).exists()
+    let beside = format!("{code}/jurisdiction.yaml");
+    if let Some(text) = embedded::file(&beside)
+        && !folder.join(&beside).exists()
     {
-        crate::output::write_file(&folder.join(&names), text.as_bytes())?;
+        crate::output::write_file(&folder.join(&beside), text.as_bytes())?;
     }
     if let Some(texts) = texts {
-        let named: Vec<(String, &[u8])> = texts.iter().map(|(name, bytes)| (file_name(Path::new(name)), bytes.as_slice())).collect();
-        let named: Vec<(&str, &[u8])> = named.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
-        write_folder(&own.join("texts").join(&imported.list.id), &named)?;
+        let names: Vec<String> = texts.iter().map(|(name, _)| file_name(Path::new(name))).collect();
+        let files: Vec<(&str, &[u8])> = names.iter().zip(texts).map(|(name, (_, bytes))| (name.as_str(), bytes.as_slice())).collect();
+        write_folder(&own.join("texts").join(&imported.list.id), &files)?;
     }
     Ok(())
 }
@@ -120,13 +120,7 @@ fn summary(imported: &Imported, verbose: bool) -> String {
     let _ = writeln!(out, "  paragraphs   {}", report.paragraphs);
     let _ = writeln!(out, "  conditions   {} ({} kept as formulas)", report.conditions, report.formulas);
     let _ = writeln!(out, "  terms        {}", list.terms.len());
-    let _ = writeln!(
-        out,
-        "  understood   {} of {} paragraphs with numbers{}",
-        report.understood,
-        report.with_numbers,
-        share(report)
-    );
+    let _ = writeln!(out, "  understood   {} of {} paragraphs with numbers{}", report.understood, report.with_numbers, share(report));
     let _ = writeln!(out, "  defects      {} of the text or its form", report.problems.len());
     for (reason, paragraphs) in report.reasons().into_iter().take(10) {
         let _ = writeln!(out, "    {paragraphs:>5}  {reason}");

@@ -6,8 +6,11 @@ use crate::cli::SchemaArgs;
 use crate::failure::Failure;
 use crate::output::Output;
 
-/// The schemas: name, what of, and the schema itself.
-const SCHEMAS: [(&str, &str, fn() -> Value); 2] = [
+/// A schema: its name, what it is of, and what makes it.
+type Schema = (&'static str, &'static str, fn() -> Value);
+
+/// Every schema.
+const SCHEMAS: [Schema; 2] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
     ("list", "the YAML files of a list", concord_model::schema),
 ];

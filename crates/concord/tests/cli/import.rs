@@ -1,11 +1,9 @@
 //! `concord import` end to end, on an invented list laid out as an outline.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::{bare, data};
+use crate::support::{bare, data};
 
 const TEXT: &str = "\
 1A001 Power looms, as follows:
@@ -16,9 +14,9 @@ const TEXT: &str = "\
 2B001 Kilns having a temperature exceeding 1 500 K
 ";
 
-fn import(folder: &Path, more: &[&str]) -> support::Run {
-    let file = folder.join("crafts.txt");
-    let mut arguments = vec!["import", file.to_str().unwrap(), "--jurisdiction", "cc", "--adapter", "outline"];
+fn import(folder: &Path, more: &[&str]) -> crate::support::Run {
+    let file = folder.join("crafts.txt").display().to_string();
+    let mut arguments = vec!["import", &file, "--jurisdiction", "cc", "--adapter", "outline"];
     arguments.extend(more);
     bare(&arguments)
 }

@@ -1,10 +1,8 @@
 //! `concord list`, `check`, `explain`, `schema`, `graph` and `completions` end to end.
 
-mod support;
-
 use std::fs;
 
-use support::{bare, concord, data};
+use crate::support::{bare, concord, data};
 
 #[test]
 fn jurisdictions() {
@@ -64,7 +62,8 @@ fn a_bad_file_shows_every_problem_with_its_line() {
     let lists = folder.path().join("cc/lists");
     fs::create_dir_all(&lists).unwrap();
     let good = fs::read_to_string(data().join("bb/lists/crafts-2030-02-01.yaml")).unwrap();
-    let bad = good.replace("jurisdiction: bb", "jurisdiction: cc").replace("children: all", "childs: all").replace(">3000 l", ">3000 l <2 l");
+    let bad =
+        good.replace("jurisdiction: bb", "jurisdiction: cc").replace("children: all", "childs: all").replace(">3000 l", ">3000 l <2 l");
     fs::write(lists.join("crafts.yaml"), bad).unwrap();
     let path = folder.path().to_str().unwrap();
     insta::assert_snapshot!(bare(&["check", path]).shown(Some(folder.path())));

@@ -1,14 +1,12 @@
 //! `concord compare`, `report` and `explain` end to end.
 
-mod support;
-
+use crate::support::{bare, concord};
 use serde_json::Value;
-use support::{bare, concord};
 
 fn json(arguments: &[&str]) -> Value {
     let run = concord(arguments);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    serde_json::from_str(&run.stdout).unwrap()
+    serde_json::from_str(&run.stdout).expect("the output is JSON")
 }
 
 #[test]
@@ -31,7 +29,7 @@ fn an_earlier_date_gives_the_list_that_held_then() {
 
 /// What stays of a divergence when the sides change places.
 fn mirrored(divergence: &Value) -> (String, String, String, Value, Value) {
-    let direction = match divergence["direction"].as_str().unwrap() {
+    let direction = match divergence["direction"].as_str().unwrap_or_default() {
         "left-stricter" => "right-stricter",
         "right-stricter" => "left-stricter",
         other => other,
@@ -77,7 +75,12 @@ fn the_json_document_has_every_key_its_schema_requires() {
         if let Some(properties) = schema["properties"].as_object() {
             let value = value.as_object().unwrap();
             for (key, value) in value {
-                check(value, properties.get(key).unwrap_or_else(|| panic!("{path}.{key} is not in the schema")), root, &format!("{path}.{key}"));
+                check(
+                    value,
+                    properties.get(key).unwrap_or_else(|| panic!("{path}.{key} is not in the schema")),
+                    root,
+                    &format!("{path}.{key}"),
+                );
             }
         }
         for (at, item) in value.as_array().into_iter().flatten().enumerate() {
@@ -107,7 +110,9 @@ fn fail_on_gives_status_1_only_for_findings_that_grave() {
     let path = folder.path().join("baseline.yaml");
     let document = json(&["compare", "aa", "bb", "--format", "json"]);
     let major = document["divergences"].as_array().unwrap().iter().filter(|d| d["severity"] == "major");
-    let lines: String = major.map(|d| format!("- {{id: \"{}\", reason: agreed, until: 2031-01-01}}\n", d["id"].as_str().unwrap())).collect();
+    let lines: Vec<String> =
+        major.map(|d| format!("- {{id: \"{}\", reason: agreed, until: 2031-01-01}}\n", d["id"].as_str().unwrap())).collect();
+    let lines = lines.concat();
     std::fs::write(&path, format!("accepted:\n{lines}")).unwrap();
     let baseline = path.to_str().unwrap();
     assert_eq!(concord(&["compare", "aa", "bb", "--baseline", baseline, "--fail-on", "major"]).status, 0);

@@ -1,0 +1,6 @@
+//! The command line end to end.
+
+mod compare;
+mod facts;
+mod import;
+mod support;
