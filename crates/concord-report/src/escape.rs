@@ -61,6 +61,16 @@ pub(crate) fn code_span(text: &str) -> String {
     if plain && !text.trim().is_empty() { format!("`{}`", text.trim()) } else { markdown(text) }
 }
 
+/// A link with a text; without the link where the address is not a plain web address.
+pub(crate) fn link(text: &str, url: &str) -> String {
+    let plain = url.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c));
+    if plain && (url.starts_with("https://") || url.starts_with("http://")) {
+        format!("[{}]({url})", markdown(text))
+    } else {
+        markdown(text)
+    }
+}
+
 /// The same text without line breaks and control characters, for a terminal.
 pub(crate) fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
@@ -92,6 +102,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(markdown(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(link("a|b", "https://x.example/y%20z"), r"[a\|b](https://x.example/y%20z)");
+        assert_eq!(link("a", "javascript:alert(1)"), "a");
+        assert_eq!(link("a", "https://x.example/) [y](z"), "a");
+        assert_eq!(link("a", ""), "a");
     }
 
     #[test]

@@ -60,6 +60,7 @@ impl Templates {
         );
         environment.set_formatter(format_value);
         environment.add_filter("code", |text: String| Value::from_safe_string(escape::code_span(&text)));
+        environment.add_filter("link", |text: String, url: String| Value::from_safe_string(escape::link(&text, &url)));
         environment.add_filter("thousands", figures::count);
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);

@@ -112,7 +112,7 @@ pub(crate) struct ReportArgs {}
 /// Arguments of `import`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The first file holds the list; further files hold its definitions, notes and supplements.
+The first file holds the list; further files, or folders of files, hold its definitions, notes and supplements.
 What could not be read is counted, and listed with -v.
 
 Examples:
@@ -120,7 +120,7 @@ Examples:
   concord import annex-i.txt definitions.txt --jurisdiction eu --as-of 2025-11-15 --output my-data
   concord compare eu us --data my-data")]
 pub(crate) struct ImportArgs {
-    /// Official texts
+    /// Official texts: files, or folders of files beside the first
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Code of the jurisdiction, two small letters

@@ -26,7 +26,7 @@ fn side(code: &str, title: &str, entries: usize) -> Side {
         title: title.to_owned(),
         as_of: "2030-01-01".to_owned(),
         document: format!("Act of {title}"),
-        url: String::new(),
+        url: "https://lists.example/crafts".to_owned(),
         entries,
         paragraphs: entries * 600,
     }

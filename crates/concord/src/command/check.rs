@@ -1,5 +1,6 @@
 //! `concord check`: whether definitions are well formed, complete and plausible.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use concord_model::{Diagnostic, List, Places, Severity, check};
@@ -9,6 +10,9 @@ use crate::data::{Data, children, loaded};
 use crate::failure::Failure;
 use crate::output::{Output, complain};
 use crate::problem::Problem;
+
+/// Warnings of one kind that are shown unless all are wanted.
+const FEW: usize = 5;
 
 /// What a check found.
 #[derive(Default)]
@@ -34,14 +38,31 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
         let lines: Result<String, _> = found.diagnostics.iter().map(line).collect();
         output.data(&lines.map_err(|error| Failure::input(error.to_string(), ""))?)?;
     } else {
-        let shown = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error || !output.quiet;
-        found.diagnostics.iter().filter(shown).for_each(|diagnostic| complain(&Problem::from_diagnostic(diagnostic)));
+        show(&found.diagnostics, output);
         let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let (lists, errors, warnings) = (of(found.lists, "list"), of(errors, "error"), of(warnings, "warning"));
         output.data(&format!("checked {lists}: {errors}, {warnings}\n"))?;
     }
     found.problems.iter().for_each(|problem| complain(problem));
     if errors > 0 { Err(Failure::Input(Vec::new())) } else { Ok(()) }
+}
+
+/// Shows errors in full, and of each kind of warning the first few unless all are wanted.
+fn show(diagnostics: &[Diagnostic], output: &Output) {
+    let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        if diagnostic.severity == Severity::Warning {
+            let seen = warnings.entry(diagnostic.code).or_default();
+            *seen += 1;
+            if output.quiet || (*seen > FEW && !output.verbose) {
+                continue;
+            }
+        }
+        complain(&Problem::from_diagnostic(diagnostic));
+    }
+    for (code, seen) in warnings.into_iter().filter(|(_, seen)| *seen > FEW && !output.verbose) {
+        output.say(Problem::warning(format!("{} more of {code}", seen - FEW), "-v shows all"));
+    }
 }
 
 fn of_shipped() -> Result<Found, Failure> {

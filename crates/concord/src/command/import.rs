@@ -9,7 +9,7 @@ use concord_import::{ImportReport, Imported, Profile, Request};
 use concord_model::write_list;
 
 use crate::cli::{Global, ImportArgs};
-use crate::data::Data;
+use crate::data::{Data, children};
 use crate::embedded;
 use crate::failure::Failure;
 use crate::output::{Output, write_folder};
@@ -43,12 +43,19 @@ pub(crate) fn run(args: &ImportArgs, global: &Global, output: &Output) -> Result
     output.print(&summary(&imported, output.verbose))
 }
 
+/// Reads files, and the files of folders by name.
 fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let read = |path: &PathBuf| match fs::read(path) {
-        Ok(bytes) => Ok((path.display().to_string(), bytes)),
-        Err(error) => Err(Failure::io("read", path, &error)),
-    };
-    paths.iter().map(read).collect()
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let within: Vec<PathBuf> = children(path)?.into_iter().filter(|path| path.is_file()).collect();
+            files.extend(read(&within)?);
+        } else {
+            let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+            files.push((path.display().to_string(), bytes));
+        }
+    }
+    Ok(files)
 }
 
 /// What the importer is told beside the text: the profile asked for, else the one known for the jurisdiction, else the file's name.
