@@ -177,14 +177,14 @@ fn handed_over(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>) -> Option<Vec<Observ
 
 /// Entries, and paragraphs whose parents are not matched with each other, that sit under different codes.
 fn moved(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>) -> Vec<Observation> {
-    let to_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
+    let pairs: BTreeSet<(&Code, &Code)> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
     alignment
         .matches
         .iter()
         .filter(|m| m.left.entry() != m.right.entry())
-        .filter(|m| {
-            let parent = l.parent(&m.left).and_then(|p| to_right.get(&p.code).copied());
-            parent.is_none() || parent != r.parent(&m.right).map(|p| &p.code)
+        .filter(|m| match (l.parent(&m.left), r.parent(&m.right)) {
+            (Some(a), Some(b)) => !pairs.contains(&(&a.code, &b.code)),
+            _ => true,
         })
         .map(|m| Observation {
             states: (l.subject(&m.left), r.subject(&m.right)),

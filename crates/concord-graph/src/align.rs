@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_model::{Code, Digest, List};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::assign::assign;
@@ -27,6 +28,13 @@ mod least {
     /// Anywhere in the other list.
     pub(super) const ELSEWHERE: u32 = 720;
 }
+
+/// A feature that more paragraphs than this have says too little to propose a candidate.
+const COMMON: usize = 300;
+/// The rarest features of a paragraph that propose candidates.
+const RAREST: usize = 12;
+/// Candidates that are looked at closely.
+const CANDIDATES: usize = 16;
 
 /// What speaks for a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -83,8 +91,13 @@ pub struct Alignment {
     pub right_only: Vec<Unmatched>,
 }
 
-/// Aligns two lists.
+/// Aligns two lists. The alignment is the same whichever list stands first, ties included.
 pub fn align(left: &List, right: &List) -> Alignment {
+    let key = |list: &List| (list.jurisdiction.clone(), list.id.clone());
+    if key(left) <= key(right) { in_order(left, right) } else { in_order(right, left).mirrored() }
+}
+
+fn in_order(left: &List, right: &List) -> Alignment {
     let (space, l, r) = prepare(left, right);
     let mut aligner =
         Aligner { space, to_right: vec![None; l.items.len()], to_left: vec![None; r.items.len()], extra: BTreeMap::new(), l, r };
@@ -93,6 +106,16 @@ pub fn align(left: &List, right: &List) -> Alignment {
     let near_left = aligner.elsewhere(true);
     let near_right = aligner.elsewhere(false);
     aligner.finish(&near_left, &near_right)
+}
+
+impl Alignment {
+    /// The alignment seen from the other side.
+    fn mirrored(self) -> Self {
+        let swap = |m: Match| Match { left: m.right, right: m.left, ..m };
+        let mut matches: Vec<Match> = self.matches.into_iter().map(swap).collect();
+        matches.sort_by(|x, y| x.left.cmp(&y.left).then_with(|| x.right.cmp(&y.right)));
+        Self { matches, left_only: self.right_only, right_only: self.left_only }
+    }
 }
 
 struct Aligner<'a> {
@@ -199,41 +222,33 @@ impl Aligner<'_> {
         let (from, to) = if from_left { (&self.l, &self.r) } else { (&self.r, &self.l) };
         let index = inverted(to);
         let matched = |i: usize| if from_left { self.to_right[i].is_some() } else { self.to_left[i].is_some() };
-        let mut nearest = BTreeMap::new();
-        let mut found = Vec::new();
-        for at in 0..from.items.len() {
-            if matched(at) || from.items[at].own.is_empty() {
-                continue;
-            }
+        let best = |at: usize| -> Option<(usize, usize, u32)> {
             let mut candidates: BTreeMap<usize, u64> = BTreeMap::new();
-            let mut features: Vec<(usize, u32)> = from.items[at]
-                .path
-                .iter()
-                .filter_map(|(f, _)| index.get(f).map(|list| (list.len(), *f)))
-                .filter(|(n, _)| *n <= 400)
-                .collect();
+            let mut features: Vec<(usize, u32)> =
+                from.items[at].path.features.iter().map(|(f, _)| (index.get(f).map_or(0, Vec::len), *f)).filter(|(n, _)| (1..=COMMON).contains(n)).collect();
             features.sort_unstable();
-            for (n, f) in features.into_iter().take(12) {
+            for (n, f) in features.into_iter().take(RAREST) {
                 for other in &index[&f] {
-                    *candidates.entry(*other).or_default() += 1 + 400 / n as u64;
+                    *candidates.entry(*other).or_default() += 1 + COMMON as u64 / n as u64;
                 }
             }
             let mut ranked: Vec<(u64, usize)> = candidates.into_iter().map(|(i, n)| (n, i)).collect();
             ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-            let best = ranked
-                .into_iter()
-                .take(24)
-                .map(|(_, other)| {
-                    let (a, b) = if from_left { (at, other) } else { (other, at) };
-                    (self.similarity_in_context(a, b), other)
-                })
-                .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)));
-            if let Some((score, other)) = best {
-                if score >= least::ELSEWHERE {
-                    found.push((at, other, score));
-                } else {
-                    nearest.insert(at, (other, score));
-                }
+            let scored = ranked.into_iter().take(CANDIDATES).map(|(_, other)| {
+                let (a, b) = if from_left { (at, other) } else { (other, at) };
+                (self.similarity_in_context(a, b), other)
+            });
+            scored.max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1))).map(|(score, other)| (at, other, score))
+        };
+        let open: Vec<usize> = (0..from.items.len()).filter(|at| !matched(*at) && !from.items[*at].own.is_empty()).collect();
+        let scored: Vec<(usize, usize, u32)> = open.into_par_iter().filter_map(best).collect();
+        let mut nearest = BTreeMap::new();
+        let mut found = Vec::new();
+        for (at, other, score) in scored {
+            if score >= least::ELSEWHERE {
+                found.push((at, other, score));
+            } else {
+                nearest.insert(at, (other, score));
             }
         }
         for (at, other, score) in found {
@@ -339,7 +354,7 @@ fn within(prepared: &Prepared<'_>, root: usize) -> Vec<usize> {
 fn inverted(prepared: &Prepared<'_>) -> BTreeMap<u32, Vec<usize>> {
     let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, item) in prepared.items.iter().enumerate() {
-        for (feature, _) in &item.path {
+        for (feature, _) in &item.path.features {
             index.entry(*feature).or_default().push(at);
         }
     }

@@ -4,8 +4,22 @@ use std::collections::{BTreeMap, HashMap};
 
 use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
 
-/// A feature bag: feature number and how often, sorted by number.
-pub(crate) type Bag = Vec<(u32, u32)>;
+/// A feature bag: feature number and how often, sorted by number, and its weight as a whole.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bag {
+    pub(crate) features: Vec<(u32, u32)>,
+    mass: u64,
+}
+
+impl Bag {
+    fn new(features: Vec<(u32, u32)>) -> Self {
+        Self { features, mass: 0 }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.features.is_empty()
+    }
+}
 
 /// Numbers features by name and weighs them by rarity.
 #[derive(Default)]
@@ -44,13 +58,15 @@ impl Space {
         u64::from(self.weights.get(feature as usize).copied().unwrap_or(1))
     }
 
-    /// The weight of a whole bag.
-    pub(crate) fn mass(&self, bag: &Bag) -> u64 {
-        bag.iter().map(|(f, n)| self.weight(*f) * u64::from(*n)).sum()
+    /// The bag with its weight.
+    fn weighed(&self, mut bag: Bag) -> Bag {
+        bag.mass = bag.features.iter().map(|(f, n)| self.weight(*f) * u64::from(*n)).sum();
+        bag
     }
 
     /// The weight that two bags share.
-    pub(crate) fn shared(&self, a: &Bag, b: &Bag) -> u64 {
+    fn shared(&self, a: &Bag, b: &Bag) -> u64 {
+        let (a, b) = (&a.features, &b.features);
         let (mut i, mut j, mut sum) = (0, 0, 0);
         while let (Some((fa, na)), Some((fb, nb))) = (a.get(i), b.get(j)) {
             match fa.cmp(fb) {
@@ -68,7 +84,7 @@ impl Space {
 
     /// Twice the shared weight over the sum of both (Dice's coefficient), in thousandths; 0 if either is empty.
     pub(crate) fn similarity(&self, a: &Bag, b: &Bag) -> u32 {
-        let (ma, mb) = (self.mass(a), self.mass(b));
+        let (ma, mb) = (a.mass, b.mass);
         if ma == 0 || mb == 0 {
             return 0;
         }
@@ -105,15 +121,14 @@ pub(crate) fn prepare<'a>(left: &'a List, right: &'a List) -> (Space, Prepared<'
     let mut r = collect(right, &mut space);
     let documents = u32::try_from(l.items.len() + r.items.len()).unwrap_or(u32::MAX);
     for item in l.items.iter().chain(&r.items) {
-        for (feature, _) in &item.own {
+        for (feature, _) in &item.own.features {
             if let Some(df) = space.documents.get_mut(*feature as usize) {
                 *df += 1;
             }
         }
     }
     space.weigh(documents);
-    spread(&mut l);
-    spread(&mut r);
+    rayon::join(|| spread(&mut l, &space), || spread(&mut r, &space));
     (space, l, r)
 }
 
@@ -132,7 +147,7 @@ fn collect<'a>(list: &'a List, space: &mut Space) -> Prepared<'a> {
                 code = up.parent();
             }
             let own = bag(own_features(paragraph).into_iter().map(|name| space.number(name)));
-            prepared.items.push(Item { paragraph, parent, children: Vec::new(), own, tree: Vec::new(), path: Vec::new() });
+            prepared.items.push(Item { paragraph, parent, children: Vec::new(), own, tree: Bag::default(), path: Bag::default() });
             prepared.by_code.insert(&paragraph.code, at);
             match parent {
                 Some(up) => prepared.items[up].children.push(at),
@@ -143,7 +158,7 @@ fn collect<'a>(list: &'a List, space: &mut Space) -> Prepared<'a> {
     prepared
 }
 
-fn spread(prepared: &mut Prepared<'_>) {
+fn spread(prepared: &mut Prepared<'_>, space: &Space) {
     for at in 0..prepared.items.len() {
         let own = prepared.items[at].own.clone();
         let path = match prepared.items[at].parent {
@@ -159,14 +174,40 @@ fn spread(prepared: &mut Prepared<'_>) {
             prepared.items[up].tree = merged;
         }
     }
+    for item in &mut prepared.items {
+        for bag in [&mut item.own, &mut item.tree, &mut item.path] {
+            *bag = space.weighed(std::mem::take(bag));
+        }
+    }
 }
 
+/// Both bags in one; both are sorted, so one pass does.
 fn merge(a: &Bag, b: &Bag) -> Bag {
-    let mut counts: BTreeMap<u32, u32> = a.iter().copied().collect();
-    for (feature, n) in b {
-        *counts.entry(*feature).or_default() += n;
+    let (a, b) = (&a.features, &b.features);
+    let mut out = Vec::with_capacity(a.len() + b.len());
+    let (mut i, mut j) = (0, 0);
+    loop {
+        match (a.get(i), b.get(j)) {
+            (Some(x), Some(y)) if x.0 == y.0 => {
+                out.push((x.0, x.1 + y.1));
+                i += 1;
+                j += 1;
+            }
+            (Some(x), Some(y)) if x.0 > y.0 => {
+                out.push(*y);
+                j += 1;
+            }
+            (Some(x), _) => {
+                out.push(*x);
+                i += 1;
+            }
+            (None, Some(y)) => {
+                out.push(*y);
+                j += 1;
+            }
+            (None, None) => return Bag::new(out),
+        }
     }
-    counts.into_iter().collect()
 }
 
 fn bag(features: impl Iterator<Item = u32>) -> Bag {
@@ -174,7 +215,7 @@ fn bag(features: impl Iterator<Item = u32>) -> Bag {
     for feature in features {
         *counts.entry(feature).or_default() += 1;
     }
-    counts.into_iter().collect()
+    Bag::new(counts.into_iter().collect())
 }
 
 fn own_features(paragraph: &Paragraph) -> Vec<String> {
