@@ -1,14 +1,20 @@
 //! Witnesses: for each strict difference a concrete item that one list holds and the other does not, checked against the whole
 //! other list by the independent evaluator. A difference that no such item proves is not claimed.
 
+mod check;
+mod identity;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord_model::{Code, Condition, Digest, Limits, List, Paragraph, Role};
+use concord_model::{Code, Condition, Digest, Limits};
 use concord_scope::{
-    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap, Verdict,
+    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap,
     Vocabulary, relate, witness,
 };
+use rayon::prelude::*;
 
+use self::check::{Refusal, check};
+use self::identity::{excluded_digests, generic, own_digests, path_digests};
 use crate::engine::Paired;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::{snapped, values};
@@ -48,6 +54,12 @@ fn key(o: &Observation) -> Key {
 }
 
 impl Verified {
+    fn absorb(&mut self, other: Self) {
+        self.found.extend(other.found);
+        self.refused += other.refused;
+        self.covered.extend(other.covered);
+    }
+
     /// The witnesses of an observation.
     pub(crate) fn of(&self, observation: &Observation) -> Vec<Witness> {
         self.found.get(&key(observation)).cloned().unwrap_or_default()
@@ -73,19 +85,35 @@ impl<'a> Half<'a> {
 
 impl<'a> Witnesses<'a> {
     pub(crate) fn new(left: &'a Indexed<'a>, right: &'a Indexed<'a>) -> Self {
-        Self { left: Half::new(left), right: Half::new(right) }
+        let (left, right) = rayon::join(|| Half::new(left), || Half::new(right));
+        Self { left, right }
     }
 
     /// Looks for the witnesses of every strict observation. An observation whose difference the other list covers elsewhere is
     /// dropped; one that cannot be decided becomes [`Kind::Unproved`].
     pub(crate) fn verify(&self, pairs: &mut [Paired], loose: &mut Vec<Observation>) -> Verified {
+        let parts: Vec<Verified> = pairs
+            .par_iter_mut()
+            .map(|pair| {
+                let mut part = Verified::default();
+                let observations = std::mem::take(&mut pair.result.observations);
+                pair.result.observations = observations.into_iter().filter_map(|o| self.settle(o, &mut part)).collect();
+                part
+            })
+            .collect();
+        let settled: Vec<(Option<Observation>, Verified)> = std::mem::take(loose)
+            .into_par_iter()
+            .map(|o| {
+                let mut part = Verified::default();
+                (self.settle(o, &mut part), part)
+            })
+            .collect();
         let mut verified = Verified::default();
-        for pair in pairs {
-            let observations = std::mem::take(&mut pair.result.observations);
-            pair.result.observations = observations.into_iter().filter_map(|o| self.settle(o, &mut verified)).collect();
+        parts.into_iter().for_each(|part| verified.absorb(part));
+        for (observation, part) in settled {
+            verified.absorb(part);
+            loose.extend(observation);
         }
-        let observations = std::mem::take(loose);
-        *loose = observations.into_iter().filter_map(|o| self.settle(o, &mut verified)).collect();
         verified
     }
 
@@ -152,6 +180,7 @@ impl<'a> Witnesses<'a> {
             if on_left { (&observation.left, &observation.right) } else { (&observation.right, &observation.left) };
         let Some(code) = own_code.as_ref() else { return Outcome::Open("no paragraph to take an item from".to_owned()) };
         match other_code {
+            Some(other_code) if observation.kind == Kind::Components => component((own, code), (other, other_code), on_left),
             Some(other_code) => self.difference(observation, (own, code), (other, other_code), on_left),
             None => alone(own, other, code, on_left),
         }
@@ -171,15 +200,7 @@ impl<'a> Witnesses<'a> {
         else {
             return Outcome::Open("a scope could not be built".to_owned());
         };
-        let (from, mut taken) = if observation.kind == Kind::Components {
-            match (mine.components.into_iter().find(|b| b.code == *code), theirs.components.into_iter().find(|b| b.code == *other_code)) {
-                (Some(branch), Some(_)) => (branch.own, Formula::False),
-                (Some(branch), None) => (Formula::all([branch.own, branch.host]), Formula::False),
-                _ => return Outcome::Open("the components branch is not modelled".to_owned()),
-            }
-        } else {
-            (mine.items, theirs.items)
-        };
+        let (from, mut taken) = (mine.items, theirs.items);
         let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
         let mut printed = theirs.printed;
         let mut covered = BTreeSet::new();
@@ -285,7 +306,12 @@ fn describe(own: &Half<'_>, item: &Item, code: &Code, on_left: bool) -> Witness 
             labels.insert(0, above);
         }
     }
-    let values = item.values.iter().map(|stated| {
+    if item.host.is_some() {
+        labels.insert(0, "component".to_owned());
+    }
+    // What a component is designed for says more of it than what it has itself.
+    let stated = item.host.iter().flat_map(|host| &host.values).chain(&item.values);
+    let values = stated.map(|stated| {
         let text = stated.to_string();
         let key = stated.parameters.first();
         let label = key.map_or_else(String::new, ParameterKey::label);
@@ -306,78 +332,6 @@ fn readable(key: &ParameterKey) -> String {
     let name = if key.name.is_empty() { "value" } else { &key.name };
     let settings: Vec<&str> = key.settings.iter().map(String::as_str).filter(|s| !s.starts_with("as in ")).collect();
     if settings.is_empty() { name.to_owned() } else { format!("{name} ({})", settings.join("; ")) }
-}
-
-/// Why an item proves nothing.
-enum Refusal {
-    Caught(Code),
-    Unknown(String),
-}
-
-/// Entries that must name a subject before it is held to be generic.
-const GENERIC_FROM: usize = 4;
-
-fn generic(list: &List) -> BTreeSet<Digest> {
-    let mut named: BTreeMap<Digest, usize> = BTreeMap::new();
-    for entry in &list.entries {
-        let subjects: BTreeSet<Digest> = entry.paragraphs.iter().flat_map(subjects).collect();
-        for digest in subjects {
-            *named.entry(digest).or_default() += 1;
-        }
-    }
-    named.into_iter().filter(|(_, n)| *n >= GENERIC_FROM).map(|(d, _)| d).collect()
-}
-
-/// Identities of a paragraph's subjects: its label and its subject phrases.
-fn subjects(paragraph: &Paragraph) -> Vec<Digest> {
-    let mut out: Vec<Digest> = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.digest).collect();
-    if !paragraph.subject.is_empty() {
-        out.push(Digest::of(&paragraph.subject));
-    }
-    out
-}
-
-/// The item, if its own list holds it at `code` and the whole other list does not hold it.
-///
-/// Headings name groups, and words such as "equipment" stand in many of them. Against the whole other list the item is
-/// therefore taken for what its own paragraph says it is; against the entries at hand it is taken for everything that its
-/// headings say as well.
-fn check(own: &Half<'_>, other: &Half<'_>, item: Item, code: &Code, at_hand: Option<&Code>) -> Result<Item, Refusal> {
-    let closed = |_: Digest| Some(false);
-    let item = own.evaluator.settle(&item, &closed);
-    match own.evaluator.evaluate_at(&item, code, &closed) {
-        Some(Verdict::Caught { .. }) => {}
-        _ => return Err(Refusal::Unknown("the paragraph itself is not sure to hold the item".to_owned())),
-    }
-    let mut headings: BTreeSet<Digest> = own.generic.union(&other.generic).copied().collect();
-    let own_subjects = own.side.get(code).map_or_else(Vec::new, |(_, p)| subjects(p));
-    if own_subjects.iter().any(|d| !headings.contains(d)) {
-        headings.extend(path(own.side, code).into_iter().skip(1).flat_map(subjects));
-    }
-    let item = other.evaluator.settle(&item, &closed);
-    let mut narrow = item.clone();
-    narrow.phrases.retain(|p| !p.names.iter().any(|n| headings.contains(&n.digest)));
-    let narrow = other.evaluator.settle(&narrow, &closed);
-    let refuse = |verdict: Verdict| match verdict {
-        Verdict::NotCaught => None,
-        Verdict::Caught { by } => Some(Refusal::Caught(by)),
-        Verdict::Unknown { code, .. } => Some(Refusal::Unknown(format!("the other list's {code} may hold the item"))),
-    };
-    if let Some(refusal) = refuse(other.evaluator.evaluate(&narrow)) {
-        return Err(refusal);
-    }
-    let entry = at_hand.and_then(|code| other.side.get(code)).map(|(entry, _)| entry);
-    for paragraph in entry.into_iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved && other.side.children(&p.code).is_empty()) {
-        let named = subjects(paragraph);
-        if !named.is_empty() && named.iter().all(|d| headings.contains(d)) {
-            continue;
-        }
-        let refusal = other.evaluator.evaluate_at(&item, &paragraph.code, &closed).and_then(refuse);
-        if let Some(refusal) = refusal {
-            return Err(refusal);
-        }
-    }
-    Ok(Item { values: narrow.values, ..item })
 }
 
 /// An item of a paragraph without counterpart.
@@ -408,43 +362,30 @@ fn parameter(condition: &Condition) -> Option<ParameterKey> {
     })
 }
 
-/// Identities of what a paragraph's own words assert.
-fn own_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
-    side.get(code).map_or_else(BTreeSet::new, |(_, p)| asserted(p))
-}
-
-fn asserted(paragraph: &Paragraph) -> BTreeSet<Digest> {
-    let mut out: BTreeSet<Digest> =
-        paragraph.qualifiers.iter().filter(|q| q.role != Role::Excludes).map(|q| q.digest).collect();
-    if !paragraph.subject.is_empty() {
-        out.insert(Digest::of(&paragraph.subject));
-        out.insert(Digest::of(&format!("{}|{}", paragraph.subject, paragraph.residue)));
+/// A component that one paragraph's branch holds and the other list does not, with the item it is designed for.
+fn component((own, code): (&Half<'_>, &Code), (other, other_code): (&Half<'_>, &Code), on_left: bool) -> Outcome {
+    let mut vocabulary = Vocabulary::default();
+    let branch = |half: &Half<'_>, code: &Code, vocabulary: &mut Vocabulary| {
+        half.builder.scope(code, vocabulary)?.components.into_iter().find(|b| b.code == *code)
+    };
+    let Some(mine) = branch(own, code, &mut vocabulary) else {
+        return Outcome::Open("the components branch is not modelled".to_owned());
+    };
+    let taken = branch(other, other_code, &mut vocabulary).map_or(Formula::False, |theirs| theirs.own);
+    let renaming = Renaming::none();
+    let snap = Snap::between(&[], &[], &renaming);
+    let item = |from: &Formula, taken: &Formula| {
+        let difference = relate(from, taken, &vocabulary, &renaming, &snap).left_only;
+        difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming))
+    };
+    let (Some(part), Some(host)) = (item(&mine.own, &taken), item(&mine.host, &Formula::False)) else {
+        return Outcome::Open("no component of the difference could be shown".to_owned());
+    };
+    let closed = |_: Digest| Some(false);
+    let host = other.evaluator.settle(&own.evaluator.settle(&host, &closed), &closed);
+    match check(own, other, Item { host: Some(Box::new(host)), ..part }, code, Some(other_code)) {
+        Ok(item) => Outcome::Found(describe(own, &item, code, on_left)),
+        Err(Refusal::Caught(by)) => Outcome::Covered(BTreeSet::from([by])),
+        Err(Refusal::Unknown(why)) => Outcome::Open(why),
     }
-    out
-}
-
-fn path<'a>(side: &'a Indexed<'a>, code: &Code) -> Vec<&'a Paragraph> {
-    let mut out: Vec<&Paragraph> = side.get(code).map(|(_, p)| p).into_iter().collect();
-    let mut up = side.parent(code);
-    while let Some(paragraph) = up {
-        out.push(paragraph);
-        up = side.parent(&paragraph.code);
-    }
-    out
-}
-
-fn path_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
-    path(side, code).into_iter().flat_map(asserted).collect()
-}
-
-/// Phrases that take items out somewhere on the path: holding them would leave no item.
-fn excluded_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
-    path(side, code)
-        .into_iter()
-        .flat_map(|p| {
-            let own = p.qualifiers.iter().filter(|q| q.role == Role::Excludes).map(|q| q.digest);
-            let notes = p.notes.iter().flat_map(|n| n.qualifiers.iter().map(|q| q.digest));
-            own.chain(notes).collect::<Vec<_>>()
-        })
-        .collect()
 }
