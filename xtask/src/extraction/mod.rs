@@ -1,7 +1,8 @@
 //! `cargo xtask eval extraction`: the importer against labels made by hand.
 
-mod labels;
 mod score;
+#[path = "../../../crates/concord-import/tests/scoring/mod.rs"]
+mod scoring;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,14 +14,16 @@ use serde::Deserialize;
 
 use crate::Outcome;
 use crate::data::{Shipped, import_shipped};
-use score::{Score, score, share};
+use score::{Score, score};
+use scoring::{Tally, labels, share};
 
 /// One file of labels, as `xtask/evaluation.yaml` states it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Labels {
+struct LabelFile {
     /// The file: under the project's `evaluation` folder, or under `gold` for the folder of expected results beside it.
-    labels: String,
+    #[serde(rename = "labels")]
+    file: String,
     /// Only labels of this source count.
     #[serde(default)]
     source: Option<String>,
@@ -42,22 +45,22 @@ pub(crate) fn run(root: &Path, corpus: &Path, gold: Option<&str>, verbose: bool)
     let gold = gold.map_or_else(|| root.join("../shared/gold"), PathBuf::from);
     let path = root.join("xtask/evaluation.yaml");
     let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let files: Vec<Labels> = serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    let files: Vec<LabelFile> = serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut imports: BTreeMap<String, (List, ImportReport)> = BTreeMap::new();
     for file in &files {
-        let path = match file.labels.strip_prefix("gold/") {
+        let path = match file.file.strip_prefix("gold/") {
             Some(name) => gold.join(name),
-            None => root.join(&file.labels),
+            None => root.join(&file.file),
         };
         if let Some(why) = &file.skipped {
-            println!("{}: skipped: {why}", file.labels);
+            println!("{}: skipped: {why}", file.file);
             continue;
         }
         if !path.exists() {
-            println!("{}: skipped: there is no such file", file.labels);
+            println!("{}: skipped: there is no such file", file.file);
             continue;
         }
-        let as_of = file.as_of.ok_or_else(|| format!("{}: `as_of` is missing", file.labels))?;
+        let as_of = file.as_of.ok_or_else(|| format!("{}: `as_of` is missing", file.file))?;
         if !imports.contains_key(&file.text) {
             let shipped = Shipped {
                 jurisdiction: file.jurisdiction.clone(),
@@ -80,11 +83,12 @@ pub(crate) fn run(root: &Path, corpus: &Path, gold: Option<&str>, verbose: bool)
 }
 
 /// The score of one file, with the number of paragraphs.
-fn scored(file: &Labels, path: &Path, list: &List) -> Outcome<(usize, Score)> {
+fn scored(file: &LabelFile, path: &Path, list: &List) -> Outcome<(usize, Score)> {
     let mut total = Score::default();
     let mut paragraphs = 0;
-    for label in labels::read(path)?.iter().filter(|l| file.source.as_ref().is_none_or(|s| *s == l.source)) {
-        let code = Code::parse(&label.code).map_err(|e| format!("{}: {e}", file.labels))?;
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    for label in labels(&text).map_err(|e| format!("{}, {e}", path.display()))?.iter().filter(|l| file.source.as_ref().is_none_or(|s| *s == l.source)) {
+        let code = Code::parse(&label.code).map_err(|e| format!("{}: {e}", file.file))?;
         let found = list.entry(&code).and_then(|e| Some((e, e.paragraph(&code)?)));
         total.add(score(label, found));
         paragraphs += 1;
@@ -92,12 +96,12 @@ fn scored(file: &Labels, path: &Path, list: &List) -> Outcome<(usize, Score)> {
     Ok((paragraphs, total))
 }
 
-fn print(file: &Labels, (paragraphs, score): &(usize, Score), verbose: bool) {
-    println!("{} ({paragraphs} paragraphs, text of {})", file.labels, file.as_of.map_or_else(String::new, |d| d.to_string()));
-    if score.limits != score::Tally::default() {
-        println!("  operator, value, unit:  {}", score.limits.text());
-        println!("  and parameter:          {}", score.with_parameter.text());
-        println!("  measuring settings:     {}", score.settings.text());
+fn print(file: &LabelFile, (paragraphs, score): &(usize, Score), verbose: bool) {
+    println!("{} ({paragraphs} paragraphs, text of {})", file.file, file.as_of.map_or_else(String::new, |d| d.to_string()));
+    if score.limits.limits != Tally::default() {
+        println!("  operator, value, unit:  {}", score.limits.limits.text());
+        println!("  and parameter:          {}", score.limits.with_parameter.text());
+        println!("  measuring settings:     {}", score.limits.settings.text());
     }
     for (name, tally) in [("connective of children:", score.connective), ("children:", score.children)] {
         let all = tally.hits + tally.missed;
@@ -106,7 +110,9 @@ fn print(file: &Labels, (paragraphs, score): &(usize, Score), verbose: bool) {
         }
     }
     if verbose {
-        score.remarks.iter().for_each(|line| println!("    {line}"));
+        for line in &score.limits.remarks {
+            println!("    {line}");
+        }
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) struct Found {
 }
 
 /// What before a number makes it part of something larger: a range, a product, a tolerance, an enumeration.
-const BEFORE: [&str; 14] = ["×", "x", "to", "and", "or", "between", "from", "-", "–", "‑", "−", "±", "/", "by"];
+const BEFORE: [&str; 15] = ["×", "x", "to", "and", "or", "between", "from", "-", "–", "‑", "−", "±", "/", "by", "+"];
 /// What after a unit continues it, or the value.
 const AFTER: [&str; 17] = ["to", "x", "×", "±", "per", "/", "·", "^", "²", "³", "-", "–", "‑", "+", "⋅", "*", "_"];
 

@@ -172,22 +172,30 @@ fn print(list: &str, rows: &[(String, Tally)], split: usize, verbose: bool) {
     let line = |name: &str, t: &Tally| {
         println!("  {name:40} {:7} {:6} {:8} {:10} {:6} {:7} {:12}", t.mutants, t.right, t.covered, t.undecided, t.wrong, t.missed, t.false_findings);
     };
-    real.iter().for_each(|(name, tally)| line(name, tally));
+    for (name, tally) in real {
+        line(name, tally);
+    }
     line("together", &sum(real));
     println!("{list}: changes of wording          mutants  silent  with findings");
     let line = |name: &str, t: &Tally| println!("  {name:40} {:7} {:7} {:10}", t.mutants, t.right, t.false_findings);
-    cosmetic.iter().for_each(|(name, tally)| line(name, tally));
+    for (name, tally) in cosmetic {
+        line(name, tally);
+    }
     line("together", &sum(cosmetic));
     if verbose {
         for (name, tally) in rows {
-            tally.remarks.iter().for_each(|remark| println!("  {name}: {remark}"));
+            for remark in &tally.remarks {
+                println!("  {name}: {remark}");
+            }
         }
     }
 }
 
 fn sum(rows: &[(String, Tally)]) -> Tally {
     let mut total = Tally::default();
-    rows.iter().for_each(|(_, tally)| total.add(Tally { remarks: Vec::new(), ..tally.clone() }));
+    for (_, tally) in rows {
+        total.add(Tally { remarks: Vec::new(), ..tally.clone() });
+    }
     total
 }
 

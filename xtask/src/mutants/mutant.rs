@@ -69,7 +69,9 @@ pub(crate) fn judge(comparison: &Comparison, mutants: &[Mutant]) -> Tally {
             comparison.findings.iter().enumerate().filter(|(_, f)| in_entry(f, &mutant.entry)).collect();
         match mutant.expected {
             Expected::Nothing => {
-                own.iter().for_each(|(at, _)| explained[*at] = true);
+                for (at, _) in &own {
+                    explained[*at] = true;
+                }
                 if own.is_empty() {
                     tally.right += 1;
                 } else {
@@ -79,7 +81,9 @@ pub(crate) fn judge(comparison: &Comparison, mutants: &[Mutant]) -> Tally {
             }
             Expected::Finding(direction) => {
                 let here: Vec<(usize, &Finding)> = own.iter().copied().filter(|(_, f)| cites(f, mutant)).collect();
-                here.iter().for_each(|(at, _)| explained[*at] = true);
+                for (at, _) in &here {
+                    explained[*at] = true;
+                }
                 if here.iter().any(|(_, f)| f.direction == direction) {
                     tally.right += 1;
                 } else if here.iter().any(|(_, f)| matches!(f.direction, Direction::Incomparable | Direction::Unknown)) {

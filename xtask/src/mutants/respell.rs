@@ -1,5 +1,7 @@
 //! Respellings: changes of official text that change nothing of what it says.
 
+use std::fmt::Write as _;
+
 use concord_import::document::{DecimalMark, Document, RawEntry};
 use concord_quantity::{Number, NumberFormat};
 use num_rational::BigRational;
@@ -102,7 +104,7 @@ fn exponents(text: &str, notation: Notation) -> Option<String> {
         let (exponent, after) = exponent_of(tail, notation.flattened)?;
         out.push_str(head);
         if notation.flattened {
-            out.push_str(&format!("x 10^{{{exponent}}}"));
+            let _ = write!(out, "x 10^{{{exponent}}}");
         } else {
             out.push_str("x 10");
             out.extend(exponent.chars().map(superscript));
@@ -208,7 +210,7 @@ fn prefix(text: &str, notation: Notation) -> Option<String> {
 }
 
 /// Units and others that are no power of ten away: the value is factor times the number plus the offset.
-const ROUNDED: [(&str, &str, (i64, i64), (i64, i64)); 5] = [
+const ROUNDED: [(&str, &str, Ratio, Ratio); 5] = [
     ("K", "°C", (1, 1), (-27315, 100)),
     ("mTorr", "mPa", (133_322, 1000), (0, 1)),
     ("Torr", "Pa", (133_322, 1000), (0, 1)),
@@ -216,15 +218,19 @@ const ROUNDED: [(&str, &str, (i64, i64), (i64, i64)); 5] = [
     ("°C", "K", (1, 1), (27315, 100)),
 ];
 
+/// Numerator and denominator.
+type Ratio = (i64, i64);
+
 fn rounded_unit(text: &str, notation: Notation) -> Option<String> {
     let hundred = BigRational::from_integer(100.into());
     quantities(text, &notation.format()).iter().find_map(|found| {
         let (from, to, factor, offset) = ROUNDED.iter().find(|(from, ..)| *from == &text[found.unit.clone()])?;
-        // A small number of degrees may be a difference of temperatures.
-        if matches!(*from, "K" | "°C") && *found.value.value() < hundred {
+        // A small number of degrees may be a difference of temperatures; a value printed in a second unit says it twice.
+        let twice = text[found.unit.end..].trim_start().starts_with('(') || text[..found.number.start].trim_end().ends_with('(');
+        if twice || matches!(*from, "K" | "°C") && *found.value.value() < hundred {
             return None;
         }
-        let ratio = |(a, b): &(i64, i64)| BigRational::new((*a).into(), (*b).into());
+        let ratio = |(a, b): &Ratio| BigRational::new((*a).into(), (*b).into());
         let exact = found.value.value() * ratio(factor) + ratio(offset);
         let value = printed(&four_digits(&exact), notation)?;
         Some(replaced(text, found, &value, to))

@@ -1,12 +1,7 @@
 //! Labels made by hand: what a reader says that a paragraph states.
 
-use std::fs;
-use std::path::Path;
-
 use concord_quantity::{Number, NumberFormat, Quantity, Unit};
 use serde_json::Value;
-
-use crate::Outcome;
 
 /// A labelled value: its parameter, and how it is printed, in any unit.
 #[derive(Clone, Debug)]
@@ -28,6 +23,8 @@ pub(crate) struct Label {
     pub(crate) source: String,
     /// The paragraph.
     pub(crate) code: String,
+    /// How its text starts, where the label says so.
+    pub(crate) snippet: String,
     /// Limits that must be read; `None` where the label says nothing of limits.
     pub(crate) limits: Option<Vec<Labelled>>,
     /// Values that neither reward nor punish.
@@ -38,16 +35,10 @@ pub(crate) struct Label {
     pub(crate) children: Option<Vec<String>>,
 }
 
-/// Reads a file of labels, one JSON object a line.
-pub(crate) fn read(path: &Path) -> Outcome<Vec<Label>> {
-    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(at, line)| {
-            let value: Value = serde_json::from_str(line).map_err(|e| format!("{}, line {}: {e}", path.display(), at + 1))?;
-            Ok(label(&value))
-        })
-        .collect()
+/// Reads labels, one JSON object a line; the error names the line.
+pub(crate) fn labels(jsonl: &str) -> Result<Vec<Label>, String> {
+    let lines = jsonl.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(at, line)| serde_json::from_str(line).map(|value: Value| label(&value)).map_err(|e| format!("line {}: {e}", at + 1))).collect()
 }
 
 fn label(value: &Value) -> Label {
@@ -59,6 +50,7 @@ fn label(value: &Value) -> Label {
     Label {
         source: word(value, "source"),
         code: word(value, "code"),
+        snippet: word(value, "snippet"),
         limits: value.get("constraints").map(|_| limits),
         neutral,
         connective: value.get("combine_children").and_then(Value::as_str).map(str::to_owned),
