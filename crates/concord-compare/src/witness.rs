@@ -208,6 +208,9 @@ impl<'a> Witnesses<'a> {
             let snap = Snap::between(&mine.printed, &printed, &renaming);
             let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
             match difference.grounds {
+                Grounds::Empty if covered.is_empty() && holds_nothing(&from, &vocabulary, &renaming) => {
+                    return Outcome::Open("the paragraph itself seems to hold no item".to_owned());
+                }
                 Grounds::Empty => return Outcome::Covered(covered),
                 Grounds::Certain | Grounds::OtherSide => {}
                 Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
@@ -239,6 +242,12 @@ impl<'a> Witnesses<'a> {
         }
         Outcome::Open("no item of the difference escapes the paragraphs of the other list that were tried".to_owned())
     }
+}
+
+/// Whether a scope holds no item at all, as where a note takes out what the paragraph's own words name: then it is not understood.
+fn holds_nothing(scope: &Formula, vocabulary: &Vocabulary, renaming: &Renaming) -> bool {
+    let snap = Snap::between(&[], &[], renaming);
+    relate(scope, &Formula::False, vocabulary, renaming, &snap).left_only.grounds == Grounds::Empty
 }
 
 /// What the pair holds to be the same: the phrases of both paths (they are matched), but not those that the observation is
