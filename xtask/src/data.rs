@@ -39,13 +39,7 @@ pub(crate) fn import_shipped(root: &Path, corpus: &Path, list: &Shipped) -> Outc
     let files = files(corpus, list)?;
     let inputs: Vec<Input<'_>> = files.iter().map(|(name, bytes)| Input { name, bytes }).collect();
     let command = command(list);
-    let request = Request {
-        jurisdiction: &list.jurisdiction,
-        adapter: None,
-        decimal: None,
-        as_of: Some(list.as_of),
-        command: &command,
-    };
+    let request = Request { jurisdiction: &list.jurisdiction, adapter: None, decimal: None, as_of: Some(list.as_of), command: &command };
     import(&inputs, &request, &profile(root, list)?).map_err(|e| e.to_string())
 }
 
@@ -61,12 +55,7 @@ pub(crate) fn prepared(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Pr
     let files = files(corpus, list)?;
     let inputs: Vec<Input<'_>> = files.iter().map(|(name, bytes)| Input { name, bytes }).collect();
     let document = detect(&inputs).and_then(|adapter| adapter.read(&inputs)).map_err(|e| e.to_string())?;
-    let origin = Origin {
-        jurisdiction: list.jurisdiction.clone(),
-        as_of: list.as_of,
-        sha256: String::new(),
-        command: command(list),
-    };
+    let origin = Origin { jurisdiction: list.jurisdiction.clone(), as_of: list.as_of, sha256: String::new(), command: command(list) };
     Ok(Prepared { document, profile: profile(root, list)?, origin })
 }
 
@@ -97,10 +86,8 @@ fn files(corpus: &Path, list: &Shipped) -> Outcome<Vec<(String, Vec<u8>)>> {
 
 fn read_into(corpus: &Path, path: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Outcome<()> {
     if path.is_dir() {
-        let mut names: Vec<PathBuf> = fs::read_dir(path)
-            .map_err(|e| format!("{}: {e}", path.display()))?
-            .filter_map(|e| e.ok().map(|e| e.path()))
-            .collect();
+        let mut names: Vec<PathBuf> =
+            fs::read_dir(path).map_err(|e| format!("{}: {e}", path.display()))?.filter_map(|e| e.ok().map(|e| e.path())).collect();
         names.sort();
         return names.iter().try_for_each(|p| read_into(corpus, p, files));
     }

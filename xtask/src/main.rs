@@ -92,9 +92,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id } => new_rule::run(&root, &id),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
-        Task::Eval(Evaluation::Extraction { gold, verbose }) => {
-            extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose)
-        }
+        Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }
 }

@@ -39,8 +39,7 @@ fn a_list_does_not_differ_from_itself() {
 type Seen = (String, Direction, String, String, Option<String>, Vec<String>);
 
 fn seen(comparison: &Comparison, mirrored: bool) -> Vec<Seen> {
-    let mirrors: BTreeMap<&str, &str> =
-        rules().iter().map(|r| (r.id.as_str(), r.mirror.as_deref().unwrap_or(r.id.as_str()))).collect();
+    let mirrors: BTreeMap<&str, &str> = rules().iter().map(|r| (r.id.as_str(), r.mirror.as_deref().unwrap_or(r.id.as_str()))).collect();
     let mut out: Vec<Seen> = comparison
         .findings
         .iter()

@@ -40,8 +40,7 @@ fn all_rules_on_all_pairs() {
             if found.is_empty() {
                 continue;
             }
-            let codes: Vec<String> =
-                found.iter().map(|f| format!("{} / {}", code(f.left.as_ref()), code(f.right.as_ref()))).collect();
+            let codes: Vec<String> = found.iter().map(|f| format!("{} / {}", code(f.left.as_ref()), code(f.right.as_ref()))).collect();
             let _ = writeln!(table, "  {} x {}: {}", rule.id, found.len(), codes.join(", "));
         }
     }

@@ -87,7 +87,11 @@ fn scored(file: &LabelFile, path: &Path, list: &List) -> Outcome<(usize, Score)>
     let mut total = Score::default();
     let mut paragraphs = 0;
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    for label in labels(&text).map_err(|e| format!("{}, {e}", path.display()))?.iter().filter(|l| file.source.as_ref().is_none_or(|s| *s == l.source)) {
+    for label in labels(&text)
+        .map_err(|e| format!("{}, {e}", path.display()))?
+        .iter()
+        .filter(|l| file.source.as_ref().is_none_or(|s| *s == l.source))
+    {
         let code = Code::parse(&label.code).map_err(|e| format!("{}: {e}", file.file))?;
         let found = list.entry(&code).and_then(|e| Some((e, e.paragraph(&code)?)));
         total.add(score(label, found));

@@ -13,9 +13,32 @@ const MOVES: [(i64, i64); 4] = [(21, 20), (6, 5), (2, 1), (10, 1)];
 
 /// Units that differ by a power of ten, which a slip could exchange.
 const SLIPS: [(&str, &str); 26] = [
-    ("Hz", "kHz"), ("kHz", "MHz"), ("MHz", "GHz"), ("GHz", "MHz"), ("mm", "cm"), ("cm", "mm"), ("m", "km"), ("km", "m"), ("µm", "mm"),
-    ("nm", "µm"), ("W", "kW"), ("kW", "MW"), ("mW", "W"), ("V", "kV"), ("kV", "V"), ("Pa", "kPa"), ("kPa", "MPa"), ("MPa", "kPa"),
-    ("g", "kg"), ("kg", "g"), ("J", "kJ"), ("mJ", "J"), ("ms", "s"), ("s", "ms"), ("ns", "µs"), ("N", "kN"),
+    ("Hz", "kHz"),
+    ("kHz", "MHz"),
+    ("MHz", "GHz"),
+    ("GHz", "MHz"),
+    ("mm", "cm"),
+    ("cm", "mm"),
+    ("m", "km"),
+    ("km", "m"),
+    ("µm", "mm"),
+    ("nm", "µm"),
+    ("W", "kW"),
+    ("kW", "MW"),
+    ("mW", "W"),
+    ("V", "kV"),
+    ("kV", "V"),
+    ("Pa", "kPa"),
+    ("kPa", "MPa"),
+    ("MPa", "kPa"),
+    ("g", "kg"),
+    ("kg", "g"),
+    ("J", "kJ"),
+    ("mJ", "J"),
+    ("ms", "s"),
+    ("s", "ms"),
+    ("ns", "µs"),
+    ("N", "kN"),
 ];
 
 /// A place of a limit: paragraph, condition, limit.
@@ -37,11 +60,7 @@ fn places(entry: &Entry, fits: impl Fn(&concord_quantity::Limit) -> bool) -> Vec
 }
 
 /// Changes one limit; `None` if the values left are none.
-fn change(
-    entry: &mut Entry,
-    (p, c, l): Place,
-    change: impl Fn(&mut concord_quantity::Limit) -> Option<Direction>,
-) -> Option<Mutant> {
+fn change(entry: &mut Entry, (p, c, l): Place, change: impl Fn(&mut concord_quantity::Limit) -> Option<Direction>) -> Option<Mutant> {
     let paragraph = entry.paragraphs.get_mut(p)?;
     let mut result = None;
     edit(&mut paragraph.when, c, &mut |condition: &mut Condition| {
@@ -163,9 +182,7 @@ pub(super) fn condition_dropped(entry: &mut Entry, _: &Facts, rng: &mut Rng) -> 
         if paragraph.subject.is_empty() && parts.len() < 2 {
             continue;
         }
-        let single = parts.iter().enumerate().filter(|(_, part)| {
-            matches!(part, Expr::Is(Condition { limits: Limits::Quantities(_), .. }))
-        });
+        let single = parts.iter().enumerate().filter(|(_, part)| matches!(part, Expr::Is(Condition { limits: Limits::Quantities(_), .. })));
         found.extend(single.map(|(at, _)| (p, at)));
     }
     let (p, part) = rng.choice(found)?;

@@ -119,8 +119,7 @@ fn respelled(root: &Path, corpus: &Path, list: &Shipped, rng: &mut Rng) -> Outco
     let changed = drawn(&text.document.entries, rng, |entry, _| {
         Some((other_decimal(entry, notation)?, entry.code.clone(), "every number with the other decimal mark".to_owned()))
     });
-    let document =
-        Document { decimal: other_mark(notation.decimal), flattened_exponents: notation.flattened, ..Document::default() };
+    let document = Document { decimal: other_mark(notation.decimal), flattened_exponents: notation.flattened, ..Document::default() };
     rows.push(("decimal mark".to_owned(), passed(&base, changed, document, &read)));
     Ok(rows)
 }
@@ -143,17 +142,18 @@ fn drawn(
 }
 
 /// Reads the changed entries as `document` says, puts them into the list, and compares.
-fn passed(
-    base: &List,
-    changed: Vec<(RawEntry, String, String)>,
-    mut document: Document,
-    read: &dyn Fn(&Document) -> List,
-) -> Tally {
+fn passed(base: &List, changed: Vec<(RawEntry, String, String)>, mut document: Document, read: &dyn Fn(&Document) -> List) -> Tally {
     let mutants: Vec<Mutant> = changed
         .iter()
         .filter_map(|(_, code, what)| {
             let code = Code::parse(code).ok()?;
-            Some(Mutant { entry: code.entry(), left: Some(code.clone()), right: Some(code), expected: Expected::Nothing, what: what.clone() })
+            Some(Mutant {
+                entry: code.entry(),
+                left: Some(code.clone()),
+                right: Some(code),
+                expected: Expected::Nothing,
+                what: what.clone(),
+            })
         })
         .collect();
     document.entries = changed.into_iter().map(|(entry, _, _)| entry).collect();
@@ -170,7 +170,10 @@ fn print(list: &str, rows: &[(String, Tally)], split: usize, verbose: bool) {
     let (real, cosmetic) = rows.split_at(split);
     println!("\n{list}: changes of scope            mutants  right  covered  undecided  wrong  missed  unaccounted");
     let line = |name: &str, t: &Tally| {
-        println!("  {name:40} {:7} {:6} {:8} {:10} {:6} {:7} {:12}", t.mutants, t.right, t.covered, t.undecided, t.wrong, t.missed, t.false_findings);
+        println!(
+            "  {name:40} {:7} {:6} {:8} {:10} {:6} {:7} {:12}",
+            t.mutants, t.right, t.covered, t.undecided, t.wrong, t.missed, t.false_findings
+        );
     };
     for (name, tally) in real {
         line(name, tally);

@@ -65,8 +65,7 @@ pub(crate) fn judge(comparison: &Comparison, mutants: &[Mutant]) -> Tally {
     let mut tally = Tally { mutants: mutants.len(), ..Tally::default() };
     let mut explained = vec![false; comparison.findings.len()];
     for mutant in mutants {
-        let own: Vec<(usize, &Finding)> =
-            comparison.findings.iter().enumerate().filter(|(_, f)| in_entry(f, &mutant.entry)).collect();
+        let own: Vec<(usize, &Finding)> = comparison.findings.iter().enumerate().filter(|(_, f)| in_entry(f, &mutant.entry)).collect();
         match mutant.expected {
             Expected::Nothing => {
                 for (at, _) in &own {

@@ -165,9 +165,20 @@ fn swapped(text: &str, pairs: &[(char, char)]) -> Option<String> {
 
 /// Words with two spellings.
 const SPELLINGS: [(&str, &str); 14] = [
-    ("metre", "meter"), ("litre", "liter"), ("fibre", "fiber"), ("colour", "color"), ("aluminium", "aluminum"), ("vapour", "vapor"),
-    ("centre", "center"), ("sulphur", "sulfur"), ("analogue", "analog"), ("grey", "gray"), ("mould", "mold"), ("armour", "armor"),
-    ("behaviour", "behavior"), ("programme", "program"),
+    ("metre", "meter"),
+    ("litre", "liter"),
+    ("fibre", "fiber"),
+    ("colour", "color"),
+    ("aluminium", "aluminum"),
+    ("vapour", "vapor"),
+    ("centre", "center"),
+    ("sulphur", "sulfur"),
+    ("analogue", "analog"),
+    ("grey", "gray"),
+    ("mould", "mold"),
+    ("armour", "armor"),
+    ("behaviour", "behavior"),
+    ("programme", "program"),
 ];
 
 fn spelling(text: &str, _: Notation) -> Option<String> {
@@ -187,8 +198,22 @@ fn spelling(text: &str, _: Notation) -> Option<String> {
 
 /// Units and one a power of ten below, with the power.
 const SMALLER: [(&str, &str, i32); 16] = [
-    ("kHz", "Hz", 3), ("MHz", "kHz", 3), ("GHz", "MHz", 3), ("m", "mm", 3), ("km", "m", 3), ("mm", "µm", 3), ("kW", "W", 3), ("MW", "kW", 3),
-    ("W", "mW", 3), ("kPa", "Pa", 3), ("MPa", "kPa", 3), ("kg", "g", 3), ("kV", "V", 3), ("kN", "N", 3), ("ms", "µs", 3), ("kJ", "J", 3),
+    ("kHz", "Hz", 3),
+    ("MHz", "kHz", 3),
+    ("GHz", "MHz", 3),
+    ("m", "mm", 3),
+    ("km", "m", 3),
+    ("mm", "µm", 3),
+    ("kW", "W", 3),
+    ("MW", "kW", 3),
+    ("W", "mW", 3),
+    ("kPa", "Pa", 3),
+    ("MPa", "kPa", 3),
+    ("kg", "g", 3),
+    ("kV", "V", 3),
+    ("kN", "N", 3),
+    ("ms", "µs", 3),
+    ("kJ", "J", 3),
 ];
 
 fn other_unit(text: &str, notation: Notation) -> Option<String> {
@@ -313,9 +338,8 @@ fn with_other_decimal(text: &str, notation: Notation, changed: &mut usize) -> Op
     // A mark between digits that was not a quantity's would be read otherwise.
     let bytes = text.as_bytes();
     let certain = |at: usize| found.iter().any(|f| f.number.contains(&at));
-    let doubtful = (1..bytes.len().saturating_sub(1)).any(|at| {
-        matches!(bytes[at], b'.' | b',') && bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit() && !certain(at)
-    });
+    let doubtful = (1..bytes.len().saturating_sub(1))
+        .any(|at| matches!(bytes[at], b'.' | b',') && bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit() && !certain(at));
     (!doubtful).then_some(out)
 }
 

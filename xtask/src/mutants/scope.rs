@@ -3,9 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use concord_compare::Direction;
-use concord_model::{
-    Code, Condition, Connective, Digest, Entry, Expr, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role,
-};
+use concord_model::{Code, Condition, Connective, Digest, Entry, Expr, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::Constraint;
 use fastrand::Rng;
 

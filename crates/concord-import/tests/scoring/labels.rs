@@ -38,7 +38,9 @@ pub(crate) struct Label {
 /// Reads labels, one JSON object a line; the error names the line.
 pub(crate) fn labels(jsonl: &str) -> Result<Vec<Label>, String> {
     let lines = jsonl.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(at, line)| serde_json::from_str(line).map(|value: Value| label(&value)).map_err(|e| format!("line {}: {e}", at + 1))).collect()
+    lines
+        .map(|(at, line)| serde_json::from_str(line).map(|value: Value| label(&value)).map_err(|e| format!("line {}: {e}", at + 1)))
+        .collect()
 }
 
 fn label(value: &Value) -> Label {
