@@ -125,7 +125,7 @@ fn evidence_word(evidence: &concord_graph::Evidence) -> String {
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
     let to_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
-    let codes = Codes(alignment.matches.iter().filter(|m| m.left != m.right).map(|m| (m.left.as_str(), m.right.as_str())).collect());
+    let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())));
     alignment
         .matches
         .par_iter()

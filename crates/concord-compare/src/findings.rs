@@ -69,12 +69,12 @@ fn order(f: &Finding) -> (&str, crate::Severity, &str, &str, &str) {
     (&f.category, f.severity, if left.is_empty() { right } else { left }, right, &f.rule)
 }
 
-/// The stratum of a finding: that of the side which alone has the control, else the main one unless both agree on another.
+/// The stratum of a finding: that of the side which alone has the control, else the one further from the regimes' lists.
 fn stratum(observation: &Observation, sides: (&Indexed<'_>, &Indexed<'_>)) -> Stratum {
     match (&observation.left, &observation.right) {
         (Some(l), Some(r)) => {
             let (a, b) = (sides.0.stratum(l), sides.1.stratum(r));
-            if a == Stratum::Regime || b == Stratum::Regime { Stratum::Regime } else { a }
+            a.max(b)
         }
         (Some(l), None) => sides.0.stratum(l),
         (None, Some(r)) => sides.1.stratum(r),

@@ -1,7 +1,7 @@
 //! Controls of one side that the alignment found no counterpart for.
 
 use concord_graph::Unmatched;
-use concord_model::{Code, Connective, Holding};
+use concord_model::{Code, Connective, Holding, Paragraph};
 
 use crate::Direction;
 use crate::observation::{Kind, Observation};
@@ -49,6 +49,12 @@ pub(crate) fn observe(
             let of_ten = score / 100;
             other_states = format!("nearest: {near}, {} (similarity {of_ten} of 10)", other.describe(near));
             set(&mut observation, !own_is_left, near.clone());
+        } else if restates(paragraph, &item.code) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec!["it names items of its own entry again".to_owned()];
+            if let Some(under) = &item.under {
+                set(&mut observation, !own_is_left, under.clone());
+            }
         } else if let Some(under) = &item.under {
             let parent = own.parent(&item.code).map_or(Connective::Any, |p| p.children);
             if parent == Connective::All {
@@ -65,6 +71,12 @@ pub(crate) fn observe(
         out.push(observation);
     }
     out
+}
+
+/// Whether a paragraph speaks of items that its own entry describes elsewhere ("commodities described in this entry that also …"):
+/// it adds nothing to the entry.
+fn restates(paragraph: &Paragraph, code: &Code) -> bool {
+    paragraph.references.iter().filter_map(|r| Code::parse(r).ok()).any(|r| r.entry() == code.entry() && !r.is_within(code))
 }
 
 /// A sub-paragraph of an "all" group is a further requirement: without counterpart it makes its side the narrower.

@@ -4,7 +4,7 @@
 //! the same code, entries of another code, then down the trees (letters may shift), then across levels inside an entry, and at
 //! last the whole other list for a control that merely sits elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use concord_model::{Code, Digest, List};
 use rayon::prelude::*;
@@ -22,7 +22,7 @@ mod least {
     /// Children of matched parents.
     pub(super) const SIBLING: u32 = 330;
     /// The same label under matched parents.
-    pub(super) const SAME_LABEL: u32 = 250;
+    pub(super) const SAME_LABEL: u32 = 200;
     /// Another level of the matched entry.
     pub(super) const SAME_ENTRY: u32 = 600;
     /// Anywhere in the other list.
@@ -30,11 +30,15 @@ mod least {
 }
 
 /// A feature that more paragraphs than this have says too little to propose a candidate.
-const COMMON: usize = 300;
+const COMMON: usize = 200;
 /// The rarest features of a paragraph that propose candidates.
-const RAREST: usize = 12;
+const RAREST: usize = 10;
+/// Thousandths of a paragraph's own words that another must hold to be near it.
+const HELD: u32 = 800;
+/// The similarity that stands for such nearness: enough to leave the question open, not enough for a match.
+const NEAR_BY_WORDS: u32 = 600;
 /// Candidates that are looked at closely.
-const CANDIDATES: usize = 16;
+const CANDIDATES: usize = 12;
 
 /// What speaks for a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -222,30 +226,44 @@ impl Aligner<'_> {
         let (from, to) = if from_left { (&self.l, &self.r) } else { (&self.r, &self.l) };
         let index = inverted(to);
         let matched = |i: usize| if from_left { self.to_right[i].is_some() } else { self.to_left[i].is_some() };
-        let best = |at: usize| -> Option<(usize, usize, u32)> {
-            let mut candidates: BTreeMap<usize, u64> = BTreeMap::new();
-            let mut features: Vec<(usize, u32)> =
-                from.items[at].path.features.iter().map(|(f, _)| (index.get(f).map_or(0, Vec::len), *f)).filter(|(n, _)| (1..=COMMON).contains(n)).collect();
-            features.sort_unstable();
-            for (n, f) in features.into_iter().take(RAREST) {
-                for other in &index[&f] {
-                    *candidates.entry(*other).or_default() += 1 + COMMON as u64 / n as u64;
+        let best = |scores: &mut Vec<u32>, at: usize| -> Option<(usize, usize, u32)> {
+            let path = &from.items[at].path.features;
+            let mut features: Vec<(usize, &[usize])> =
+                path.iter().filter_map(|(f, _)| index.get(f)).map(|list| (list.len(), list.as_slice())).filter(|(n, _)| *n <= COMMON).collect();
+            features.sort_by_key(|(n, _)| *n);
+            let mut touched = Vec::new();
+            for (n, others) in features.into_iter().take(RAREST) {
+                let weight = u32::try_from(1 + COMMON / n.max(1)).unwrap_or(1);
+                for other in others {
+                    if scores[*other] == 0 {
+                        touched.push(*other);
+                    }
+                    scores[*other] += weight;
                 }
             }
-            let mut ranked: Vec<(u64, usize)> = candidates.into_iter().map(|(i, n)| (n, i)).collect();
-            ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-            let scored = ranked.into_iter().take(CANDIDATES).map(|(_, other)| {
+            let mut ranked: Vec<(u32, usize)> = touched.into_iter().map(|i| (std::mem::take(&mut scores[i]), i)).collect();
+            let order = |a: &(u32, usize), b: &(u32, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+            if ranked.len() > CANDIDATES {
+                ranked.select_nth_unstable_by(CANDIDATES, order);
+                ranked.truncate(CANDIDATES);
+            }
+            ranked.sort_unstable_by(order);
+            let scored = ranked.into_iter().map(|(_, other)| {
                 let (a, b) = if from_left { (at, other) } else { (other, at) };
-                (self.similarity_in_context(a, b), other)
+                // Words that another paragraph holds all of may be that control in a wider text.
+                let held = self.space.held(&from.items[at].own, &to.items[other].path);
+                let near = if held >= HELD { NEAR_BY_WORDS } else { 0 };
+                (self.similarity_in_context(a, b).max(near), other)
             });
             scored.max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1))).map(|(score, other)| (at, other, score))
         };
         let open: Vec<usize> = (0..from.items.len()).filter(|at| !matched(*at) && !from.items[*at].own.is_empty()).collect();
-        let scored: Vec<(usize, usize, u32)> = open.into_par_iter().filter_map(best).collect();
+        let scored: Vec<(usize, usize, u32)> = open.into_par_iter().map_init(|| vec![0; to.items.len()], best).flatten().collect();
         let mut nearest = BTreeMap::new();
         let mut found = Vec::new();
         for (at, other, score) in scored {
-            if score >= least::ELSEWHERE {
+            let free = if from_left { self.to_left[other].is_none() } else { self.to_right[other].is_none() };
+            if score >= least::ELSEWHERE && free {
                 found.push((at, other, score));
             } else {
                 nearest.insert(at, (other, score));
@@ -351,8 +369,8 @@ fn within(prepared: &Prepared<'_>, root: usize) -> Vec<usize> {
     out
 }
 
-fn inverted(prepared: &Prepared<'_>) -> BTreeMap<u32, Vec<usize>> {
-    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+fn inverted(prepared: &Prepared<'_>) -> HashMap<u32, Vec<usize>> {
+    let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, item) in prepared.items.iter().enumerate() {
         for (feature, _) in &item.path.features {
             index.entry(*feature).or_default().push(at);

@@ -27,6 +27,8 @@ pub(crate) struct Space {
     numbers: HashMap<String, u32>,
     documents: Vec<u32>,
     weights: Vec<u32>,
+    /// Whether each feature is a word.
+    words: Vec<bool>,
 }
 
 impl Space {
@@ -35,6 +37,7 @@ impl Space {
             return *n;
         }
         let n = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        self.words.push(name.starts_with("word:"));
         self.numbers.insert(name, n);
         self.documents.push(0);
         n
@@ -80,6 +83,18 @@ impl Space {
             }
         }
         sum
+    }
+
+    /// The share of a bag's words, by weight, that another holds, in thousandths; limits, values and wordings are left out.
+    pub(crate) fn held(&self, a: &Bag, b: &Bag) -> u32 {
+        let words = |bag: &Bag| -> Vec<(u32, u32)> { bag.features.iter().filter(|(f, _)| self.is_word(*f)).map(|(f, _)| (*f, 1)).collect() };
+        let (a, b) = (Bag::new(words(a)), Bag::new(words(b)));
+        let mass: u64 = a.features.iter().map(|(f, _)| self.weight(*f)).sum();
+        if mass == 0 { 0 } else { u32::try_from(1000 * self.shared(&a, &b) / mass).unwrap_or(1000) }
+    }
+
+    fn is_word(&self, feature: u32) -> bool {
+        self.words.get(feature as usize).copied().unwrap_or(false)
     }
 
     /// Twice the shared weight over the sum of both (Dice's coefficient), in thousandths; 0 if either is empty.

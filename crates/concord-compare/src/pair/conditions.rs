@@ -39,6 +39,8 @@ pub(crate) enum Obstacle {
     Reference,
     /// They are joined differently.
     Structure,
+    /// One side sets a condition and the other says something else, which may mean the same.
+    Words,
 }
 
 /// Two conditions held to speak of the same parameter, or one alone.
@@ -142,10 +144,9 @@ fn same_parameter(a: &Condition, b: &Condition) -> bool {
     same_words || (left_open && dimensions_agree(a, b))
 }
 
-/// Whether two conditions of different parameters may still be one control's: a dimension and a word in common.
+/// Whether two conditions of different parameters may still be one control's: their units have one dimension.
 fn kindred(a: &Condition, b: &Condition) -> bool {
-    let common = words(&a.parameter).intersection(&words(&b.parameter)).count();
-    (dimensions_agree(a, b) && common > 0)
+    dimensions_agree(a, b)
         || matches!((&a.limits, &b.limits), (Limits::Formula { .. }, Limits::Formula { .. }))
 }
 
@@ -166,7 +167,8 @@ pub(crate) fn relate<'a>(left: &'a Condition, right: &'a Condition) -> Condition
             if left.settings != right.settings {
                 return undecided(left, right, Obstacle::Setting);
             }
-            let (x, y) = (values(a), values(&snapped(b, a)));
+            let domain = domain(left);
+            let (x, y) = (values(a).in_domain(domain), values(&snapped(b, a)).in_domain(domain));
             let (left_extra, right_extra) = (x.difference(&y), y.difference(&x));
             let relation = match (left_extra.is_empty(), right_extra.is_empty()) {
                 (true, true) => SetRelation::Equal,
@@ -197,6 +199,11 @@ fn equal<'a>(left: &'a Condition, right: &'a Condition) -> ConditionPair<'a> {
 pub(crate) fn values(constraint: &Constraint) -> IntervalSet {
     let domain = constraint.limits.first().map_or(Domain::Real, |l| l.quantity.unit.domain());
     constraint.set().in_domain(domain)
+}
+
+/// Counts take whole values, whether or not they are printed with what they count.
+fn domain(condition: &Condition) -> Domain {
+    if words(&condition.parameter).iter().any(|w| ["number", "count"].contains(w)) { Domain::Integer } else { Domain::Real }
 }
 
 fn side(op: Op) -> u8 {

@@ -38,10 +38,8 @@ pub(crate) fn compare_pair(left: PairSide<'_>, right: PairSide<'_>, terms: &Term
     let mut pair = Pair { left, right, codes, result: PairResult::default() };
     if left.paragraph.wording != right.paragraph.wording || left.paragraph.wording == concord_model::Digest(0) {
         let alike = left.paragraph.residue == right.paragraph.residue && left.paragraph.residue != concord_model::Digest(0);
-        if !alike {
-            pair.phrases();
-        }
-        pair.conditions();
+        let agree = alike || pair.phrases();
+        pair.conditions(agree);
         pair.components();
         pair.unread();
     }
@@ -67,9 +65,18 @@ impl Pair<'_> {
         &mut self.result.observations[at]
     }
 
-    fn conditions(&mut self) {
+    /// Compares the conditions. `phrases_agree`: the paragraphs say the same beside their conditions; only then is a condition that
+    /// one side alone sets known not to stand in the other side's words.
+    fn conditions(&mut self, phrases_agree: bool) {
         let (left, right) = (self.left.paragraph, self.right.paragraph);
-        for pair in pair_conditions(&left.when, &right.when) {
+        let mut pairs = pair_conditions(&left.when, &right.when);
+        let one_sided = |r: &SetRelation| matches!(r, SetRelation::OnlyLeft | SetRelation::OnlyRight);
+        if !phrases_agree {
+            for pair in pairs.iter_mut().filter(|p| one_sided(&p.relation)) {
+                pair.relation = SetRelation::Undecided(Obstacle::Words);
+            }
+        }
+        for pair in pairs {
             self.condition(&pair);
         }
     }
@@ -89,6 +96,7 @@ impl Pair<'_> {
                     Obstacle::Parameter | Obstacle::Setting | Obstacle::Structure => Kind::Parameter,
                     Obstacle::Dimension => Kind::Dimension,
                     Obstacle::Formula | Obstacle::Reference => Kind::Limit,
+                    Obstacle::Words => Kind::Condition,
                 };
                 (kind, Direction::Incomparable, vec![obstacle_text(*obstacle).to_owned()])
             }
@@ -100,14 +108,15 @@ impl Pair<'_> {
         observation.conditions = (pair.left.cloned(), pair.right.cloned());
     }
 
-    fn phrases(&mut self) {
+    /// Compares the phrases; whether they say the same.
+    fn phrases(&mut self) -> bool {
         let difference = compare(&self.left.paragraph.qualifiers, &self.right.paragraph.qualifiers, self.codes);
         let states = (join(&difference.only_left), join(&difference.only_right));
         // Listed substances are identified by their registry numbers; further names add nothing.
         let (l, r) = (&self.left.paragraph.substances, &self.right.paragraph.substances);
         let names = |q: &&Qualifier| matches!(q.role, Role::Subject | Role::Member);
         if !l.is_empty() && l == r && difference.only_left.iter().all(names) && difference.only_right.iter().all(names) {
-            return;
+            return true;
         }
         match difference.relation {
             PhraseRelation::Equal => {}
@@ -121,6 +130,7 @@ impl Pair<'_> {
                 self.add(Kind::Qualifier, Direction::Incomparable, states, vec!["phrases differ".to_owned()]);
             }
         }
+        difference.relation == PhraseRelation::Equal
     }
 
     fn components(&mut self) {
@@ -245,6 +255,7 @@ fn obstacle_text(obstacle: Obstacle) -> &'static str {
         Obstacle::Formula => "a formula that is kept whole",
         Obstacle::Reference => "a limit stated by reference",
         Obstacle::Structure => "conditions joined differently",
+        Obstacle::Words => "a condition on one side, other words on the other",
     }
 }
 

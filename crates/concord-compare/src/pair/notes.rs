@@ -49,16 +49,28 @@ pub(crate) fn pair_notes<'a>(
                     out.push(pair);
                 }
             }
-            None => out.push(NotePair { left: Some(a), right: None, left_takes_more: alone(a).then_some(true) }),
+            None => {
+                let known = alone(a) && !echoed(a, right.1);
+                out.push(NotePair { left: Some(a), right: None, left_takes_more: known.then_some(true) });
+            }
         }
     }
-    out.extend(r.into_iter().map(|b| NotePair { left: None, right: Some(b), left_takes_more: alone(b).then_some(false) }));
+    out.extend(r.into_iter().map(|b| {
+        let known = alone(b) && !echoed(b, left.1);
+        NotePair { left: None, right: Some(b), left_takes_more: known.then_some(false) }
+    }));
     out
 }
 
-/// Whether a note that only one side has is known to take items out.
+/// Whether a note that only one side has is known to take items out; one that limits the paragraph may say what its words say anyway.
 fn alone(note: &Note) -> bool {
-    matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo)
+    note.effect == NoteEffect::Excludes
+}
+
+/// Whether any note of the other entry speaks of much the same: then a note without counterpart decides nothing.
+fn echoed(note: &Note, other: &Entry) -> bool {
+    let words = note.qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect::<BTreeSet<_>>().len();
+    other.paragraphs.iter().flat_map(|p| &p.notes).any(|n| shared(note, n) * 2 >= words.max(1))
 }
 
 fn shared(a: &Note, b: &Note) -> usize {

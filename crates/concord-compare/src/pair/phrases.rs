@@ -1,12 +1,48 @@
 //! Key phrases against key phrases.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use concord_model::{Digest, Qualifier, Role};
 
 /// Codes of the left list in the right list's numbering, as far as the lists are aligned one to one.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Codes<'a>(pub(crate) HashMap<&'a str, &'a str>);
+pub(crate) struct Codes<'a> {
+    to_right: HashMap<&'a str, &'a str>,
+    /// Left and right codes that have a counterpart.
+    left: HashSet<&'a str>,
+    right: HashSet<&'a str>,
+}
+
+impl<'a> Codes<'a> {
+    /// The codes of matched paragraphs.
+    pub(crate) fn new(matches: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut codes = Self::default();
+        for (left, right) in matches {
+            if left != right {
+                codes.to_right.insert(left, right);
+            }
+            codes.left.insert(left);
+            codes.right.insert(right);
+        }
+        codes
+    }
+}
+
+/// A phrase of which the normal form leaves nothing that could restrict.
+fn is_empty(qualifier: &Qualifier) -> bool {
+    qualifier.phrase.split(' ').all(|w| w.chars().count() < 2 || w == "specified-in")
+}
+
+/// A phrase that only takes out items of codes which the other list does not have: it takes nothing from the common scope.
+fn excludes_unknown(qualifier: &Qualifier, numbered: &HashSet<&str>) -> bool {
+    let named: Vec<String> = qualifier.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).map(canonical).collect();
+    let others = qualifier.phrase.split(' ').filter(|w| !w.starts_with("ref:")).all(|w| ["other", "than", "not", "specified-in", "except"].contains(&w));
+    qualifier.role == Role::Excludes && others && !named.is_empty() && !named.iter().any(|n| numbered.contains(n.as_str()))
+}
+
+fn canonical(code: &str) -> String {
+    concord_model::Code::parse(&code.to_ascii_uppercase()).map_or_else(|_| code.to_owned(), |c| c.to_string())
+}
 
 impl Codes<'_> {
     /// The digest of a left phrase with the codes it names translated; its own where it names none, or was cut short.
@@ -23,7 +59,7 @@ impl Codes<'_> {
         let code = word.strip_prefix("ref:").map(str::to_ascii_uppercase);
         let canonical = code.and_then(|c| concord_model::Code::parse(&c).ok());
         canonical
-            .and_then(|c| self.0.get(c.as_str()).map(|right| format!("ref:{}", right.to_ascii_lowercase())))
+            .and_then(|c| self.to_right.get(c.as_str()).map(|right| format!("ref:{}", right.to_ascii_lowercase())))
             .unwrap_or_else(|| word.to_owned())
     }
 }
@@ -59,8 +95,9 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
     let l: Vec<&Qualifier> = left.iter().filter(effective).collect();
     let r: Vec<&Qualifier> = right.iter().filter(effective).collect();
     let (keep_l, keep_r) = common(&l, &r, codes);
-    let only_left: Vec<&Qualifier> = l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).collect();
-    let only_right: Vec<&Qualifier> = r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).collect();
+    let says = |q: &&Qualifier, numbered: &HashSet<&str>| !is_empty(q) && !excludes_unknown(q, numbered);
+    let only_left: Vec<&Qualifier> = l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.left)).collect();
+    let only_right: Vec<&Qualifier> = r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.right)).collect();
     let relation = match (only_left.is_empty(), only_right.is_empty()) {
         (true, true) => PhraseRelation::Equal,
         (false, true) => one_sided(&only_left, PhraseRelation::LeftWider, PhraseRelation::RightWider),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use concord_lexicon::Lexicon;
 use concord_model::{
-    Code, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term,
+    Code, Digest, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term,
 };
 use concord_quantity::NumberFormat;
 use rayon::prelude::*;
@@ -234,7 +234,7 @@ fn with_parents(paragraphs: Vec<Paragraph>, report: &mut ImportReport) -> Vec<Pa
                 line: 0,
                 what: "the text has sub-paragraphs of it but no paragraph of its own; an empty one stands for it".to_owned(),
             });
-            out.push(Paragraph::new(code));
+            out.push(Paragraph { wording: Digest::of(""), residue: Digest::of(""), ..Paragraph::new(code) });
         }
         out.push(paragraph);
     }
@@ -299,10 +299,12 @@ fn term_name(printed: &str, context: &Context) -> String {
 }
 
 fn paragraph_of(code: Code, reading: &Reading) -> Paragraph {
+    if reading.reserved {
+        return Paragraph { reserved: true, wording: reading.wording, residue: reading.residue, ..Paragraph::new(code) };
+    }
     Paragraph {
         printed_code: String::new(),
         subject: reading.subject.clone(),
-        reserved: reading.reserved,
         when: reading.when.clone(),
         qualifiers: reading.qualifiers.clone(),
         components: reading.components.clone(),

@@ -43,7 +43,8 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
 /// Compares two jurisdictions' lists.
 pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, output: &Output) -> Result<(Comparison, Context), Failure> {
     let progress = output.progress(format!("comparing {left} and {right}"));
-    let lists = [data.list(left)?, data.list(right)?];
+    let (first, second) = rayon::join(|| data.list(left), || data.list(right));
+    let lists = [first?, second?];
     let [left, right] = [data.jurisdiction(&lists[0].jurisdiction)?, data.jurisdiction(&lists[1].jurisdiction)?];
     let options = Options { names: (left.short.clone(), right.short.clone()), baseline };
     let comparison = concord_compare::compare(&lists[0], &lists[1], &options);
