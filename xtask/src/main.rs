@@ -6,6 +6,7 @@ mod compare;
 mod data;
 mod docs;
 mod extraction;
+mod judged;
 mod mutants;
 mod new_rule;
 
@@ -54,6 +55,8 @@ enum Evaluation {
         /// The rule whose findings to print.
         rule: Option<String>,
     },
+    /// Scores the comparison against pairs of paragraphs judged by reading.
+    Judged,
     /// Scores the importer against labels made by hand.
     Extraction {
         /// The folder of expected results; `../shared/gold` beside the project if not given.
@@ -92,6 +95,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id } => new_rule::run(&root, &id),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
+        Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }

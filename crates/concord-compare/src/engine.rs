@@ -50,7 +50,11 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
             .iter()
             .map(|p| {
                 let own = Own::of(&p.result.observations);
-                if left { (p.left.clone(), own) } else { (p.right.clone(), Own { left_wider: own.right_wider, right_wider: own.left_wider, ..own }) }
+                if left {
+                    (p.left.clone(), own)
+                } else {
+                    (p.right.clone(), Own { left_wider: own.right_wider, right_wider: own.left_wider, ..own })
+                }
             })
             .collect(),
         open: loose
@@ -153,8 +157,7 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
 /// Whether the sub-paragraphs of two matched paragraphs are matched with each other, all of them.
 fn children_matched(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>, to_right: &BTreeMap<&Code, &Code>) -> bool {
     let (mine, theirs) = (l.children(&m.left), r.children(&m.right));
-    mine.len() == theirs.len()
-        && mine.iter().all(|c| to_right.get(&c.code).is_some_and(|d| theirs.iter().any(|t| t.code == **d)))
+    mine.len() == theirs.len() && mine.iter().all(|c| to_right.get(&c.code).is_some_and(|d| theirs.iter().any(|t| t.code == **d)))
 }
 
 /// An entry that one side only points to another instrument for: said once, at the entry; its paragraphs are not compared.
@@ -205,8 +208,7 @@ fn term_observations(pairs: &[Paired], terms: &Terms<'_>) -> Vec<Observation> {
             let text = |t: Option<&concord_model::Term>| {
                 t.map_or_else(|| "uses the word without a definition".to_owned(), |t| format!("defines it ({})", t.citation))
             };
-            let direction =
-                if terms.standing(term) == Standing::Differs { Direction::Incomparable } else { Direction::Unknown };
+            let direction = if terms.standing(term) == Standing::Differs { Direction::Incomparable } else { Direction::Unknown };
             Observation {
                 parameter: Some(term.to_owned()),
                 states: (text(a), text(b)),

@@ -13,9 +13,7 @@ const FOLLOWING: [&str; 2] = ["software", "technology"];
 /// Moves observations of software and technology that exist on one side only, and whose text names a control that exists on
 /// that side only as well, under that control. Returns the codes that follow each kept observation, by its index.
 pub(crate) fn fold(observations: &mut Vec<Observation>, left: &Indexed<'_>, right: &Indexed<'_>) -> Vec<Vec<String>> {
-    let sole = |o: &Observation| {
-        matches!(o.kind, Kind::Paragraph | Kind::Entry) && (o.left.is_none() || o.right.is_none())
-    };
+    let sole = |o: &Observation| matches!(o.kind, Kind::Paragraph | Kind::Entry) && (o.left.is_none() || o.right.is_none());
     let roots: Vec<(usize, bool, Code)> = observations
         .iter()
         .enumerate()
@@ -36,9 +34,8 @@ pub(crate) fn fold(observations: &mut Vec<Observation>, left: &Indexed<'_>, righ
             continue;
         }
         let references: Vec<Code> = paragraph.references.iter().filter_map(|r| Code::parse(r).ok()).collect();
-        let root = roots.iter().find(|(j, l, root)| {
-            j != i && l == on_left && references.iter().any(|r| r.is_within(root)) && !folded.contains(j)
-        });
+        let root =
+            roots.iter().find(|(j, l, root)| j != i && l == on_left && references.iter().any(|r| r.is_within(root)) && !folded.contains(j));
         if let Some((j, _, _)) = root {
             follows[*j].push(format!("{word}:{code}"));
             folded.insert(*i);

@@ -21,10 +21,7 @@ pub(crate) fn observe(left: &Entry, right: &Entry) -> Vec<Observation> {
             })
             .collect::<BTreeSet<_>>()
     };
-    for (kind, a, b) in [
-        (Kind::Reason, reasons(left), reasons(right)),
-        (Kind::Exception, exceptions(left), exceptions(right)),
-    ] {
+    for (kind, a, b) in [(Kind::Reason, reasons(left), reasons(right)), (Kind::Exception, exceptions(left), exceptions(right))] {
         if !a.is_empty() && !b.is_empty() && a != b {
             let text = |set: &BTreeSet<String>| set.iter().cloned().collect::<Vec<_>>().join(", ");
             let codes = (Some(left.code().clone()), Some(right.code().clone()));

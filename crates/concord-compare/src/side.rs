@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use concord_model::{Code, Entry, List, Paragraph, Stratum};
+use concord_model::{Code, Entry, List, Paragraph, Role, Stratum};
 
 use crate::pair::{PairSide, state};
 
@@ -85,9 +85,23 @@ impl<'a> Indexed<'a> {
 
     /// Subject and own conditions in words of our own.
     pub(crate) fn describe(&self, code: &Code) -> String {
-        let conditions: Vec<String> =
-            self.get(code).map_or_else(Vec::new, |(_, p)| p.when.conditions().into_iter().map(state).collect());
+        let conditions: Vec<String> = self.get(code).map_or_else(Vec::new, |(_, p)| p.when.conditions().into_iter().map(state).collect());
         if conditions.is_empty() { self.subject(code) } else { format!("{} ({})", self.subject(code), conditions.join("; ")) }
+    }
+
+    /// The kinds of item that the list's paragraphs name, with the paragraphs that name them, in the order of the list.
+    pub(crate) fn subjects(&self) -> HashMap<String, Vec<Code>> {
+        let mut out: HashMap<String, Vec<Code>> = HashMap::new();
+        for paragraph in self.list.entries.iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved) {
+            let phrases = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', ""));
+            let mut names: Vec<String> = phrases.chain([paragraph.subject.clone()]).filter(|n| !n.is_empty()).collect();
+            names.sort();
+            names.dedup();
+            for name in names {
+                out.entry(name).or_default().push(paragraph.code.clone());
+            }
+        }
+        out
     }
 
     /// Paragraphs without children that are not reserved.

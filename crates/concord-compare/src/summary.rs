@@ -12,8 +12,7 @@ pub(crate) fn fill(comparison: &mut Comparison) {
     let open: Vec<&Finding> = comparison.findings.iter().filter(|f| f.accepted.is_none()).collect();
     let main: Vec<&Finding> = open.iter().copied().filter(|f| f.stratum == "regime").collect();
     let summary = &mut comparison.summary;
-    summary.by_direction =
-        DIRECTIONS.iter().map(|d| (*d, main.iter().filter(|f| f.direction == *d).count())).collect();
+    summary.by_direction = DIRECTIONS.iter().map(|d| (*d, main.iter().filter(|f| f.direction == *d).count())).collect();
     summary.by_severity = [Severity::Major, Severity::Moderate, Severity::Minor, Severity::Info]
         .iter()
         .map(|s| (*s, main.iter().filter(|f| f.severity == *s).count()))
@@ -85,9 +84,7 @@ fn top(findings: &[&Finding]) -> Vec<String> {
     let mut decided: Vec<(usize, &&Finding)> = findings
         .iter()
         .enumerate()
-        .filter(|(_, f)| {
-            matches!(f.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap)
-        })
+        .filter(|(_, f)| matches!(f.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap))
         .collect();
     decided.sort_by_key(|(i, f)| (f.severity, weight(f), f.witnesses.is_empty(), *i));
     decided.into_iter().take(10).map(|(_, f)| f.id.clone()).collect()

@@ -1,5 +1,7 @@
 //! Controls of one side that the alignment found no counterpart for.
 
+use std::collections::{HashMap, HashSet};
+
 use concord_graph::Unmatched;
 use concord_model::{Code, Connective, Holding, Paragraph};
 
@@ -9,6 +11,8 @@ use crate::side::Indexed;
 
 /// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
 const NEAR: u32 = 560;
+/// Entries that must name a subject before it is held to be generic ("equipment").
+const GENERIC_FROM: usize = 4;
 
 /// Observes the topmost unmatched paragraphs of one side.
 pub(crate) fn observe(
@@ -20,6 +24,7 @@ pub(crate) fn observe(
 ) -> Vec<Observation> {
     let stricter = if own_is_left { Direction::LeftStricter } else { Direction::RightStricter };
     let mut out = Vec::new();
+    let named = other.subjects();
     for item in unmatched {
         let Some((entry, paragraph)) = own.get(&item.code) else { continue };
         let is_entry = item.code.is_entry();
@@ -49,7 +54,12 @@ pub(crate) fn observe(
             let of_ten = score / 100;
             other_states = format!("nearest: {near}, {} (similarity {of_ten} of 10)", other.describe(near));
             set(&mut observation, !own_is_left, near.clone());
-        } else if restates(paragraph, &item.code) {
+        } else if let Some(namesake) = namesake(paragraph, item.under.as_ref(), other, &named) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec!["a paragraph of the other list may describe it".to_owned()];
+            other_states = format!("the same subject or code: {namesake}, {}", other.describe(&namesake));
+            set(&mut observation, !own_is_left, namesake);
+        } else if restates(own, paragraph) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["it names items of its own entry again".to_owned()];
             if let Some(under) = &item.under {
@@ -73,20 +83,30 @@ pub(crate) fn observe(
     out
 }
 
+/// A paragraph of the other list that bears the same code, or names the same kind of item.
+fn namesake(paragraph: &Paragraph, under: Option<&Code>, other: &Indexed<'_>, named: &HashMap<String, Vec<Code>>) -> Option<Code> {
+    if other.get(&paragraph.code).is_some_and(|(_, p)| !p.reserved) {
+        return Some(paragraph.code.clone());
+    }
+    let places = named.get(&paragraph.subject).filter(|_| !paragraph.subject.is_empty())?;
+    let at_hand = under.and_then(|u| places.iter().find(|c| c.entry() == u.entry()));
+    let entries: HashSet<Code> = places.iter().map(Code::entry).collect();
+    at_hand.or_else(|| places.first().filter(|_| entries.len() < GENERIC_FROM)).cloned()
+}
+
 /// Whether a paragraph speaks of items that its own entry describes elsewhere ("commodities described in this entry that also …"):
-/// it adds nothing to the entry.
-fn restates(paragraph: &Paragraph, code: &Code) -> bool {
-    paragraph.references.iter().filter_map(|r| Code::parse(r).ok()).any(|r| r.entry() == code.entry() && !r.is_within(code))
+/// it adds nothing to the entry. One without a text of its own does so if all its sub-paragraphs do.
+fn restates(own: &Indexed<'_>, paragraph: &Paragraph) -> bool {
+    let children = own.children(&paragraph.code);
+    if paragraph.qualifiers.is_empty() && paragraph.when.is_empty() && !children.is_empty() {
+        return children.iter().all(|c| restates(own, c));
+    }
+    let named = paragraph.references.iter().filter_map(|r| Code::parse(r).ok());
+    named.into_iter().any(|r| r.entry() == paragraph.code.entry() && !r.is_within(&paragraph.code))
 }
 
 /// A sub-paragraph of an "all" group is a further requirement: without counterpart it makes its side the narrower.
-fn narrowing(
-    observation: &mut Observation,
-    stricter: Direction,
-    under: &Code,
-    others_unmatched: &[Unmatched],
-    has_conditions: bool,
-) {
+fn narrowing(observation: &mut Observation, stricter: Direction, under: &Code, others_unmatched: &[Unmatched], has_conditions: bool) {
     if others_unmatched.iter().any(|u| u.code.parent().as_ref() == Some(under)) {
         observation.direction = Direction::Incomparable;
         observation.reasons = vec!["requirements without counterpart on both sides".to_owned()];

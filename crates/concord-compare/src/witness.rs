@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use concord_model::{Code, Condition, Digest, Limits};
 use concord_scope::{
-    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap,
-    Vocabulary, relate, witness,
+    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap, Vocabulary, relate,
+    witness,
 };
 use rayon::prelude::*;
 
@@ -195,8 +195,7 @@ impl<'a> Witnesses<'a> {
         on_left: bool,
     ) -> Outcome {
         let mut vocabulary = Vocabulary::default();
-        let (Some(mine), Some(theirs)) =
-            (own.builder.scope(code, &mut vocabulary), other.builder.scope(other_code, &mut vocabulary))
+        let (Some(mine), Some(theirs)) = (own.builder.scope(code, &mut vocabulary), other.builder.scope(other_code, &mut vocabulary))
         else {
             return Outcome::Open("a scope could not be built".to_owned());
         };

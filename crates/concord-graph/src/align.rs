@@ -228,8 +228,12 @@ impl Aligner<'_> {
         let matched = |i: usize| if from_left { self.to_right[i].is_some() } else { self.to_left[i].is_some() };
         let best = |scores: &mut Vec<u32>, at: usize| -> Option<(usize, usize, u32)> {
             let path = &from.items[at].path.features;
-            let mut features: Vec<(usize, &[usize])> =
-                path.iter().filter_map(|(f, _)| index.get(f)).map(|list| (list.len(), list.as_slice())).filter(|(n, _)| *n <= COMMON).collect();
+            let mut features: Vec<(usize, &[usize])> = path
+                .iter()
+                .filter_map(|(f, _)| index.get(f))
+                .map(|list| (list.len(), list.as_slice()))
+                .filter(|(n, _)| *n <= COMMON)
+                .collect();
             features.sort_by_key(|(n, _)| *n);
             let mut touched = Vec::new();
             for (n, others) in features.into_iter().take(RAREST) {

@@ -87,7 +87,8 @@ impl Space {
 
     /// The share of a bag's words, by weight, that another holds, in thousandths; limits, values and wordings are left out.
     pub(crate) fn held(&self, a: &Bag, b: &Bag) -> u32 {
-        let words = |bag: &Bag| -> Vec<(u32, u32)> { bag.features.iter().filter(|(f, _)| self.is_word(*f)).map(|(f, _)| (*f, 1)).collect() };
+        let words =
+            |bag: &Bag| -> Vec<(u32, u32)> { bag.features.iter().filter(|(f, _)| self.is_word(*f)).map(|(f, _)| (*f, 1)).collect() };
         let (a, b) = (Bag::new(words(a)), Bag::new(words(b)));
         let mass: u64 = a.features.iter().map(|(f, _)| self.weight(*f)).sum();
         if mass == 0 { 0 } else { u32::try_from(1000 * self.shared(&a, &b) / mass).unwrap_or(1000) }

@@ -39,17 +39,11 @@ pub fn import(inputs: &[Input<'_>], request: &Request<'_>, profile: &Profile) ->
     if let Some(decimal) = request.decimal {
         document.decimal = decimal;
     }
-    let as_of = request.as_of.or(document.date).ok_or_else(|| {
-        ImportError::new(name, "the text states no date", "say as of which date it holds with --as-of YYYY-MM-DD")
-    })?;
-    let sha256 = inputs.first().map_or_else(String::new, |i| {
-        Sha256::digest(i.bytes).iter().map(|b| format!("{b:02x}")).collect()
-    });
-    let origin = Origin {
-        jurisdiction: request.jurisdiction.to_owned(),
-        as_of,
-        sha256,
-        command: request.command.to_owned(),
-    };
+    let as_of = request
+        .as_of
+        .or(document.date)
+        .ok_or_else(|| ImportError::new(name, "the text states no date", "say as of which date it holds with --as-of YYYY-MM-DD"))?;
+    let sha256 = inputs.first().map_or_else(String::new, |i| Sha256::digest(i.bytes).iter().map(|b| format!("{b:02x}")).collect());
+    let origin = Origin { jurisdiction: request.jurisdiction.to_owned(), as_of, sha256, command: request.command.to_owned() };
     Ok(assemble(&document, profile, &origin, Lexicon::english()))
 }

@@ -17,8 +17,7 @@ pub fn reasons(licence: &RawLicence) -> Vec<Reason> {
 /// Conditions on the exception STA become one more with that symbol, closed to the paragraphs they name.
 pub fn exceptions(licence: &RawLicence) -> Vec<LicenceException> {
     let entry = licence.entry.as_str();
-    let mut out: Vec<LicenceException> =
-        licence.exceptions.iter().flat_map(|raw| exception(entry, &raw.symbol, &raw.text)).collect();
+    let mut out: Vec<LicenceException> = licence.exceptions.iter().flat_map(|raw| exception(entry, &raw.symbol, &raw.text)).collect();
     if !licence.special_sta.is_empty() {
         out.push(LicenceException {
             symbol: "STA".to_owned(),
@@ -173,7 +172,13 @@ fn clauses(text: &str) -> Vec<&str> {
 
 /// The value a clause starts with, in dollars of the United States.
 fn value(clause: &str) -> Option<String> {
-    let digits: String = clause.trim_start().strip_prefix('$')?.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(char::is_ascii_digit).collect();
+    let digits: String = clause
+        .trim_start()
+        .strip_prefix('$')?
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == ',')
+        .filter(char::is_ascii_digit)
+        .collect();
     (!digits.is_empty()).then(|| format!("USD {digits}"))
 }
 
@@ -215,7 +220,10 @@ mod tests {
         assert_eq!((except.available, except.except.as_slice()), (Availability::Partly, ["9A999.b".to_owned()].as_slice()));
         let two = stated("LVS", "N/A for 9A999.a; $5000 for 9A999.b.1, .c; $3000 for 9A999.d.");
         assert_eq!(two.len(), 2);
-        assert_eq!((two[0].value_limit.as_str(), two[0].only.len(), two[1].only.as_slice()), ("USD 5000", 2, ["9A999.d".to_owned()].as_slice()));
+        assert_eq!(
+            (two[0].value_limit.as_str(), two[0].only.len(), two[1].only.as_slice()),
+            ("USD 5000", 2, ["9A999.d".to_owned()].as_slice())
+        );
         let yes = &stated("GBS", "Yes, except 9A999.a, b.5 and h.")[0];
         assert_eq!(yes.except, ["9A999.a", "9A999.b.5", "9A999.h"]);
     }

@@ -88,11 +88,7 @@ fn an_entry_reads_whole() {
         entry.notes.iter().map(|n| (n.place.as_str(), n.owner.as_str(), n.after.as_str(), n.lines.len())).collect();
     assert_eq!(
         notes,
-        [
-            ("Related Controls", "9A999", "9A999", 1),
-            ("Note 1", "9A999.a", "9A999.a.2", 3),
-            ("Technical Note", "9A999.a.1", "9A999.f", 1),
-        ]
+        [("Related Controls", "9A999", "9A999", 1), ("Note 1", "9A999.a", "9A999.a.2", 3), ("Technical Note", "9A999.a.1", "9A999.f", 1),]
     );
     assert_eq!(document.problems.len(), 1, "only the gap before d: {:?}", document.problems);
 }
@@ -176,8 +172,7 @@ fn unlisted(document: &Document) -> Vec<String> {
 fn the_whole_commerce_control_list_reads() {
     let Some(document) = part(774, "2026-01-29") else { return };
     assert_eq!(document.entries.len(), 638);
-    let by_category: Vec<usize> =
-        ('0'..='9').map(|c| document.entries.iter().filter(|e| e.code.starts_with(c)).count()).collect();
+    let by_category: Vec<usize> = ('0'..='9').map(|c| document.entries.iter().filter(|e| e.code.starts_with(c)).count()).collect();
     assert_eq!(by_category, [62, 136, 89, 78, 24, 25, 60, 46, 22, 96]);
     assert_eq!(unlisted(&document), Vec::<String>::new());
     let numbers: Vec<u32> = document.supplements.iter().map(|s| s.number).collect();
@@ -205,8 +200,7 @@ fn known_hard_places_of_the_commerce_control_list() {
     // A note's item that stands below a later note stays a note.
     assert_eq!(entry(&document, "4A003").paragraphs.iter().filter(|p| p.code == "4A003.c").count(), 1);
     // A note to several paragraphs is kept once for each.
-    let stated: Vec<&str> =
-        entry(&document, "3A090").notes.iter().filter(|n| n.place == "Note 2").map(|n| n.owner.as_str()).collect();
+    let stated: Vec<&str> = entry(&document, "3A090").notes.iter().filter(|n| n.place == "Note 2").map(|n| n.owner.as_str()).collect();
     assert_eq!(stated, ["3A090.a", "3A090.b"]);
 }
 

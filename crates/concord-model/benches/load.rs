@@ -16,7 +16,9 @@ fn load(c: &mut Criterion) {
     c.bench_function("write it", |b| b.iter(|| write_list(black_box(&list))));
     let lists = [list, support::list(2_000, 11)];
     let image = encode(&lists).unwrap_or_default();
-    c.bench_function(&format!("decode 10,000 paragraphs from {} kB of image", image.len() / 1000), |b| b.iter(|| decode(black_box(&image))));
+    c.bench_function(&format!("decode 10,000 paragraphs from {} kB of image", image.len() / 1000), |b| {
+        b.iter(|| decode(black_box(&image)))
+    });
 }
 
 criterion_group!(benches, load);

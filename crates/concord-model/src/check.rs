@@ -135,6 +135,14 @@ impl Checker<'_> {
 
 /// The shape of a code's entry: digits and letters without their values, so that only codes of this list's kind are looked up in it.
 fn shape(code: &Code) -> String {
-    let kind = |c: char| if c.is_ascii_digit() { '9' } else if c.is_ascii_alphabetic() { 'A' } else { c };
+    let kind = |c: char| {
+        if c.is_ascii_digit() {
+            '9'
+        } else if c.is_ascii_alphabetic() {
+            'A'
+        } else {
+            c
+        }
+    };
     code.entry().as_str().chars().map(kind).collect()
 }

@@ -22,8 +22,7 @@ impl Code {
     /// Reads a code; a final dot is dropped, letters of labels become lower case, the entry upper case.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
         let text = text.trim().trim_end_matches('.');
-        let ok = !text.is_empty()
-            && text.split('.').all(|s| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+        let ok = !text.is_empty() && text.split('.').all(|s| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
         if !ok {
             return Err(CodeError(text.to_owned()));
         }

@@ -195,7 +195,11 @@ pub(crate) static TERM: Form = Form {
     about: "A word the list defines.",
     keys: &[
         must("term", Wants::Text, "The term in normal form."),
-        may("definition", Wants::DigestOrNone, "Digest of the normalised definition; computed from the elements if left out; `none` where there is none."),
+        may(
+            "definition",
+            Wants::DigestOrNone,
+            "Digest of the normalised definition; computed from the elements if left out; `none` where there is none.",
+        ),
         may("elements", Wants::Many(&QUALIFIER), "Key phrases of the definition."),
         must("citation", Wants::Citation, "Where it is defined."),
     ],
@@ -220,7 +224,11 @@ pub(crate) static FACTS: Form = Form {
         may("terms", Wants::Texts, "Defined terms its own text uses."),
         may("substances", Wants::Texts, "CAS registry numbers it names."),
         may("wording", Wants::Digest, "Digest of its normalised wording; computed from the facts if left out."),
-        may("residue", Wants::Digest, "Digest of its wording without its conditions; if left out, the wording where there is no condition, else computed."),
+        may(
+            "residue",
+            Wants::Digest,
+            "Digest of its wording without its conditions; if left out, the wording where there is no condition, else computed.",
+        ),
         may("unread", Wants::Texts, "Numbers of the text that have no known role."),
     ],
     includes: &[],
@@ -254,7 +262,11 @@ pub(crate) static ENTRY: Form = Form {
     about: "An entry; the facts of its own text stand beside its code.",
     keys: &[
         must("entry", Wants::Code, "Its code, always in quotes."),
-        may("stratum", Wants::Choice(&["regime", "unilateral", "anti-terrorism", "munitions-like"]), "Where the control comes from; regime if left out."),
+        may(
+            "stratum",
+            Wants::Choice(&["regime", "unilateral", "anti-terrorism", "munitions-like"]),
+            "Where the control comes from; regime if left out.",
+        ),
         may("elsewhere", Wants::Text, "Another instrument that holds the items, where the entry only points to it."),
         may("reasons", Wants::Many(&REASON), "Reasons for control."),
         may("exceptions", Wants::Many(&EXCEPTION), "List-based licence exceptions."),

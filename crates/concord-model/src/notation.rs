@@ -137,7 +137,11 @@ pub(crate) fn read_limits(text: &str) -> Result<Limits, LimitsError> {
 
 /// Writes a phrase, with its digest where it is not the digest of the phrase itself.
 pub(crate) fn write_phrase(phrase: &str, digest: Digest) -> String {
-    if digest == Digest::of(phrase) && split_digest(phrase).is_none() { phrase.to_owned() } else { format!("{phrase}{DIGEST_MARK}{digest}") }
+    if digest == Digest::of(phrase) && split_digest(phrase).is_none() {
+        phrase.to_owned()
+    } else {
+        format!("{phrase}{DIGEST_MARK}{digest}")
+    }
 }
 
 /// Reads a phrase and its digest; without one it is the digest of the phrase.

@@ -61,7 +61,9 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// Characters that YAML forbids in plain text or treats as line breaks, and white space that nobody could see.
 pub(crate) fn is_special(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') || (c.is_whitespace() && !matches!(c, ' ' | '\u{a0}'))
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        || (c.is_whitespace() && !matches!(c, ' ' | '\u{a0}'))
 }
 
 #[cfg(test)]

@@ -76,7 +76,8 @@ fn means_what_it_says() {
     let entry = &list.entries[0];
     assert_eq!(entry.reasons[0].applies_to, ["3A900.a"]);
     let a = paragraph(entry, "3A900.a");
-    let limits: Vec<String> = a.when.conditions().iter().filter_map(|c| if let Limits::Quantities(q) = &c.limits { Some(q.to_string()) } else { None }).collect();
+    let limits: Vec<String> =
+        a.when.conditions().iter().filter_map(|c| if let Limits::Quantities(q) = &c.limits { Some(q.to_string()) } else { None }).collect();
     assert_eq!(limits, [">=8 bit <10 bit", ">1.3 GSPS"]);
     assert_eq!(a.qualifiers[1].role, Role::Excludes);
     assert_eq!(a.qualifiers[0].digest, Digest::of("designed civil use"));
@@ -86,7 +87,9 @@ fn means_what_it_says() {
     assert!(matches!(&b.when, Expr::Any(parts) if parts.len() == 2));
     assert_eq!(b.when.conditions()[0].settings, ["each channel", "frequency ==1 kHz"]);
     assert!(paragraph(entry, "3A900.b.1").when.conditions()[0].inherited);
-    assert!(matches!(&paragraph(entry, "3A900.b.2").when.conditions()[0].limits, Limits::Symbolic { reference, .. } if reference == "3A900.b.1"));
+    assert!(
+        matches!(&paragraph(entry, "3A900.b.2").when.conditions()[0].limits, Limits::Symbolic { reference, .. } if reference == "3A900.b.1")
+    );
     assert!(matches!(&paragraph(entry, "3A900.b.3").when, Expr::All(parts) if parts.len() == 2));
     assert!(paragraph(entry, "3A900.c").reserved);
 }

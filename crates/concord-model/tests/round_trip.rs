@@ -5,8 +5,9 @@
 mod support;
 
 use concord_model::{
-    Area, Availability, Code, Components, Condition, Connective, Digest, Entry, Expr, GeneralNote, Holding, Image, ImageError, LicenceException,
-    Limits, List, Note, NoteEffect, Paragraph, Perimeter, Qualifier, Reason, Role, Source, Stratum, Term, decode, encode, load_list, write_list,
+    Area, Availability, Code, Components, Condition, Connective, Digest, Entry, Expr, GeneralNote, Holding, Image, ImageError,
+    LicenceException, Limits, List, Note, NoteEffect, Paragraph, Perimeter, Qualifier, Reason, Role, Source, Stratum, Term, decode, encode,
+    load_list, write_list,
 };
 use concord_quantity::{Constraint, Op};
 use proptest::collection::vec;
@@ -19,8 +20,23 @@ fn text() -> impl Strategy<Value = String> {
         "[a-z]{1,8}( [a-z]{1,8}){0,3}",
         "[-?:,\\[\\]{}#&*!|>'\"%@`~^\\\\ a-c0-9=.]{0,12}",
         "\\PC{0,10}",
-        select(vec!["no", "3E001", "null", "2026-01-29", "a: b", "a #b", "x\ny", "\t", "\u{7}", "\u{85}", "\u{2028}", "\u{feff}", " a ", "a ~0123456789abcdef"])
-            .prop_map(str::to_owned),
+        select(vec![
+            "no",
+            "3E001",
+            "null",
+            "2026-01-29",
+            "a: b",
+            "a #b",
+            "x\ny",
+            "\t",
+            "\u{7}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{feff}",
+            " a ",
+            "a ~0123456789abcdef"
+        ])
+        .prop_map(str::to_owned),
     ]
 }
 
@@ -53,9 +69,7 @@ fn condition() -> impl Strategy<Value = Condition> {
 
 fn expression() -> impl Strategy<Value = Expr> {
     let leaf = prop_oneof![condition().prop_map(Expr::Is), Just(Expr::default()), Just(Expr::Any(Vec::new()))];
-    leaf.prop_recursive(3, 10, 3, |inner| {
-        prop_oneof![vec(inner.clone(), 0..4).prop_map(Expr::All), vec(inner, 0..4).prop_map(Expr::Any)]
-    })
+    leaf.prop_recursive(3, 10, 3, |inner| prop_oneof![vec(inner.clone(), 0..4).prop_map(Expr::All), vec(inner, 0..4).prop_map(Expr::Any)])
 }
 
 fn qualifiers() -> impl Strategy<Value = Vec<Qualifier>> {
@@ -71,7 +85,15 @@ fn note() -> impl Strategy<Value = Note> {
     use NoteEffect::{Defines, Excludes, Includes, LimitsTo, Other, Refers, Status};
     let effect = select(vec![Excludes, Includes, LimitsTo, Status, Defines, Refers, Other]);
     (text(), effect, qualifiers(), expression(), vec(text(), 0..2), vec(text(), 0..2), digest()).prop_map(
-        |(place, effect, qualifiers, when, defines, references, wording)| Note { place, effect, qualifiers, when, defines, references, wording },
+        |(place, effect, qualifiers, when, defines, references, wording)| Note {
+            place,
+            effect,
+            qualifiers,
+            when,
+            defines,
+            references,
+            wording,
+        },
     )
 }
 
@@ -79,36 +101,47 @@ fn facts() -> impl Strategy<Value = Paragraph> {
     let children = prop_oneof![Just(Connective::Any), Just(Connective::All), (0..9_u32).prop_map(Connective::AtLeast)];
     let components = proptest::option::of((qualifiers(), digest()).prop_map(|(qualifiers, wording)| Components { qualifiers, wording }));
     let lists = (vec(text(), 0..2), vec(text(), 0..2), vec(text(), 0..2), vec(text(), 0..2));
-    (text(), text(), any::<bool>(), children, expression(), qualifiers(), components, vec(note(), 0..2), lists, (digest(), digest(), 0..3_u8)).prop_map(
-        |(subject, printed_code, reserved, children, when, qualifiers, components, notes, lists, (wording, residue, same))| {
-            let (references, terms, substances, unread) = lists;
-            let residue = if same == 0 { wording } else { residue };
-            Paragraph {
-                printed_code,
-                subject,
-                reserved,
-                children,
-                when,
-                qualifiers,
-                components,
-                notes,
-                references,
-                terms,
-                substances,
-                wording,
-                residue,
-                unread,
-                ..Paragraph::new(Code::parse("1").unwrap())
-            }
-        },
+    (
+        text(),
+        text(),
+        any::<bool>(),
+        children,
+        expression(),
+        qualifiers(),
+        components,
+        vec(note(), 0..2),
+        lists,
+        (digest(), digest(), 0..3_u8),
     )
+        .prop_map(
+            |(subject, printed_code, reserved, children, when, qualifiers, components, notes, lists, (wording, residue, same))| {
+                let (references, terms, substances, unread) = lists;
+                let residue = if same == 0 { wording } else { residue };
+                Paragraph {
+                    printed_code,
+                    subject,
+                    reserved,
+                    children,
+                    when,
+                    qualifiers,
+                    components,
+                    notes,
+                    references,
+                    terms,
+                    substances,
+                    wording,
+                    residue,
+                    unread,
+                    ..Paragraph::new(Code::parse("1").unwrap())
+                }
+            },
+        )
 }
 
 fn entry() -> impl Strategy<Value = (String, Entry)> {
     let stratum = select(vec![Stratum::Regime, Stratum::Unilateral, Stratum::AntiTerrorism, Stratum::MunitionsLike]);
-    let reason = (text(), text(), vec(text(), 0..2), any::<bool>(), vec(text(), 0..2)).prop_map(|(reason, column, applies_to, qualified, destinations)| {
-        Reason { reason, column, applies_to, qualified, destinations }
-    });
+    let reason = (text(), text(), vec(text(), 0..2), any::<bool>(), vec(text(), 0..2))
+        .prop_map(|(reason, column, applies_to, qualified, destinations)| Reason { reason, column, applies_to, qualified, destinations });
     let available = select(vec![Availability::Yes, Availability::No, Availability::Partly]);
     let exception = (text(), available, text(), vec(text(), 0..2), vec(text(), 0..2))
         .prop_map(|(symbol, available, value_limit, only, except)| LicenceException { symbol, available, value_limit, only, except });
@@ -129,12 +162,28 @@ fn entry() -> impl Strategy<Value = (String, Entry)> {
 fn any_list() -> impl Strategy<Value = List> {
     let date = (1990..2100_i16, 1..=12_i8, 1..=28_i8).prop_map(|(y, m, d)| jiff::civil::date(y, m, d));
     let sha = prop_oneof![Just(String::new()), "[0-9a-f]{64}"];
-    let source = (name(), date.clone(), text(), sha, text()).prop_map(|(document, date, url, sha256, command)| Source { document, date, url, sha256, command });
+    let source = (name(), date.clone(), text(), sha, text()).prop_map(|(document, date, url, sha256, command)| Source {
+        document,
+        date,
+        url,
+        sha256,
+        command,
+    });
     let holding = prop_oneof![Just(Holding::Held), Just(Holding::NotHeld), text().prop_map(Holding::Elsewhere)];
-    let area = (vec(text(), 0..2), text(), holding, name()).prop_map(|(codes, name, holding, citation)| Area { codes, name, holding, citation });
-    let general = (text(), vec(text(), 0..2), note(), name()).prop_map(|(name, applies_to, note, citation)| GeneralNote { name, applies_to, note, citation });
-    let term = (text(), proptest::option::of(digest()), qualifiers(), name())
-        .prop_map(|(term, definition, elements, citation)| Term { term, definition, elements, citation });
+    let area =
+        (vec(text(), 0..2), text(), holding, name()).prop_map(|(codes, name, holding, citation)| Area { codes, name, holding, citation });
+    let general = (text(), vec(text(), 0..2), note(), name()).prop_map(|(name, applies_to, note, citation)| GeneralNote {
+        name,
+        applies_to,
+        note,
+        citation,
+    });
+    let term = (text(), proptest::option::of(digest()), qualifiers(), name()).prop_map(|(term, definition, elements, citation)| Term {
+        term,
+        definition,
+        elements,
+        citation,
+    });
     (text(), text(), text(), date, source, vec(area, 0..2), vec(general, 0..2), vec(term, 0..2), vec(entry(), 0..3)).prop_map(
         |(jurisdiction, id, title, as_of, source, areas, notes, mut terms, mut entries)| {
             terms.dedup_by(|a, b| a.term == b.term);

@@ -146,8 +146,7 @@ fn same_parameter(a: &Condition, b: &Condition) -> bool {
 
 /// Whether two conditions of different parameters may still be one control's: their units have one dimension.
 fn kindred(a: &Condition, b: &Condition) -> bool {
-    dimensions_agree(a, b)
-        || matches!((&a.limits, &b.limits), (Limits::Formula { .. }, Limits::Formula { .. }))
+    dimensions_agree(a, b) || matches!((&a.limits, &b.limits), (Limits::Formula { .. }, Limits::Formula { .. }))
 }
 
 fn dimensions_agree(a: &Condition, b: &Condition) -> bool {

@@ -10,8 +10,8 @@ use concord_model::{Condition, Connective, Entry, Limits, Note, NoteEffect, Para
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use crate::observation::{Kind, Observation};
 use crate::Direction;
+use crate::observation::{Kind, Observation};
 use crate::terms::Terms;
 use conditions::{ConditionPair, Obstacle, SetRelation, pair_conditions};
 use phrases::{Codes, PhraseRelation, compare};
@@ -135,9 +135,8 @@ impl Pair<'_> {
 
     fn components(&mut self) {
         let (l, r) = (&self.left.paragraph.components, &self.right.paragraph.components);
-        let text = |c: &Option<concord_model::Components>| {
-            c.as_ref().map_or_else(String::new, |c| join(&c.qualifiers.iter().collect::<Vec<_>>()))
-        };
+        let text =
+            |c: &Option<concord_model::Components>| c.as_ref().map_or_else(String::new, |c| join(&c.qualifiers.iter().collect::<Vec<_>>()));
         let states = (text(l), text(r));
         match (l, r) {
             (Some(a), Some(b)) if a.wording != b.wording => match compare(&a.qualifiers, &b.qualifiers, self.codes).relation {
@@ -231,11 +230,7 @@ fn note_text(note: &Note) -> String {
 /// A condition's parameter with its settings.
 pub(crate) fn name(condition: &Condition) -> String {
     let parameter = if condition.parameter.is_empty() { "value" } else { &condition.parameter };
-    if condition.settings.is_empty() {
-        parameter.to_owned()
-    } else {
-        format!("{parameter} ({})", condition.settings.join("; "))
-    }
+    if condition.settings.is_empty() { parameter.to_owned() } else { format!("{parameter} ({})", condition.settings.join("; ")) }
 }
 
 /// A condition in words of our own.

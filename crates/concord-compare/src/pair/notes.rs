@@ -28,11 +28,7 @@ fn open<'a>(paragraph: &'a Paragraph, other: &Entry) -> Vec<&'a Note> {
 }
 
 /// Pairs the notes of two matched paragraphs; notes that both sides state in the same words are left out.
-pub(crate) fn pair_notes<'a>(
-    left: (&'a Paragraph, &'a Entry),
-    right: (&'a Paragraph, &'a Entry),
-    codes: &Codes<'_>,
-) -> Vec<NotePair<'a>> {
+pub(crate) fn pair_notes<'a>(left: (&'a Paragraph, &'a Entry), right: (&'a Paragraph, &'a Entry), codes: &Codes<'_>) -> Vec<NotePair<'a>> {
     let l = open(left.0, right.1);
     let mut r = open(right.0, left.1);
     let mut out = Vec::new();

@@ -30,13 +30,17 @@ impl<'a> Codes<'a> {
 
 /// A phrase of which the normal form leaves nothing that could restrict.
 fn is_empty(qualifier: &Qualifier) -> bool {
-    qualifier.phrase.split(' ').all(|w| w.chars().count() < 2 || w == "specified-in")
+    qualifier.phrase.split(' ').all(|w| w.chars().count() < 2 || ["specified-in", "having", "characteristics"].contains(&w))
 }
 
 /// A phrase that only takes out items of codes which the other list does not have: it takes nothing from the common scope.
 fn excludes_unknown(qualifier: &Qualifier, numbered: &HashSet<&str>) -> bool {
     let named: Vec<String> = qualifier.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).map(canonical).collect();
-    let others = qualifier.phrase.split(' ').filter(|w| !w.starts_with("ref:")).all(|w| ["other", "than", "not", "specified-in", "except"].contains(&w));
+    let others = qualifier
+        .phrase
+        .split(' ')
+        .filter(|w| !w.starts_with("ref:"))
+        .all(|w| ["other", "than", "not", "specified-in", "except"].contains(&w));
     qualifier.role == Role::Excludes && others && !named.is_empty() && !named.iter().any(|n| numbered.contains(n.as_str()))
 }
 
@@ -96,8 +100,10 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
     let r: Vec<&Qualifier> = right.iter().filter(effective).collect();
     let (keep_l, keep_r) = common(&l, &r, codes);
     let says = |q: &&Qualifier, numbered: &HashSet<&str>| !is_empty(q) && !excludes_unknown(q, numbered);
-    let only_left: Vec<&Qualifier> = l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.left)).collect();
-    let only_right: Vec<&Qualifier> = r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.right)).collect();
+    let only_left: Vec<&Qualifier> =
+        l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.left)).collect();
+    let only_right: Vec<&Qualifier> =
+        r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.right)).collect();
     let relation = match (only_left.is_empty(), only_right.is_empty()) {
         (true, true) => PhraseRelation::Equal,
         (false, true) => one_sided(&only_left, PhraseRelation::LeftWider, PhraseRelation::RightWider),
@@ -135,14 +141,12 @@ fn common(left: &[&Qualifier], right: &[&Qualifier], codes: &Codes<'_>) -> (Vec<
     let (n, m) = (left.len(), right.len());
     let out = |q: &Qualifier| q.role == Role::Excludes;
     let translated: Vec<Digest> = left.iter().map(|q| codes.digest(q)).collect();
-    let same = |i: usize, j: usize| {
-        (left[i].digest == right[j].digest || translated[i] == right[j].digest) && out(left[i]) == out(right[j])
-    };
+    let same =
+        |i: usize, j: usize| (left[i].digest == right[j].digest || translated[i] == right[j].digest) && out(left[i]) == out(right[j]);
     let mut length = vec![vec![0u32; m + 1]; n + 1];
     for i in (0..n).rev() {
         for j in (0..m).rev() {
-            length[i][j] =
-                if same(i, j) { length[i + 1][j + 1] + 1 } else { length[i + 1][j].max(length[i][j + 1]) };
+            length[i][j] = if same(i, j) { length[i + 1][j + 1] + 1 } else { length[i + 1][j].max(length[i][j + 1]) };
         }
     }
     let (mut keep_l, mut keep_r) = (vec![false; n], vec![false; m]);
@@ -187,8 +191,8 @@ mod tests {
 
     #[test]
     fn different_phrases_are_undecided_and_order_counts() {
-        let a = [q(Role::Subject, "kiln"), q(Role::Restricts, "x"), q(Role::Restricts, "y")];
-        let b = [q(Role::Subject, "kiln"), q(Role::Restricts, "y"), q(Role::Restricts, "x")];
+        let a = [q(Role::Subject, "kiln"), q(Role::Restricts, "hot"), q(Role::Restricts, "dry")];
+        let b = [q(Role::Subject, "kiln"), q(Role::Restricts, "dry"), q(Role::Restricts, "hot")];
         assert_eq!(compare(&a, &b, &Codes::default()).relation, PhraseRelation::Undecided);
     }
 

@@ -35,8 +35,7 @@ pub(super) fn own_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
 }
 
 pub(super) fn asserted(paragraph: &Paragraph) -> BTreeSet<Digest> {
-    let mut out: BTreeSet<Digest> =
-        paragraph.qualifiers.iter().filter(|q| q.role != Role::Excludes).map(|q| q.digest).collect();
+    let mut out: BTreeSet<Digest> = paragraph.qualifiers.iter().filter(|q| q.role != Role::Excludes).map(|q| q.digest).collect();
     if !paragraph.subject.is_empty() {
         out.insert(Digest::of(&paragraph.subject));
         out.insert(Digest::of(&format!("{}|{}", paragraph.subject, paragraph.residue)));

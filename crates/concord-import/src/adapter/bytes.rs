@@ -37,11 +37,7 @@ pub(super) fn text(name: &str, bytes: &[u8]) -> Result<String, ImportError> {
 fn gunzip(name: &str, bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     let mut out = Vec::new();
     MultiGzDecoder::new(bytes).take(MAX_BYTES + 1).read_to_end(&mut out).map_err(|error| {
-        ImportError::new(
-            name,
-            format!("the gzip data cannot be unpacked: {error}"),
-            "the file is truncated or damaged: fetch it again",
-        )
+        ImportError::new(name, format!("the gzip data cannot be unpacked: {error}"), "the file is truncated or damaged: fetch it again")
     })?;
     if out.len() as u64 > MAX_BYTES {
         return Err(ImportError::new(

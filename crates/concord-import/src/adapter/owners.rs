@@ -71,7 +71,10 @@ fn code(entry: &str, word: &str, bare: bool) -> Option<Option<String>> {
     let path = word.strip_prefix('.').unwrap_or(word);
     let relative = word.starts_with('.') || bare;
     let ok = relative
-        && path.split('.').all(|s| (1..=3).contains(&s.len()) && (s.bytes().all(|b| b.is_ascii_lowercase()) && s.len() <= 2 || s.bytes().all(|b| b.is_ascii_digit())))
+        && path.split('.').all(|s| {
+            (1..=3).contains(&s.len())
+                && (s.bytes().all(|b| b.is_ascii_lowercase()) && s.len() <= 2 || s.bytes().all(|b| b.is_ascii_digit()))
+        })
         && path.starts_with(|c: char| c.is_ascii_lowercase());
     ok.then(|| Some(format!("{entry}.{path}")))
 }

@@ -41,12 +41,7 @@ pub(crate) struct Sequence {
 
 impl Sequence {
     pub(crate) fn new(root: &str) -> Self {
-        Self {
-            root: root.to_owned(),
-            codes: HashSet::from([root.to_owned()]),
-            last_child: HashMap::new(),
-            current: root.to_owned(),
-        }
+        Self { root: root.to_owned(), codes: HashSet::from([root.to_owned()]), last_child: HashMap::new(), current: root.to_owned() }
     }
 
     /// The code of the paragraph added last.

@@ -8,9 +8,7 @@ mod statements;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use concord_lexicon::Lexicon;
-use concord_model::{
-    Code, Digest, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term,
-};
+use concord_model::{Code, Digest, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term};
 use concord_quantity::NumberFormat;
 use rayon::prelude::*;
 
@@ -242,19 +240,9 @@ fn with_parents(paragraphs: Vec<Paragraph>, report: &mut ImportReport) -> Vec<Pa
 }
 
 /// The paragraph's code; a defective or repeated one gets a suffix, stays visible and is reported.
-fn code_of(
-    printed: &str,
-    raw: &RawEntry,
-    taken: &HashMap<Code, &str>,
-    report: &mut ImportReport,
-    line: usize,
-) -> Option<Code> {
+fn code_of(printed: &str, raw: &RawEntry, taken: &HashMap<Code, &str>, report: &mut ImportReport, line: usize) -> Option<Code> {
     let Ok(code) = Code::parse(printed) else {
-        report.problems.push(Problem {
-            place: raw.code.clone(),
-            line,
-            what: format!("`{printed}` is no code; the paragraph is left out"),
-        });
+        report.problems.push(Problem { place: raw.code.clone(), line, what: format!("`{printed}` is no code; the paragraph is left out") });
         return None;
     };
     if !taken.contains_key(&code) {

@@ -90,8 +90,8 @@ impl Profile {
     pub(super) fn stratum(&self, code: &Code, reasons: &[Reason]) -> Stratum {
         let fits = |rule: &&StratumRule| {
             let by_code = rule.codes.is_empty() || rule.codes.iter().any(|c| begins_with(code, c));
-            let by_reason = rule.only_reasons.is_empty()
-                || (!reasons.is_empty() && reasons.iter().all(|r| rule.only_reasons.contains(&r.reason)));
+            let by_reason =
+                rule.only_reasons.is_empty() || (!reasons.is_empty() && reasons.iter().all(|r| rule.only_reasons.contains(&r.reason)));
             by_code && by_reason
         };
         self.strata.iter().find(fits).map_or(Stratum::Regime, |rule| rule.stratum)

@@ -6,8 +6,9 @@ pub(super) fn statements(place: &str, lines: &[String]) -> Vec<(String, Vec<Stri
         return vec![(String::new(), lines.to_vec())];
     }
     let mut out: Vec<(String, Vec<String>)> = Vec::new();
+    let mut next = 1;
     for line in lines {
-        for (number, text) in numbered(line) {
+        for (number, text) in numbered(line, &mut next) {
             if number.is_empty() && place_runs_on(place) {
                 out.extend(sentences(text).into_iter().map(|s| (String::new(), vec![s.to_owned()])));
             } else if number.is_empty() && !out.is_empty() {
@@ -37,21 +38,20 @@ fn place_runs_on(place: &str) -> bool {
     place.ends_with("controls") || place.ends_with("definitions")
 }
 
-/// A line cut at its numbers `(1)`, `(2)` … or `1.`, `2.` …, which must count up from one.
-fn numbered(line: &str) -> Vec<(String, &str)> {
+/// A line cut at its numbers `(1)`, `(2)` … or `1.`, `2.` …, which must count up from `next` (from one over the whole note).
+fn numbered<'l>(line: &'l str, next: &mut u32) -> Vec<(String, &'l str)> {
     let mut out = Vec::new();
     let mut number = String::new();
     let mut from = 0;
-    let mut next = 1;
     let mut at = 0;
-    while let Some((start, end)) = mark(line, at, next) {
+    while let Some((start, end)) = mark(line, at, *next) {
         if line.get(from..start).is_some_and(|t| !t.trim().is_empty()) {
             out.push((number.clone(), line[from..start].trim()));
         }
         number = next.to_string();
         from = end;
         at = end;
-        next += 1;
+        *next += 1;
     }
     out.push((number, line[from..].trim()));
     out
@@ -110,6 +110,13 @@ mod tests {
         let numbers: Vec<&str> = out.iter().map(|(n, _)| n.as_str()).collect();
         assert_eq!(numbers, ["1", "2", "2"]);
         assert_eq!(out[1].1, ["This entry does not control toys."]);
+    }
+
+    #[test]
+    fn numbers_go_on_over_lines() {
+        let lines = ["1. A kiln is hot.".to_owned(), "2. It does not control toys.".to_owned()];
+        let numbers: Vec<String> = statements("Notes", &lines).into_iter().map(|(n, _)| n).collect();
+        assert_eq!(numbers, ["1", "2"]);
     }
 
     #[test]

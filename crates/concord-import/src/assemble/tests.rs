@@ -24,12 +24,8 @@ fn document(paragraphs: &[(&str, &str)]) -> Document {
 }
 
 fn import(paragraphs: &[(&str, &str)]) -> Imported {
-    let origin = Origin {
-        jurisdiction: "aa".to_owned(),
-        as_of: jiff::civil::date(2026, 1, 1),
-        sha256: String::new(),
-        command: String::new(),
-    };
+    let origin =
+        Origin { jurisdiction: "aa".to_owned(), as_of: jiff::civil::date(2026, 1, 1), sha256: String::new(), command: String::new() };
     assemble(&document(paragraphs), &Profile::default(), &origin, Lexicon::english())
 }
 

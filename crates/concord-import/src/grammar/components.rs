@@ -31,10 +31,16 @@ fn branch(tokens: &Tokens) -> Option<(usize, usize)> {
         }
         part |= token.has(Class::Part);
         let joint = token.is("and") || token.is("or") || token.is_mark(',');
-        let behind_is_part = tokens.get(at + 1).is_some_and(|t| t.has(Class::Part) || t.is("specially") || t.is("designed") || t.is("related") || t.is("other"));
+        let behind_is_part = tokens
+            .get(at + 1)
+            .is_some_and(|t| t.has(Class::Part) || t.is("specially") || t.is("designed") || t.is("related") || t.is("other"));
         if joint && part && behind_is_part {
             start = Some(at + 1);
-        } else if joint || token.is_word() && (token.has(Class::Part) || ["specially", "designed", "or", "modified", "and", "related", "other", "major"].contains(&token.word.as_str())) {
+        } else if joint
+            || token.is_word()
+                && (token.has(Class::Part)
+                    || ["specially", "designed", "or", "modified", "and", "related", "other", "major"].contains(&token.word.as_str()))
+        {
         } else {
             break;
         }

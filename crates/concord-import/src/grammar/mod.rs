@@ -171,7 +171,10 @@ pub fn normalise(text: &str, ctx: &Context) -> Vec<NormalToken> {
     let conditions = conditions::read(&mut tokens, &clean.text, ctx);
     let place = |at: usize, end: bool| tokens.get(at).map_or(0, |t| clean.source_offset(if end { t.span.end } else { t.span.start }));
     let words = normal::words(&tokens, ctx, &conditions);
-    words.into_iter().map(|w| NormalToken { text: w.text, span: place(w.tokens.start, false)..place(w.tokens.end.saturating_sub(1), true) }).collect()
+    words
+        .into_iter()
+        .map(|w| NormalToken { text: w.text, span: place(w.tokens.start, false)..place(w.tokens.end.saturating_sub(1), true) })
+        .collect()
 }
 
 /// A quoted term in normal form.

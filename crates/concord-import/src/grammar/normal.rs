@@ -56,12 +56,16 @@ pub(super) fn words(tokens: &Tokens, ctx: &Context, conditions: &Conditions) -> 
         }
         if let Some((count, _)) = ctx.lexicon.connectives().longest(word).filter(|(count, _)| *count > 1) {
             at += count;
-            if tokens.get(at).is_some_and(|t| t.has(Class::Headline)) && (at + 1 >= end || tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark(_)))) {
+            if tokens.get(at).is_some_and(|t| t.has(Class::Headline))
+                && (at + 1 >= end || tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark(_))))
+            {
                 at += 1;
             }
             continue;
         }
-        if tokens.get(at).is_some_and(|t| t.has(Class::CrossReference)) && tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_))) {
+        if tokens.get(at).is_some_and(|t| t.has(Class::CrossReference))
+            && tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_)))
+        {
             at += 1;
             continue;
         }
@@ -81,7 +85,9 @@ pub(super) fn words(tokens: &Tokens, ctx: &Context, conditions: &Conditions) -> 
 /// Where the content ends: before final marks and a final "and" or "or".
 pub(super) fn content_end(tokens: &Tokens) -> usize {
     let mut end = tokens.len();
-    while end > 0 && tokens.get(end - 1).is_some_and(|t| t.is_one_of(&[';', ':', '.', ',', '—']) || ((t.is("and") || t.is("or")) && end > 1)) {
+    while end > 0
+        && tokens.get(end - 1).is_some_and(|t| t.is_one_of(&[';', ':', '.', ',', '—']) || ((t.is("and") || t.is("or")) && end > 1))
+    {
         end -= 1;
     }
     end
@@ -90,7 +96,9 @@ pub(super) fn content_end(tokens: &Tokens) -> usize {
 /// Whether a sentence begins with the entry's own code ("1X001.a does not control …"), which says nothing but where it stands.
 fn is_own_code(tokens: &Tokens, ctx: &Context, at: usize) -> bool {
     match tokens.get(at).map(|t| &t.kind) {
-        Some(Kind::Code(code)) => ctx.entry_code.is_some_and(|own| code.len() >= own.len() && code.get(..own.len()).is_some_and(|c| c.eq_ignore_ascii_case(own))),
+        Some(Kind::Code(code)) => {
+            ctx.entry_code.is_some_and(|own| code.len() >= own.len() && code.get(..own.len()).is_some_and(|c| c.eq_ignore_ascii_case(own)))
+        }
         _ => false,
     }
 }
@@ -98,7 +106,14 @@ fn is_own_code(tokens: &Tokens, ctx: &Context, at: usize) -> bool {
 /// Skips the codes and joints behind "for the purposes of".
 fn skip_codes(tokens: &Tokens, from: usize) -> usize {
     let mut at = from;
-    while tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_)) || t.is_one_of(&[',', '.', ':']) || t.is("and") || t.is("or") || t.is("note") || (t.number().is_some() && t.role.is_some())) {
+    while tokens.get(at).is_some_and(|t| {
+        matches!(t.kind, Kind::Code(_) | Kind::PartialCode(_))
+            || t.is_one_of(&[',', '.', ':'])
+            || t.is("and")
+            || t.is("or")
+            || t.is("note")
+            || (t.number().is_some() && t.role.is_some())
+    }) {
         at += 1;
     }
     at
@@ -109,7 +124,9 @@ fn one(tokens: &Tokens, ctx: &Context, resolver: &mut Resolver, at: usize) -> Op
     match &token.kind {
         Kind::Code(_) | Kind::PartialCode(_) => resolver.resolve(tokens, at).map(|code| format!("ref:{}", code.to_lowercase())),
         Kind::Cas(number) => Some(format!("cas:{number}")),
-        Kind::Number(..) if token.role == Some(Role::Standard) => Some(token.word.split(|c: char| !c.is_ascii_digit()).collect::<Vec<_>>().join(" ")),
+        Kind::Number(..) if token.role == Some(Role::Standard) => {
+            Some(token.word.split(|c: char| !c.is_ascii_digit()).collect::<Vec<_>>().join(" "))
+        }
         Kind::Number(number, Some(unit)) => {
             let quantity = Quantity::new(number.clone(), unit.clone());
             Some(format!("{} {}", quantity.base(), unit.dimension()))

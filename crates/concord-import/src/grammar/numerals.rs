@@ -13,7 +13,8 @@ pub(super) fn decimal_ratio(rest: &str, first: &Number, length: usize, format: &
 /// "mm mrad", "g mm per kg": a product of units printed with a space, and its length.
 pub(super) fn spaced_product(rest: &str, length: usize) -> Option<(Unit, usize)> {
     let behind = rest.get(length..)?.strip_prefix(' ')?;
-    let second = ["mrad", "rad", "mm", "cm"].into_iter().find(|u| behind.strip_prefix(*u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))?;
+    let second =
+        ["mrad", "rad", "mm", "cm"].into_iter().find(|u| behind.strip_prefix(*u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))?;
     let dot = '·';
     let (unit, used) = Unit::longest_prefix(&format!("{}{dot}{behind}", rest.get(..length)?))?;
     let used = (used + 1).checked_sub(dot.len_utf8())?;

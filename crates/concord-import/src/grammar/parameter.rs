@@ -53,8 +53,7 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         let names: Vec<String> = ranges.into_iter().map(|r| finder.name(r)).filter(|n| !n.is_empty()).collect();
         found.stated = !names.is_empty();
         found.start = if found.stated { start } else { group.range.start };
-        found.names =
-            if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(group)).unwrap_or_default()] };
+        found.names = if found.stated { names } else { vec![finder.noun_behind(group).or_else(|| implied_by(group)).unwrap_or_default()] };
         return found;
     }
     if !measures && let Some(unit) = counts::unit(group, ctx) {

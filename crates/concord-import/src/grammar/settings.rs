@@ -56,11 +56,8 @@ fn owner(tokens: &Tokens, found: &[Found], at: usize) -> Option<usize> {
     let setting = found.get(at)?;
     let owns = |i: &usize| {
         found.get(*i).is_some_and(|other| {
-            let between = if *i < at {
-                other.range.end..setting.range.start
-            } else {
-                setting.range.end..other.range.start.max(setting.range.end)
-            };
+            let between =
+                if *i < at { other.range.end..setting.range.start } else { setting.range.end..other.range.start.max(setting.range.end) };
             let clause = tokens.list.get(between).is_some_and(|l| !l.iter().any(|t| t.is_one_of(&[';', '.']) || t.has(Class::OpensClause)));
             !other.is_setting() && !other.is_bare() && clause
         })

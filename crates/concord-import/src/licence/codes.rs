@@ -76,6 +76,7 @@ impl<'e> List<'e> {
 fn is_path(path: &str) -> bool {
     path.starts_with(|c: char| c.is_ascii_lowercase())
         && path.split('.').all(|s| {
-            (s.len() == 1 && s.bytes().all(|b| b.is_ascii_lowercase())) || ((1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()))
+            (s.len() == 1 && s.bytes().all(|b| b.is_ascii_lowercase()))
+                || ((1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()))
         })
 }

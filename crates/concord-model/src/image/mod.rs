@@ -10,9 +10,9 @@ mod wire;
 
 use std::io::{Read as _, Write as _};
 
-use flate2::{Compression, Crc};
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
+use flate2::{Compression, Crc};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

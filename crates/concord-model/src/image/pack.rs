@@ -76,7 +76,8 @@ impl Packer {
             Limits::Symbolic { op, reference } => WireLimits::Symbolic(*op, self.text(reference)),
             Limits::Formula { label, digest } => WireLimits::Formula(self.text(label), digest.0),
         };
-        let wire = WireCondition { parameter: self.text(&c.parameter), settings: self.list_of_texts(&c.settings), limits, inherited: c.inherited };
+        let wire =
+            WireCondition { parameter: self.text(&c.parameter), settings: self.list_of_texts(&c.settings), limits, inherited: c.inherited };
         self.conditions.id(wire)
     }
 

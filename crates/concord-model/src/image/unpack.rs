@@ -27,7 +27,8 @@ pub(super) fn unpack(wire: WireList) -> Option<List> {
         .map(|(role, phrase, digest)| Some(Qualifier { role, phrase: u.text(phrase)?, digest: Digest(digest) }))
         .collect::<Option<Vec<_>>>()?;
     u.conditions = wire.conditions.iter().map(|c| u.condition(c)).collect::<Option<Vec<_>>>()?;
-    let notes = wire.notes.into_iter().map(|(name, applies_to, n, citation)| Some(GeneralNote { name, applies_to, note: u.note(&n)?, citation }));
+    let notes =
+        wire.notes.into_iter().map(|(name, applies_to, n, citation)| Some(GeneralNote { name, applies_to, note: u.note(&n)?, citation }));
     let terms = wire.terms.into_iter().map(|(term, definition, elements, citation)| {
         Some(Term { term: u.text(term)?, definition: definition.map(Digest), elements: u.qualifiers(&elements)?, citation })
     });

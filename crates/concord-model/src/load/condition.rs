@@ -61,7 +61,12 @@ fn limits(r: &mut Reader, node: &Tree) -> Option<Limits> {
         return None;
     };
     if *plain && text.is_empty() {
-        r.report(node.place, codes::EMPTY_VALUE, "the limit is missing", "a limit begins with a sign and must be quoted, such as \">=8 bit\"");
+        r.report(
+            node.place,
+            codes::EMPTY_VALUE,
+            "the limit is missing",
+            "a limit begins with a sign and must be quoted, such as \">=8 bit\"",
+        );
         return None;
     }
     match read_limits(text) {
@@ -95,7 +100,12 @@ fn check(r: &mut Reader, place: Place, constraint: &Constraint) {
         let symbol = quantity.unit.symbol();
         if !symbol.is_empty() && !quantity.unit.is_known() && !reported.contains(&symbol) {
             reported.push(symbol);
-            r.report(place, codes::UNKNOWN_UNIT, format!("the unit `{symbol}` is unknown"), "correct its spelling, or add it to the table of units");
+            r.report(
+                place,
+                codes::UNKNOWN_UNIT,
+                format!("the unit `{symbol}` is unknown"),
+                "correct its spelling, or add it to the table of units",
+            );
         }
     }
     if constraint.dimension().is_none() {

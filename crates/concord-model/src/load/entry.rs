@@ -30,7 +30,12 @@ pub(crate) fn entry(r: &mut Reader, node: &Tree, claims: &mut Vec<Claim>) -> Opt
         if !code.is_entry()
             && let Some(n) = code_node
         {
-            r.report(n.place, codes::NOT_A_CODE, format!("`{code}` is a paragraph's code, not an entry's"), "put it under `paragraphs` of its entry");
+            r.report(
+                n.place,
+                codes::NOT_A_CODE,
+                format!("`{code}` is a paragraph's code, not an entry's"),
+                "put it under `paragraphs` of its entry",
+            );
         }
         code.is_entry()
     });

@@ -83,7 +83,9 @@ impl<'f> Whole<'f> {
             self.places.put(&format!("area {}", area.name), file, *place);
         }
         for (term, place) in &part.terms {
-            self.claim(&mut r, &format!("term {}", term.term), *place, codes::DUPLICATE_TERM, || format!("the term `{}` is defined twice", term.term));
+            self.claim(&mut r, &format!("term {}", term.term), *place, codes::DUPLICATE_TERM, || {
+                format!("the term `{}` is defined twice", term.term)
+            });
         }
         for (code, place) in &part.claims {
             self.claim(&mut r, code.as_str(), *place, codes::DUPLICATE_CODE, || format!("the code `{code}` is given twice"));

@@ -58,4 +58,3 @@ pub(crate) fn note_fields(r: &mut Reader, fields: &Fields) -> Option<Note> {
 fn named<'t, 'a, T: Copy>(fields: &Fields<'t, 'a>, table: &[(&str, T)]) -> Option<(T, &'t Tree<'a>)> {
     table.iter().find_map(|(name, value)| fields.get(name).map(|node| (*value, node)))
 }
-

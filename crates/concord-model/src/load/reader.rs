@@ -89,7 +89,8 @@ impl<'f> Reader<'f> {
         let choice = form.exactly_one();
         let standing = choice.iter().filter(|n| fields.get(n).is_some()).count();
         if !choice.is_empty() && standing != 1 {
-            let message = format!("{} has {standing} of the keys {}, of which exactly one must stand", with_article(form.name), choice.join(", "));
+            let message =
+                format!("{} has {standing} of the keys {}, of which exactly one must stand", with_article(form.name), choice.join(", "));
             self.report(node.place, codes::CONFLICTING_KEYS, message, if standing == 0 { "add one" } else { "keep one" });
         }
         Some(fields)
@@ -183,11 +184,17 @@ impl<'f> Reader<'f> {
     /// A date.
     pub(crate) fn date(&mut self, node: &Tree) -> Option<Date> {
         let text = self.text(node)?;
-        let well_formed = text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        let well_formed =
+            text.len() == 10 && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         match text.parse::<Date>() {
             Ok(date) if well_formed => Some(date),
             Ok(_) => {
-                self.report(node.place, codes::WRONG_DATE, format!("`{text}` is not a date"), "write year-month-day, such as \"2026-01-29\"");
+                self.report(
+                    node.place,
+                    codes::WRONG_DATE,
+                    format!("`{text}` is not a date"),
+                    "write year-month-day, such as \"2026-01-29\"",
+                );
                 None
             }
             Err(_) => {

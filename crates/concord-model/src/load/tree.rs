@@ -266,7 +266,8 @@ impl<'a> Builder<'a> {
 
 /// Reports keys given twice and keeps the first of each.
 fn drop_duplicates(fields: &mut Vec<(Tree<'_>, Tree<'_>)>, report: &mut Report) {
-    let all_differ = fields.len() <= 16 && (1..fields.len()).all(|n| fields.get(n).is_some_and(|(key, _)| !stands_in(key, fields.iter().take(n))));
+    let all_differ =
+        fields.len() <= 16 && (1..fields.len()).all(|n| fields.get(n).is_some_and(|(key, _)| !stands_in(key, fields.iter().take(n))));
     if all_differ {
         return;
     }

@@ -1,14 +1,28 @@
 //! Generated lists in the form of a large control list, for tests and benches.
 
 use concord_model::{
-    Area, Availability, Code, Components, Condition, Connective, Digest, Entry, Expr, GeneralNote, Holding, LicenceException, Limits, List, Note,
-    NoteEffect, Paragraph, Perimeter, Qualifier, Reason, Role, Source, Stratum, Term,
+    Area, Availability, Code, Components, Condition, Connective, Digest, Entry, Expr, GeneralNote, Holding, LicenceException, Limits, List,
+    Note, NoteEffect, Paragraph, Perimeter, Qualifier, Reason, Role, Source, Stratum, Term,
 };
 use concord_quantity::{Constraint, Op};
 
 const WORDS: [&str; 16] = [
-    "widget", "rotor", "lens", "valve", "sample rate", "wall thickness", "pressure", "housing", "coating", "sensor", "mirror", "pump", "bearing",
-    "frequency", "vacuum", "carrier",
+    "widget",
+    "rotor",
+    "lens",
+    "valve",
+    "sample rate",
+    "wall thickness",
+    "pressure",
+    "housing",
+    "coating",
+    "sensor",
+    "mirror",
+    "pump",
+    "bearing",
+    "frequency",
+    "vacuum",
+    "carrier",
 ];
 
 /// A small generator of repeatable numbers (xorshift).
@@ -157,7 +171,12 @@ pub(crate) fn list(paragraphs: usize, seed: u64) -> List {
                 citation: "Example act, article 3".to_owned(),
             }],
         },
-        notes: vec![GeneralNote { name: "general note".to_owned(), applies_to: Vec::new(), note: n.note(), citation: "Example act, article 4".to_owned() }],
+        notes: vec![GeneralNote {
+            name: "general note".to_owned(),
+            applies_to: Vec::new(),
+            note: n.note(),
+            citation: "Example act, article 4".to_owned(),
+        }],
         terms: vec![Term {
             term: "widget".to_owned(),
             definition: Some(n.digest()),

@@ -22,7 +22,11 @@ pub fn read(name: &str, data: &[u8]) -> Result<Document, ImportError> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let xml = roxmltree::Document::parse_with_options(&text, options).map_err(|error| xml_error(name, &text, &error))?;
     let part = part(xml.root_element()).ok_or_else(|| {
-        ImportError::new(name, "the file holds no part of the Code of Federal Regulations", "give an eCFR part file: its element is DIV5 with TYPE=\"PART\"")
+        ImportError::new(
+            name,
+            "the file holds no part of the Code of Federal Regulations",
+            "give an eCFR part file: its element is DIV5 with TYPE=\"PART\"",
+        )
     })?;
     let lines = Lines::new(&text);
     let mut document = Document::default();
@@ -44,7 +48,11 @@ pub fn read(name: &str, data: &[u8]) -> Result<Document, ImportError> {
         }
     }
     if document.entries.is_empty() && document.definitions.is_empty() {
-        return Err(ImportError::new(name, "the part holds no entry and no definition", "the file is cut or not the right part: fetch it again"));
+        return Err(ImportError::new(
+            name,
+            "the part holds no entry and no definition",
+            "the file is cut or not the right part: fetch it again",
+        ));
     }
     document.problems.sort();
     document.problems.sort_by_key(|p| p.line);
@@ -124,8 +132,12 @@ fn blocks_of(name: &str, node: Node<'_, '_>, lines: &Lines) -> Result<Vec<Block>
 fn xml_error(name: &str, text: &str, error: &roxmltree::Error) -> ImportError {
     let at = error.pos();
     let (what, help) = match error {
-        roxmltree::Error::DtdDetected => ("the file declares a document type", "entities are not accepted; give the file as the eCFR publishes it"),
-        roxmltree::Error::UnknownEntityReference(..) => ("the file uses an entity that XML does not define", "give the file as the eCFR publishes it"),
+        roxmltree::Error::DtdDetected => {
+            ("the file declares a document type", "entities are not accepted; give the file as the eCFR publishes it")
+        }
+        roxmltree::Error::UnknownEntityReference(..) => {
+            ("the file uses an entity that XML does not define", "give the file as the eCFR publishes it")
+        }
         roxmltree::Error::NodesLimitReached => ("the file holds more elements than any part", "check where the file comes from"),
         _ if !text.trim_start().starts_with('<') => ("the file is not XML", "give an eCFR part file, or name another adapter"),
         _ => ("the XML is not well formed", "the file is cut or damaged: fetch it again"),

@@ -75,7 +75,8 @@ fn joins<'t>(open: &mut Vec<&'t str>, label: &'t str, before: char) -> bool {
 }
 
 fn is_label(word: &str) -> bool {
-    (word.len() == 1 && word.bytes().all(|b| b.is_ascii_lowercase())) || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) && word != "0")
+    (word.len() == 1 && word.bytes().all(|b| b.is_ascii_lowercase()))
+        || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) && word != "0")
 }
 
 fn push(lines: &mut Vec<String>, part: Option<&str>) {
@@ -91,15 +92,7 @@ mod tests {
     #[test]
     fn nested_items() {
         let text = "Not controlled: a. Lathes that are: 1. Old; 2. Small; or 3. Red; b. Mills; and c. Toys.";
-        let want = [
-            "Not controlled:",
-            "a. Lathes that are:",
-            "1. Old;",
-            "2. Small; or",
-            "3. Red;",
-            "b. Mills; and",
-            "c. Toys.",
-        ];
+        let want = ["Not controlled:", "a. Lathes that are:", "1. Old;", "2. Small; or", "3. Red;", "b. Mills; and", "c. Toys."];
         assert_eq!(split(text), want);
     }
 

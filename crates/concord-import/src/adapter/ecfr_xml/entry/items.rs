@@ -23,7 +23,9 @@ impl EntryReader {
             return;
         }
         let place = self.labels.place(&label);
-        if label.parenthesised && place.fit < Fit::Next || label.oddity == Some("no dot behind the label") && place.fit != Fit::Next && label.segments.len() == 1 {
+        if label.parenthesised && place.fit < Fit::Next
+            || label.oddity == Some("no dot behind the label") && place.fit != Fit::Next && label.segments.len() == 1
+        {
             return self.unlabelled(text, block);
         }
         if let Some(oddity) = label.oddity.filter(|o| *o != "no dot behind the label") {
@@ -96,7 +98,10 @@ impl EntryReader {
 
     /// A line among the items without a label.
     pub(super) fn unlabelled(&mut self, text: &str, block: &Block) {
-        if is_connective(text) && self.open == Open::Paragraph && let Some(last) = self.entry.paragraphs.last_mut() {
+        if is_connective(text)
+            && self.open == Open::Paragraph
+            && let Some(last) = self.entry.paragraphs.last_mut()
+        {
             append(&mut last.text, text);
             return;
         }

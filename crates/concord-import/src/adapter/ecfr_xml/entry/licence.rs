@@ -12,7 +12,8 @@ impl EntryReader {
             return;
         }
         let reasons = &mut self.entry.licence.reasons;
-        let begins = text.find(" appl").is_some_and(|at| at <= 12 && text.get(..2).is_some_and(|r| r.bytes().all(|b| b.is_ascii_uppercase())));
+        let begins =
+            text.find(" appl").is_some_and(|at| at <= 12 && text.get(..2).is_some_and(|r| r.bytes().all(|b| b.is_ascii_uppercase())));
         match reasons.last_mut() {
             Some(last) if !begins => append(&mut last.column, text),
             _ => {

@@ -118,7 +118,8 @@ impl EntryReader {
                     let what = format!("{} names {code}, which the entry does not have", note.place);
                     self.problems.push(Problem { place: entry.clone(), line: note.line, what });
                 }
-                if !out.iter().any(|n: &RawNote| n.line == note.line && n.owner == owner && n.place == note.place && n.lines == note.lines) {
+                if !out.iter().any(|n: &RawNote| n.line == note.line && n.owner == owner && n.place == note.place && n.lines == note.lines)
+                {
                     out.push(RawNote { owner, ..note.clone() });
                 }
             }
