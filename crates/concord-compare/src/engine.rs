@@ -44,7 +44,7 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let follows = fold::fold(&mut observations, &l, &r);
     let found = findings::findings(&observations, &follows, &verified, (&l, &r), options);
 
-    let matches = pairs.iter().map(|p| p.matched_pair()).collect::<Vec<_>>();
+    let matches = pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>();
     let standings = |left: bool| Standings {
         matched: pairs
             .iter()
@@ -100,7 +100,7 @@ impl Paired {
             (_, 600..) => "close",
             _ => "related",
         };
-        let evidence: Vec<String> = self.matched.evidence.iter().map(evidence_word).collect();
+        let evidence: Vec<String> = self.matched.evidence.iter().copied().map(evidence_word).collect();
         MatchedPair {
             left: self.left.to_string(),
             right: self.right.to_string(),
@@ -113,7 +113,7 @@ impl Paired {
     }
 }
 
-fn evidence_word(evidence: &concord_graph::Evidence) -> String {
+fn evidence_word(evidence: concord_graph::Evidence) -> String {
     use concord_graph::Evidence;
     match evidence {
         Evidence::Wording => "same wording",

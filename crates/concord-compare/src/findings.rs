@@ -123,15 +123,12 @@ fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>),
     while let Some(at) = rest.find('{') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match words.iter().find(|(word, _)| rest.starts_with(word)) {
-            Some((word, value)) => {
-                out.push_str(value);
-                rest = &rest[word.len()..];
-            }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+        if let Some((word, value)) = words.iter().find(|(word, _)| rest.starts_with(word)) {
+            out.push_str(value);
+            rest = &rest[word.len()..];
+        } else {
+            out.push('{');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

@@ -21,5 +21,5 @@ pub(crate) fn fingerprint(
         hash.update([0]);
     }
     let bytes = hash.finalize();
-    bytes.iter().take(6).map(|b| format!("{b:02x}")).collect()
+    bytes.iter().take(6).flat_map(|b| [b >> 4, b & 15]).filter_map(|n| char::from_digit(u32::from(n), 16)).collect()
 }

@@ -40,7 +40,7 @@ pub(crate) fn observe(
             observation.kind = Kind::Instrument;
             observation.direction = Direction::Unknown;
             own_states = format!("{own_states}, under {}", entry.elsewhere);
-            other_states = "no entry of its list".to_owned();
+            "no entry of its list".clone_into(&mut other_states);
         } else if let Some(Holding::Elsewhere(instrument)) = area.map(|a| &a.holding) {
             if !is_entry {
                 continue;

@@ -109,7 +109,9 @@ impl<'a> Witnesses<'a> {
             })
             .collect();
         let mut verified = Verified::default();
-        parts.into_iter().for_each(|part| verified.absorb(part));
+        for part in parts {
+            verified.absorb(part);
+        }
         for (observation, part) in settled {
             verified.absorb(part);
             loose.extend(observation);
@@ -181,66 +183,64 @@ impl<'a> Witnesses<'a> {
         let Some(code) = own_code.as_ref() else { return Outcome::Open("no paragraph to take an item from".to_owned()) };
         match other_code {
             Some(other_code) if observation.kind == Kind::Components => component((own, code), (other, other_code), on_left),
-            Some(other_code) => self.difference(observation, (own, code), (other, other_code), on_left),
+            Some(other_code) => difference(observation, (own, code), (other, other_code), on_left),
             None => alone(own, other, code, on_left),
         }
     }
+}
 
-    /// An item of a matched paragraph that the other list does not hold.
-    fn difference(
-        &self,
-        observation: &Observation,
-        (own, code): (&Half<'a>, &Code),
-        (other, other_code): (&Half<'a>, &Code),
-        on_left: bool,
-    ) -> Outcome {
-        let mut vocabulary = Vocabulary::default();
-        let (Some(mine), Some(theirs)) = (own.builder.scope(code, &mut vocabulary), other.builder.scope(other_code, &mut vocabulary))
-        else {
-            return Outcome::Open("a scope could not be built".to_owned());
-        };
-        let (from, mut taken) = (mine.items, theirs.items);
-        let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
-        let mut printed = theirs.printed;
-        let mut covered = BTreeSet::new();
-        for _ in 0..ROUNDS {
-            let snap = Snap::between(&mine.printed, &printed, &renaming);
-            let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
-            match difference.grounds {
-                Grounds::Empty if covered.is_empty() && holds_nothing(&from, &vocabulary, &renaming) => {
-                    return Outcome::Open("the paragraph itself seems to hold no item".to_owned());
-                }
-                Grounds::Empty => return Outcome::Covered(covered),
-                Grounds::Certain | Grounds::OtherSide => {}
-                Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
-                Grounds::Unknown => return Outcome::Open("the scope branches too much".to_owned()),
+/// An item of a matched paragraph that the other list does not hold.
+fn difference(
+    observation: &Observation,
+    (own, code): (&Half<'_>, &Code),
+    (other, other_code): (&Half<'_>, &Code),
+    on_left: bool,
+) -> Outcome {
+    let mut vocabulary = Vocabulary::default();
+    let (Some(mine), Some(theirs)) = (own.builder.scope(code, &mut vocabulary), other.builder.scope(other_code, &mut vocabulary)) else {
+        return Outcome::Open("a scope could not be built".to_owned());
+    };
+    let (from, mut taken) = (mine.items, theirs.items);
+    let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
+    let mut printed = theirs.printed;
+    let mut covered = BTreeSet::new();
+    for _ in 0..ROUNDS {
+        let snap = Snap::between(&mine.printed, &printed, &renaming);
+        let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
+        match difference.grounds {
+            Grounds::Empty if covered.is_empty() && holds_nothing(&from, &vocabulary, &renaming) => {
+                return Outcome::Open("the paragraph itself seems to hold no item".to_owned());
             }
-            let extra = extra_values(observation, on_left, &vocabulary, &renaming);
-            let item = difference.regions.iter().find_map(|region| {
-                let mut region = region.clone();
-                if let Some((parameter, set)) = &extra
-                    && !region.keep_values(*parameter, set)
-                {
-                    return None;
-                }
-                witness(&region, &vocabulary, &renaming)
-            });
-            let Some(item) = item else { return Outcome::Open("no item of the difference has a value to show".to_owned()) };
-            match check(own, other, item, code, Some(other_code)) {
-                Ok(item) => return Outcome::Found(describe(own, &item, code, on_left)),
-                Err(Refusal::Caught(by)) => {
-                    // Take the paragraph that catches it into account, and look for another item.
-                    let scope = other.builder.scope(&by, &mut vocabulary);
-                    covered.insert(by);
-                    let Some(scope) = scope else { return Outcome::Covered(covered) };
-                    printed.extend(scope.printed);
-                    taken = Formula::any([taken, scope.items]);
-                }
-                Err(Refusal::Unknown(why)) => return Outcome::Open(why),
-            }
+            Grounds::Empty => return Outcome::Covered(covered),
+            Grounds::Certain | Grounds::OtherSide => {}
+            Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
+            Grounds::Unknown => return Outcome::Open("the scope branches too much".to_owned()),
         }
-        Outcome::Open("no item of the difference escapes the paragraphs of the other list that were tried".to_owned())
+        let extra = extra_values(observation, on_left, &vocabulary, &renaming);
+        let item = difference.regions.iter().find_map(|region| {
+            let mut region = region.clone();
+            if let Some((parameter, set)) = &extra
+                && !region.keep_values(*parameter, set)
+            {
+                return None;
+            }
+            witness(&region, &vocabulary, &renaming)
+        });
+        let Some(item) = item else { return Outcome::Open("no item of the difference has a value to show".to_owned()) };
+        match check(own, other, &item, code, Some(other_code)) {
+            Ok(item) => return Outcome::Found(describe(own, &item, code, on_left)),
+            Err(Refusal::Caught(by)) => {
+                // Take the paragraph that catches it into account, and look for another item.
+                let scope = other.builder.scope(&by, &mut vocabulary);
+                covered.insert(by);
+                let Some(scope) = scope else { return Outcome::Covered(covered) };
+                printed.extend(scope.printed);
+                taken = Formula::any([taken, scope.items]);
+            }
+            Err(Refusal::Unknown(why)) => return Outcome::Open(why),
+        }
     }
+    Outcome::Open("no item of the difference escapes the paragraphs of the other list that were tried".to_owned())
 }
 
 /// Whether a scope holds no item at all, as where a note takes out what the paragraph's own words name: then it is not understood.
@@ -354,7 +354,7 @@ fn alone(own: &Half<'_>, other: &Half<'_>, code: &Code, on_left: bool) -> Outcom
     let Some(item) = difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming)) else {
         return Outcome::Open("no item of the paragraph could be shown".to_owned());
     };
-    match check(own, other, item, code, Some(code)) {
+    match check(own, other, &item, code, Some(code)) {
         Ok(item) => Outcome::Found(describe(own, &item, code, on_left)),
         Err(Refusal::Caught(by)) => Outcome::Open(format!("the other list's {by} may hold the item")),
         Err(Refusal::Unknown(why)) => Outcome::Open(why),
@@ -391,7 +391,7 @@ fn component((own, code): (&Half<'_>, &Code), (other, other_code): (&Half<'_>, &
     };
     let closed = |_: Digest| Some(false);
     let host = other.evaluator.settle(&own.evaluator.settle(&host, &closed), &closed);
-    match check(own, other, Item { host: Some(Box::new(host)), ..part }, code, Some(other_code)) {
+    match check(own, other, &Item { host: Some(Box::new(host)), ..part }, code, Some(other_code)) {
         Ok(item) => Outcome::Found(describe(own, &item, code, on_left)),
         Err(Refusal::Caught(by)) => Outcome::Covered(BTreeSet::from([by])),
         Err(Refusal::Unknown(why)) => Outcome::Open(why),

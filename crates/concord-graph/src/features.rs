@@ -91,7 +91,7 @@ impl Space {
             |bag: &Bag| -> Vec<(u32, u32)> { bag.features.iter().filter(|(f, _)| self.is_word(*f)).map(|(f, _)| (*f, 1)).collect() };
         let (a, b) = (Bag::new(words(a)), Bag::new(words(b)));
         let mass: u64 = a.features.iter().map(|(f, _)| self.weight(*f)).sum();
-        if mass == 0 { 0 } else { u32::try_from(1000 * self.shared(&a, &b) / mass).unwrap_or(1000) }
+        (1000 * self.shared(&a, &b)).checked_div(mass).map_or(0, |share| u32::try_from(share).unwrap_or(1000))
     }
 
     fn is_word(&self, feature: u32) -> bool {

@@ -43,7 +43,12 @@ pub fn import(inputs: &[Input<'_>], request: &Request<'_>, profile: &Profile) ->
         .as_of
         .or(document.date)
         .ok_or_else(|| ImportError::new(name, "the text states no date", "say as of which date it holds with --as-of YYYY-MM-DD"))?;
-    let sha256 = inputs.first().map_or_else(String::new, |i| Sha256::digest(i.bytes).iter().map(|b| format!("{b:02x}")).collect());
+    let sha256 = inputs.first().map_or_else(String::new, |i| hex(&Sha256::digest(i.bytes)));
     let origin = Origin { jurisdiction: request.jurisdiction.to_owned(), as_of, sha256, command: request.command.to_owned() };
     Ok(assemble(&document, profile, &origin, Lexicon::english()))
+}
+
+/// Bytes as hex digits.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().flat_map(|b| [b >> 4, b & 15]).filter_map(|n| char::from_digit(u32::from(n), 16)).collect()
 }

@@ -17,7 +17,7 @@ fn load(c: &mut Criterion) {
     let lists = [list, support::list(2_000, 11)];
     let image = encode(&lists).unwrap_or_default();
     c.bench_function(&format!("decode 10,000 paragraphs from {} kB of image", image.len() / 1000), |b| {
-        b.iter(|| decode(black_box(&image)))
+        b.iter(|| decode(black_box(&image)));
     });
 }
 

@@ -51,6 +51,9 @@ pub(crate) struct ConditionPair<'a> {
     pub(crate) relation: SetRelation,
 }
 
+/// Whether two conditions belong together.
+type Fits = dyn Fn(&Condition, &Condition) -> bool;
+
 /// Pairs the conditions of two expressions.
 ///
 /// Expressions of one shape are monotone in their conditions, so the relations of the parts bear on the whole.
@@ -59,12 +62,12 @@ pub(crate) fn pair_conditions<'a>(left: &'a Expr, right: &'a Expr) -> Vec<Condit
     let mut used = vec![false; r.len()];
     let mut out = Vec::new();
     let mut rest: Vec<(String, &Condition)> = Vec::new();
-    let take = |place: &str, c: &'a Condition, fits: &dyn Fn(&Condition, &Condition) -> bool, used: &mut Vec<bool>| {
+    let take = |place: &str, c: &'a Condition, fits: &Fits, used: &mut Vec<bool>| {
         let at = (0..r.len()).find(|j| !used[*j] && r[*j].0 == place && fits(c, r[*j].1))?;
         used[at] = true;
         Some(r[at].1)
     };
-    let rules: [&dyn Fn(&Condition, &Condition) -> bool; 3] = [
+    let rules: [&Fits; 3] = [
         &|a, b| same_parameter(a, b) && a.settings == b.settings && relate(a, b).relation == SetRelation::Equal,
         &|a, b| same_parameter(a, b) && a.settings == b.settings,
         &|a, b| same_parameter(a, b),

@@ -38,17 +38,14 @@ pub(crate) fn pair_notes<'a>(left: (&'a Paragraph, &'a Entry), right: (&'a Parag
             .map(|j| (shared(a, r[j]), j))
             .filter(|(n, _)| *n > 0)
             .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)));
-        match best {
-            Some((_, j)) => {
-                let b = r.remove(j);
-                if let Some(pair) = relate(a, b, codes) {
-                    out.push(pair);
-                }
+        if let Some((_, j)) = best {
+            let b = r.remove(j);
+            if let Some(pair) = relate(a, b, codes) {
+                out.push(pair);
             }
-            None => {
-                let known = alone(a) && !echoed(a, right.1);
-                out.push(NotePair { left: Some(a), right: None, left_takes_more: known.then_some(true) });
-            }
+        } else {
+            let known = alone(a) && !echoed(a, right.1);
+            out.push(NotePair { left: Some(a), right: None, left_takes_more: known.then_some(true) });
         }
     }
     out.extend(r.into_iter().map(|b| {

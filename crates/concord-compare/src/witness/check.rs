@@ -19,9 +19,9 @@ pub(super) enum Refusal {
 /// Headings name groups, and words such as "equipment" stand in many of them. Against the whole other list the item is
 /// therefore taken for what its own paragraph says it is; against the entries at hand it is taken for everything that its
 /// headings say as well.
-pub(super) fn check(own: &Half<'_>, other: &Half<'_>, item: Item, code: &Code, at_hand: Option<&Code>) -> Result<Item, Refusal> {
+pub(super) fn check(own: &Half<'_>, other: &Half<'_>, item: &Item, code: &Code, at_hand: Option<&Code>) -> Result<Item, Refusal> {
     let closed = |_: Digest| Some(false);
-    let item = own.evaluator.settle(&item, &closed);
+    let item = own.evaluator.settle(item, &closed);
     match own.evaluator.evaluate_at(&item, code, &closed) {
         Some(Verdict::Caught { .. }) => {}
         _ => return Err(Refusal::Unknown("the paragraph itself is not sure to hold the item".to_owned())),

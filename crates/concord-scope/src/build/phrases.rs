@@ -98,7 +98,7 @@ impl<'l> Writer<'_, 'l> {
                 }
                 (Role::Widens, _) if !groups.is_empty() => groups.last_mut().into_iter().for_each(|g| g.alternatives.push(phrase.clone())),
                 (Role::Member, Role::Restricts) if !groups.is_empty() => {
-                    groups.last_mut().into_iter().for_each(|g| g.members.push(phrase.clone()))
+                    groups.last_mut().into_iter().for_each(|g| g.members.push(phrase.clone()));
                 }
                 _ => groups.push(Group { alternatives: vec![phrase], members: Vec::new() }),
             }
