@@ -31,8 +31,10 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let alignment = align(left, right);
     let terms = Terms::new(left, right);
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms);
-    let mut loose = unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, true);
-    loose.extend(unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, false));
+    let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
+    let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
+    let mut loose = unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true);
+    loose.extend(unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false));
 
     let witnesses = Witnesses::new(&l, &r);
     let verified = witnesses.verify(&mut pairs, &mut loose);

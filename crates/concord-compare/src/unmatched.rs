@@ -1,6 +1,6 @@
 //! Controls of one side that the alignment found no counterpart for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use concord_graph::Unmatched;
 use concord_model::{Code, Connective, Holding, Paragraph};
@@ -14,12 +14,13 @@ const NEAR: u32 = 560;
 /// Entries that must name a subject before it is held to be generic ("equipment").
 const GENERIC_FROM: usize = 4;
 
-/// Observes the topmost unmatched paragraphs of one side.
+/// Observes the topmost unmatched paragraphs of one side; `matched` are its paragraphs that have a counterpart.
 pub(crate) fn observe(
     unmatched: &[Unmatched],
     own: &Indexed<'_>,
     other: &Indexed<'_>,
     others_unmatched: &[Unmatched],
+    matched: &BTreeSet<&Code>,
     own_is_left: bool,
 ) -> Vec<Observation> {
     let stricter = if own_is_left { Direction::LeftStricter } else { Direction::RightStricter };
@@ -59,6 +60,10 @@ pub(crate) fn observe(
             observation.reasons = vec!["a paragraph of the other list may describe it".to_owned()];
             other_states = format!("the same subject or code: {namesake}, {}", other.describe(&namesake));
             set(&mut observation, !own_is_left, namesake);
+        } else if let Some(part) = matched.range::<&Code, _>(&item.code..).next().filter(|c| c.is_within(&item.code)) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec!["parts of it sit elsewhere in the other list".to_owned()];
+            other_states = format!("a counterpart of its {part}");
         } else if restates(own, paragraph) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["it names items of its own entry again".to_owned()];
