@@ -1,6 +1,6 @@
 //! View models and one renderer per format.
 //!
-//! A comparison becomes either the published [`json`] document or a view model ([`view`]) that the [`templates`] lay out as
+//! A comparison becomes either the published [`json`] document or a view model ([`view`]) that the templates lay out as
 //! Markdown or plain text. Sentences that every format shares are worded once, in the view.
 //!
 //! *Architecture invariant:* this crate decides nothing. It words, groups, counts the rows it shows and lays them out; who is

@@ -31,7 +31,7 @@ pub(crate) struct Cli {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(crate) struct Global {
-    /// Folder of definitions (DIR/<xx>/lists/…) to use in place of the shipped ones
+    /// Folder of definitions (DIR/XX/lists/…) to use in place of the shipped ones
     #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
     pub(crate) data: Option<PathBuf>,
     /// Folder of templates to use before the shipped ones
@@ -132,7 +132,7 @@ pub(crate) struct ImportArgs {
     /// File that says what the text does not: title, perimeter, strata [default: the one known for the jurisdiction]
     #[arg(long, value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
-    /// Keep the official texts too, in a folder of their own (DIR/<xx>/texts/)
+    /// Keep the official texts too, in a folder of their own (DIR/XX/texts/)
     #[arg(long, requires = "output")]
     pub(crate) with_text: bool,
 }
@@ -187,7 +187,7 @@ pub(crate) struct CheckArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  concord explain threshold-stricter    a divergence rule
+  concord explain condition-undecided   a divergence rule
   concord explain 3f2a91c07be4          a finding, by its fingerprint
   concord explain eu:3A001.a            a paragraph
   concord explain E0301                 a diagnostic")]

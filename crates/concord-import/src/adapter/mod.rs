@@ -1,4 +1,4 @@
-//! Adapters: one module per official format, each reads its format into a [`Document`](crate::document::Document).
+//! Adapters: one module per official format, each reads its format into a [`Document`].
 
 mod bytes;
 pub mod ecfr_xml;
