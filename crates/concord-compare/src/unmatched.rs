@@ -34,6 +34,10 @@ pub(crate) fn observe(
         }
         let kind = if is_entry { Kind::Entry } else { Kind::Paragraph };
         let mut observation = Observation::new(kind, stricter, None, None);
+        let handed_over = item.under.as_ref().and_then(|u| other.get(u)).is_some_and(|(e, _)| !e.elsewhere.is_empty());
+        if handed_over {
+            continue; // the entry as a whole lies with another instrument, which is said once
+        }
         let mut own_states = own.describe(&item.code);
         let mut other_states = String::new();
         let area = other.list.perimeter.area(&item.code);
@@ -70,6 +74,10 @@ pub(crate) fn observe(
             if let Some(under) = &item.under {
                 set(&mut observation, !own_is_left, under.clone());
             }
+        } else if let Some(under) = item.under.as_ref().filter(|u| !u.is_entry() && other.children(u).is_empty()) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec!["the other list states the group without sub-paragraphs".to_owned()];
+            set(&mut observation, !own_is_left, under.clone());
         } else if let Some(under) = &item.under {
             let parent = own.parent(&item.code).map_or(Connective::Any, |p| p.children);
             if parent == Connective::All {
@@ -100,10 +108,10 @@ fn namesake(paragraph: &Paragraph, under: Option<&Code>, other: &Indexed<'_>, na
 }
 
 /// Whether a paragraph speaks of items that its own entry describes elsewhere ("commodities described in this entry that also …"):
-/// it adds nothing to the entry. One without a text of its own does so if all its sub-paragraphs do.
+/// it adds nothing to the entry. One that names nothing itself does so if all its sub-paragraphs do.
 fn restates(own: &Indexed<'_>, paragraph: &Paragraph) -> bool {
     let children = own.children(&paragraph.code);
-    if paragraph.qualifiers.is_empty() && paragraph.when.is_empty() && !children.is_empty() {
+    if paragraph.references.is_empty() && paragraph.when.is_empty() && !children.is_empty() {
         return children.iter().all(|c| restates(own, c));
     }
     let named = paragraph.references.iter().filter_map(|r| Code::parse(r).ok());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use concord_model::{Digest, Entry, Note, NoteEffect, Paragraph};
 
 use super::conditions::{SetRelation, pair_conditions};
-use super::phrases::{Codes, PhraseRelation, compare};
+use super::phrases::{Codes, PhraseRelation, compare, names_another_instrument};
 
 /// A note of one side against its counterpart, if it has one.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub(crate) fn pair_notes<'a>(left: (&'a Paragraph, &'a Entry), right: (&'a Parag
 
 /// Whether a note that only one side has is known to take items out; one that limits the paragraph may say what its words say anyway.
 fn alone(note: &Note) -> bool {
-    note.effect == NoteEffect::Excludes
+    note.effect == NoteEffect::Excludes && !note.qualifiers.iter().any(names_another_instrument)
 }
 
 /// Whether any note of the other entry speaks of much the same: then a note without counterpart decides nothing.

@@ -33,6 +33,15 @@ fn is_empty(qualifier: &Qualifier) -> bool {
     qualifier.phrase.split(' ').all(|w| w.chars().count() < 2 || ["specified-in", "having", "characteristics"].contains(&w))
 }
 
+/// Words that hand items to another agency or instrument: what they take out is controlled there, so they release nothing.
+const OTHER_INSTRUMENT: [&str; 7] = ["licensing", "jurisdiction", "agency", "itar", "usml", "munition", "military"];
+
+/// Whether a phrase speaks of another agency or instrument.
+pub(crate) fn names_another_instrument(qualifier: &Qualifier) -> bool {
+    let plain = qualifier.phrase.replace('"', "");
+    plain.split(' ').any(|w| OTHER_INSTRUMENT.contains(&w))
+}
+
 /// A phrase that only takes out items of codes which the other list does not have: it takes nothing from the common scope.
 fn excludes_unknown(qualifier: &Qualifier, numbered: &HashSet<&str>) -> bool {
     let named: Vec<String> = qualifier.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).map(canonical).collect();
@@ -115,7 +124,9 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
 }
 
 fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
-    if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
+    if extra.iter().any(|q| names_another_instrument(q)) {
+        PhraseRelation::Undecided
+    } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
         narrower
     } else if extra.iter().all(|q| matches!(q.role, Role::Widens | Role::Subject)) {
         wider

@@ -118,7 +118,8 @@ impl Reader<'_> {
                 continue;
             };
             let parent = code.parent().and_then(|p| texts.get(&p).copied());
-            let reading = read(&raw_paragraph.text, &self.context(Some(&raw.code), parent));
+            let mut reading = read(&raw_paragraph.text, &self.context(Some(&raw.code), parent));
+            reading.reserved |= self.profile.only_points(&raw_paragraph.text);
             let mut paragraph = paragraph_of(code.clone(), &reading);
             if code.as_str() != raw_paragraph.code.trim_end_matches('.') {
                 paragraph.printed_code.clone_from(&raw_paragraph.code);

@@ -75,6 +75,9 @@ pub struct Profile {
     /// Strata, tried in order; what none fits is regime-based.
     #[serde(default)]
     pub strata: Vec<StratumRule>,
+    /// Words at the start of a paragraph that only point to another instrument: the place itself holds nothing.
+    #[serde(default)]
+    pub pointers: Vec<String>,
     /// Instruments that headings hand entries to.
     #[serde(default)]
     pub elsewhere: Vec<Elsewhere>,
@@ -95,6 +98,12 @@ impl Profile {
             by_code && by_reason
         };
         self.strata.iter().find(fits).map_or(Stratum::Regime, |rule| rule.stratum)
+    }
+
+    /// Whether a paragraph only points to another instrument.
+    pub(super) fn only_points(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.pointers.iter().any(|p| text.starts_with(&p.to_lowercase()))
     }
 
     /// The instrument that a heading's closing remark hands the entry to; empty if it hands it to none.
