@@ -33,10 +33,16 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms);
     let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
     let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
-    let mut loose = unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true);
-    loose.extend(unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false));
-
-    let witnesses = Witnesses::new(&l, &r);
+    let (witnesses, (mut loose, other)) = rayon::join(
+        || Witnesses::new(&l, &r),
+        || {
+            rayon::join(
+                || unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true),
+                || unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false),
+            )
+        },
+    );
+    loose.extend(other);
     let verified = witnesses.verify(&mut pairs, &mut loose);
 
     let mut observations: Vec<Observation> = pairs.iter().flat_map(|p| p.result.observations.clone()).collect();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
+use rayon::prelude::*;
 
 /// A feature bag: feature number and how often, sorted by number, and its weight as a whole.
 #[derive(Clone, Debug, Default)]
@@ -150,8 +151,11 @@ pub(crate) fn prepare<'a>(left: &'a List, right: &'a List) -> (Space, Prepared<'
 
 fn collect<'a>(list: &'a List, space: &mut Space) -> Prepared<'a> {
     let mut prepared = Prepared { items: Vec::new(), by_code: HashMap::new(), entries: Vec::new() };
-    for entry in &list.entries {
-        for paragraph in entry.paragraphs.iter().filter(|p| !p.reserved) {
+    // Names are made in parallel and numbered in the order of the list, so that the numbers are always the same.
+    let named: Vec<Vec<(&Paragraph, Vec<String>)>> =
+        list.entries.par_iter().map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, own_features(p))).collect()).collect();
+    for entry in named {
+        for (paragraph, features) in entry {
             let at = prepared.items.len();
             let mut parent = None;
             let mut code = paragraph.code.parent();
@@ -162,7 +166,7 @@ fn collect<'a>(list: &'a List, space: &mut Space) -> Prepared<'a> {
                 }
                 code = up.parent();
             }
-            let own = bag(own_features(paragraph).into_iter().map(|name| space.number(name)));
+            let own = bag(features.into_iter().map(|name| space.number(name)));
             prepared.items.push(Item { paragraph, parent, children: Vec::new(), own, tree: Bag::default(), path: Bag::default() });
             prepared.by_code.insert(&paragraph.code, at);
             match parent {
