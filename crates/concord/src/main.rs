@@ -21,7 +21,7 @@ use data::Data;
 use failure::Failure;
 use output::Output;
 
-/// A comparison makes and drops many small values; this allocator takes a quarter of its time off.
+/// A comparison makes and drops many small values; this allocator is made for that.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
