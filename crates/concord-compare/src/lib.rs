@@ -31,5 +31,5 @@ pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
-pub use provisions::{RuleComparison, RuleOptions, compare_rules};
+pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
 pub use rule::{Rule, RuleError, rules};

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use concord_compare::Baseline;
 use concord_report::Templates;
-use concord_report::view::{CompareView, IndexRow, IndexView};
+use concord_report::view::{IndexRow, IndexView};
 
-use super::compare::compare;
+use super::compare::{compare, compare_rules, view};
+use super::matrix;
 use crate::cli::{Format, Global};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -21,7 +22,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         return Err(format.refuse("report", "md"));
     }
     let templates = Templates::new(global.templates.as_deref());
-    let codes = data.codes()?;
+    let codes = data.jurisdictions()?;
     if codes.len() < 2 {
         return Err(Failure::input("there are no two jurisdictions to compare", "`concord list jurisdictions` shows those known"));
     }
@@ -29,8 +30,12 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     let mut index = IndexView { as_of: String::new(), reports: Vec::new() };
     for (at, left) in codes.iter().enumerate() {
         for right in codes.iter().skip(at + 1) {
+            let rules = compare_rules(left, right, &Baseline::default(), data)?;
             let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
-            let view = CompareView::new(&comparison, &context);
+            if !comparison.has_lists() && rules.is_none() {
+                continue;
+            }
+            let view = view(&comparison, rules.as_ref(), &context, data)?;
             let file = format!("{left}-{right}.md");
             files.push((file.clone(), templates.render("compare.md.j2", &view)?));
             index.as_of = index.as_of.max(context.as_of);
