@@ -112,6 +112,14 @@ impl Pair<'_> {
     fn phrases(&mut self) -> bool {
         let difference = compare(&self.left.paragraph.qualifiers, &self.right.paragraph.qualifiers, self.codes);
         let states = (join(&difference.only_left), join(&difference.only_right));
+        let (handed_left, handed_right) = &difference.handed;
+        if !handed_left.is_empty() || !handed_right.is_empty() {
+            let text = |q: &[&Qualifier]| {
+                if q.is_empty() { "no such reservation".to_owned() } else { format!("leaves items to another instrument ({})", join(q)) }
+            };
+            let states = (text(handed_left), text(handed_right));
+            self.add(Kind::Instrument, Direction::Unknown, states, Vec::new());
+        }
         // Listed substances are identified by their registry numbers; further names add nothing.
         let (l, r) = (&self.left.paragraph.substances, &self.right.paragraph.substances);
         let names = |q: &&Qualifier| matches!(q.role, Role::Subject | Role::Member);
