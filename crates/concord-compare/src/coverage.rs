@@ -24,10 +24,8 @@ impl Standings {
     /// The standings of one side, from the matched pairs and from what was observed of unmatched paragraphs.
     pub(crate) fn new(pairs: &[Paired], loose: &[Observation], restated: Vec<Code>, left: bool) -> Self {
         let seen = |own: Own| if left { own } else { own.mirrored() };
-        let mut matched: BTreeMap<Code, Own> = pairs
-            .iter()
-            .map(|p| (if left { &p.left } else { &p.right }.clone(), seen(Own::of(&p.result.observations))))
-            .collect();
+        let mut matched: BTreeMap<Code, Own> =
+            pairs.iter().map(|p| (if left { &p.left } else { &p.right }.clone(), seen(Own::of(&p.result.observations)))).collect();
         let bears = if left { Bears::Left } else { Bears::Right };
         let mut open = BTreeSet::new();
         for observation in loose {

@@ -7,8 +7,8 @@ use concord_lexicon::Lexicon;
 use concord_model::{Code, Connective, Holding, Paragraph, Qualifier, Role};
 
 use crate::observation::{Bears, Kind, Observation};
-use crate::{Covered, Direction};
 use crate::side::Indexed;
+use crate::{Covered, Direction};
 
 /// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
 const NEAR: u32 = 560;

@@ -133,7 +133,7 @@ impl Reader<'_> {
         let mut paragraphs = with_parents(paragraphs, &mut report);
         connective::settle(&mut paragraphs, &readings);
         let mut related = Vec::new();
-        for note in &raw.notes {
+        for note in &statements::resumed(&raw.notes) {
             self.attach(note, raw, &mut paragraphs, &mut related);
         }
         related.sort();
