@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_graph::{Alignment, Match, align};
-use concord_model::{Code, List};
+use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 
 use crate::coverage::{Standings, coverage};
@@ -23,6 +23,8 @@ pub struct Options {
     pub names: (String, String),
     /// Findings that a reader has accepted.
     pub baseline: Baseline,
+    /// Official wording of the two lists, where the user keeps it.
+    pub texts: (Option<Texts>, Option<Texts>),
 }
 
 /// Compares two lists.

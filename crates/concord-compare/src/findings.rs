@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use concord_model::{Code, Stratum};
+use concord_model::{Code, Stratum, Texts};
 
 use crate::engine::Options;
 use crate::fingerprint::fingerprint;
@@ -10,6 +10,7 @@ use crate::observation::Observation;
 use crate::rule::rule_for;
 use crate::side::Indexed;
 use crate::witness::Verified;
+use crate::wording::Words;
 use crate::{Baseline, Cited, Finding};
 
 /// Words an observation's rule, both texts and the witnesses into findings, in their final order.
@@ -54,6 +55,7 @@ pub(crate) fn findings(
             witnesses: verified.of(observation),
             explanation: explain(&rule.explanation, observation, sides, options),
             reasons: observation.reasons.clone(),
+            wording: wording(observation, options),
             follows: follows.clone(),
             accepted: options.baseline.accepts(&id, sides.0.list.as_of.max(sides.1.list.as_of)).map(str::to_owned),
             id,
@@ -61,6 +63,14 @@ pub(crate) fn findings(
     }
     out.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id)));
     out
+}
+
+fn wording(observation: &Observation, options: &Options) -> Vec<Words> {
+    let at = |code: &Option<Code>, texts: &Option<Texts>| Some(texts.as_ref()?.get(code.as_ref()?)?.clone());
+    match (at(&observation.left, &options.texts.0), at(&observation.right, &options.texts.1)) {
+        (Some(left), Some(right)) => crate::wording::compare(observation.kind, &left, &right),
+        _ => Vec::new(),
+    }
 }
 
 fn order(f: &Finding) -> (&str, crate::Severity, &str, &str, &str) {

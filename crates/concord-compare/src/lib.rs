@@ -20,6 +20,7 @@ mod summary;
 mod terms;
 mod unmatched;
 mod witness;
+mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
@@ -27,3 +28,4 @@ pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use observation::Kind;
 pub use rule::{Rule, RuleError, rules};
+pub use wording::{Said, Words};

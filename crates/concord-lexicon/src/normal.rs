@@ -9,8 +9,10 @@ pub struct NormalWords {
     /// Stands before a cross-reference.
     reference: String,
     empty: Vec<String>,
+    pointer: Vec<String>,
     carve_out: Vec<String>,
-    another_instrument: Vec<String>,
+    hands_over: Vec<String>,
+    may_hand_over: Vec<String>,
     any_item: Vec<String>,
     following: Vec<String>,
     count: Vec<String>,
@@ -21,9 +23,10 @@ fn has(words: &[String], word: &str) -> bool {
 }
 
 impl NormalWords {
-    /// Whether a word says nothing that could restrict.
-    pub fn is_empty_word(&self, word: &str) -> bool {
-        word.chars().count() < 2 || has(&self.empty, word)
+    /// Whether a phrase says nothing that could restrict: empty words, or a pointer.
+    pub fn says_nothing(&self, phrase: &str) -> bool {
+        let pointer = self.pointer.iter().any(|w| phrase.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with(' ')));
+        pointer || phrase.split(' ').all(|word| word.chars().count() < 2 || has(&self.empty, word))
     }
 
     /// Whether a phrase begins by naming cross-references ("specified-in ref:…", "ref:…").
@@ -37,9 +40,14 @@ impl NormalWords {
         self.carve_out.iter().find_map(|w| phrase.strip_prefix(w.as_str()).and_then(|rest| rest.strip_prefix(' ')))
     }
 
-    /// Whether a phrase speaks of another agency or instrument.
-    pub fn names_another_instrument(&self, phrase: &str) -> bool {
-        phrase.split(' ').any(|w| has(&self.another_instrument, w))
+    /// Whether a phrase hands items to another agency or instrument.
+    pub fn hands_over(&self, phrase: &str) -> bool {
+        phrase.split(' ').any(|w| has(&self.hands_over, w))
+    }
+
+    /// Whether a phrase hands items to another agency or instrument, or may do so.
+    pub fn may_hand_over(&self, phrase: &str) -> bool {
+        self.hands_over(phrase) || phrase.split(' ').any(|w| has(&self.may_hand_over, w))
     }
 
     /// Whether a subject names no kind of item of its own.

@@ -24,6 +24,7 @@ mod qualifier;
 mod scalar;
 mod schema;
 mod term;
+pub mod texts;
 mod write;
 
 pub use check::check;
@@ -43,4 +44,5 @@ pub use paragraph::{Components, Connective, Paragraph};
 pub use qualifier::{Qualifier, Role};
 pub use schema::schema;
 pub use term::Term;
+pub use texts::Texts;
 pub use write::{WrittenFile, write_list};

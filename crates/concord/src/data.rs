@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use concord_model::{Image, List, Loaded, load, load_folder};
+use concord_model::{Image, List, Loaded, Texts, load, load_folder, texts};
 use jiff::civil::Date;
 
 use crate::embedded;
@@ -127,6 +127,20 @@ impl Data {
             Some(list) => Ok(list),
             None => Err(self.nothing_held(&code)),
         }
+    }
+
+    /// The official wording of a list, if the user's folder keeps it.
+    pub(crate) fn texts(&self, list: &List) -> Result<Option<Texts>, Failure> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        let path = folder.join(&list.jurisdiction).join("texts").join(&list.id).join(texts::FILE);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        Texts::from_jsonl(&text).map(Some).map_err(|error| {
+            let problem = Problem::new(error.to_string(), "import the official text again with --with-text".to_owned());
+            Failure::Input(vec![Problem { file: path.display().to_string(), line: error.line, column: 1, ..problem }])
+        })
     }
 
     /// The importer's profiles of a jurisdiction: name and text.

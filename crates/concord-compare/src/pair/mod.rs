@@ -197,8 +197,13 @@ impl Pair<'_> {
         let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry), self.codes);
         for pair in pairs {
             let text = |n: Option<&Note>| n.map_or_else(String::new, note_text);
-            let states = (text(pair.left), text(pair.right));
+            let mut states = (text(pair.left), text(pair.right));
+            if pair.handed {
+                let other = if states.0.is_empty() { &mut states.0 } else { &mut states.1 };
+                "no such reservation".clone_into(other);
+            }
             let (kind, direction, reasons) = match pair.left_takes_more {
+                _ if pair.handed => (Kind::Instrument, Direction::Unknown, Vec::new()),
                 Some(true) => (Kind::Exclusion, Direction::RightStricter, Vec::new()),
                 Some(false) => (Kind::Exclusion, Direction::LeftStricter, Vec::new()),
                 None => (Kind::Note, Direction::Incomparable, vec!["notes differ".to_owned()]),

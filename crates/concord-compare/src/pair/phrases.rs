@@ -36,7 +36,7 @@ impl<'a> Codes<'a> {
 
 /// A phrase of which the normal form leaves nothing that could restrict.
 fn is_empty(qualifier: &Qualifier) -> bool {
-    qualifier.phrase.split(' ').all(|w| words().is_empty_word(w))
+    words().says_nothing(&qualifier.phrase)
 }
 
 fn words() -> &'static NormalWords {
@@ -47,9 +47,14 @@ fn plain(qualifier: &Qualifier) -> String {
     qualifier.phrase.replace('"', "")
 }
 
-/// Whether a phrase speaks of another agency or instrument.
-pub(crate) fn names_another_instrument(qualifier: &Qualifier) -> bool {
-    words().names_another_instrument(&plain(qualifier))
+/// Whether a phrase hands items to another agency or instrument.
+pub(crate) fn hands_over(qualifier: &Qualifier) -> bool {
+    words().hands_over(&plain(qualifier))
+}
+
+/// Whether a phrase hands items to another agency or instrument, or may do so.
+pub(crate) fn may_hand_over(qualifier: &Qualifier) -> bool {
+    words().may_hand_over(&plain(qualifier))
 }
 
 /// What phrases that take items out leave the list as a whole.
@@ -80,7 +85,7 @@ fn carved(phrases: &[&Qualifier], listed: &HashSet<&str>) -> Vec<Option<Carved>>
             continue;
         }
         let end = start + 1 + phrases.iter().skip(start + 1).take_while(|q| q.role == Role::Excludes && !opens(q)).count();
-        if phrases[start..end].iter().any(|q| names_another_instrument(q)) {
+        if phrases[start..end].iter().any(|q| hands_over(q)) {
             out[start..end].fill(Some(Carved::Instrument));
         }
     }
@@ -180,7 +185,7 @@ fn effective<'a>(phrases: &'a [Qualifier], listed: &HashSet<&str>) -> (Vec<&'a Q
 }
 
 fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
-    if extra.iter().any(|q| names_another_instrument(q)) {
+    if extra.iter().any(|q| may_hand_over(q)) {
         PhraseRelation::Undecided
     } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
         narrower

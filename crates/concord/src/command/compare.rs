@@ -46,7 +46,8 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
     let (first, second) = rayon::join(|| data.list(left), || data.list(right));
     let lists = [first?, second?];
     let [left, right] = [data.jurisdiction(&lists[0].jurisdiction)?, data.jurisdiction(&lists[1].jurisdiction)?];
-    let options = Options { names: (left.short.clone(), right.short.clone()), baseline };
+    let texts = (data.texts(&lists[0])?, data.texts(&lists[1])?);
+    let options = Options { names: (left.short.clone(), right.short.clone()), baseline, texts };
     let comparison = concord_compare::compare(&lists[0], &lists[1], &options);
     drop(progress);
     let newest = lists[0].as_of.max(lists[1].as_of);

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ImportArgs, global: &Global, output: &Output) -> Result
         concord_import::import(&inputs, &request, &profile).map_err(|error| Failure::Input(vec![Problem::from_import(&error)]))?;
     drop(progress);
     if let Some(folder) = &output.path {
-        write(folder, &code, &imported, args.with_text.then_some(files.as_slice()))?;
+        write(folder, &code, &imported, args.with_text)?;
         output.say(format!("wrote {}", folder.join(&code).join("lists").join(&imported.list.id).display()));
     }
     output.print(&summary(&imported, output.verbose))
@@ -97,7 +97,7 @@ fn command(args: &ImportArgs, global: &Global, code: &str) -> String {
 }
 
 /// Writes the list's files, the jurisdiction's names if they are known, and the texts if they are to be kept.
-fn write(folder: &Path, code: &str, imported: &Imported, texts: Option<&[(String, Vec<u8>)]>) -> Result<(), Failure> {
+fn write(folder: &Path, code: &str, imported: &Imported, with_text: bool) -> Result<(), Failure> {
     let own = folder.join(code);
     let files = write_list(&imported.list);
     let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())).collect();
@@ -108,10 +108,9 @@ fn write(folder: &Path, code: &str, imported: &Imported, texts: Option<&[(String
     {
         crate::output::write_file(&folder.join(&beside), text.as_bytes())?;
     }
-    if let Some(texts) = texts {
-        let names: Vec<String> = texts.iter().map(|(name, _)| file_name(Path::new(name))).collect();
-        let files: Vec<(&str, &[u8])> = names.iter().zip(texts).map(|(name, (_, bytes))| (name.as_str(), bytes.as_slice())).collect();
-        write_folder(&own.join("texts").join(&imported.list.id), &files)?;
+    if with_text {
+        let texts = imported.texts.to_jsonl();
+        write_folder(&own.join("texts").join(&imported.list.id), &[(concord_model::texts::FILE, texts.as_bytes())])?;
     }
     Ok(())
 }
