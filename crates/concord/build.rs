@@ -13,6 +13,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", root.display());
     let mut lists = Vec::new();
     let mut files = String::from("[\n");
+    for path in children(&root)?.into_iter().filter(|path| path.is_file()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !is_rule_file(&name) {
+            writeln!(files, "({name:?}, include_str!({:?})),", path.display().to_string())?;
+        }
+    }
     for jurisdiction in children(&root)? {
         for folder in children(&jurisdiction.join("lists"))? {
             let loaded = load_folder(&folder);

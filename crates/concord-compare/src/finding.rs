@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wording::Words;
+
 /// Which side controls more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -138,6 +140,8 @@ pub struct Finding {
     pub explanation: String,
     /// What stopped the model, for an incomparable finding: one line each.
     pub reasons: Vec<String>,
+    /// Where the official wordings differ, word by word; empty unless both texts are at hand.
+    pub wording: Vec<Words>,
     /// Codes of software, technology and component paragraphs that only follow this difference (`left:3E001`).
     pub follows: Vec<String>,
     /// The reason of the baseline line that accepts this finding, if one does.

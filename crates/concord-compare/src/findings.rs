@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use concord_model::{Code, Stratum};
+use concord_model::{Code, Stratum, Texts};
 
 use crate::engine::Options;
 use crate::fingerprint::fingerprint;
 use crate::observation::Observation;
 use crate::rule::rule_for;
+use crate::sentence::{Placeholders, fill};
 use crate::side::Indexed;
 use crate::witness::Verified;
-use crate::wording::{Words, fill};
+use crate::wording::Words;
 use crate::{Baseline, Cited, Finding, Layer};
 
 /// Words an observation's rule, both texts and the witnesses into findings, in their final order.
@@ -55,6 +56,7 @@ pub(crate) fn findings(
             witnesses: verified.of(observation),
             explanation: explain(&rule.explanation, observation, sides, options),
             reasons: observation.reasons.clone(),
+            wording: wording(observation, options),
             follows: follows.clone(),
             accepted: options.baseline.accepts(&id, sides.0.list.as_of.max(sides.1.list.as_of)).map(str::to_owned),
             id,
@@ -62,6 +64,14 @@ pub(crate) fn findings(
     }
     out.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id)));
     out
+}
+
+fn wording(observation: &Observation, options: &Options) -> Vec<Words> {
+    let at = |code: &Option<Code>, texts: &Option<Texts>| Some(texts.as_ref()?.get(code.as_ref()?)?.clone());
+    match (at(&observation.left, &options.texts.0), at(&observation.right, &options.texts.1)) {
+        (Some(left), Some(right)) => crate::wording::compare(observation.kind, &left, &right),
+        _ => Vec::new(),
+    }
 }
 
 fn order(f: &Finding) -> (&str, crate::Severity, &str, &str, &str) {
@@ -107,7 +117,7 @@ fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>),
     };
     let code = |c: &Option<Code>| c.as_ref().map_or("", Code::as_str).to_owned();
     let or_none = |s: &str| if s.is_empty() { "nothing more".to_owned() } else { s.to_owned() };
-    let words = Words::default()
+    let words = Placeholders::default()
         .with("left", &name(&options.names.0, sides.0))
         .with("right", &name(&options.names.1, sides.1))
         .with("left_list", &sides.0.list.title)

@@ -1,6 +1,6 @@
 //! Many jurisdictions at once: the indices of every pair.
 
-use concord_model::rules::{Regime, RuleLayer};
+use concord_model::rules::{Law, RuleLayer};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -43,16 +43,16 @@ pub struct Matrix {
     pub cells: Vec<MatrixCell>,
 }
 
-/// Compares every pair of `regimes`; over one topic, or over all where `topic` is empty.
-pub fn matrix(layer: &RuleLayer, regimes: &[&Regime], topic: &str, day: Date) -> Matrix {
+/// Compares every pair of `laws`; over one topic, or over all where `topic` is empty.
+pub fn matrix(layer: &RuleLayer, laws: &[&Law], topic: &str, day: Date) -> Matrix {
     let asked: Vec<_> = layer.vocabulary.attributes().filter(|(t, _)| topic.is_empty() || t.id == topic).collect();
-    let sides = regimes.iter().map(|regime| MatrixSide {
-        jurisdiction: regime.jurisdiction.code.clone(),
+    let sides = laws.iter().map(|law| MatrixSide {
+        jurisdiction: law.jurisdiction.code.clone(),
         questions: asked.len(),
-        known: asked.iter().filter(|(_, attribute)| layer.answer(regime, attribute, day).value.is_some()).count(),
+        known: asked.iter().filter(|(_, attribute)| layer.answer(law, attribute, day).value.is_some()).count(),
     });
-    let pairs: Vec<(&Regime, &Regime)> =
-        regimes.iter().enumerate().flat_map(|(at, left)| regimes.iter().skip(at + 1).map(move |right| (*left, *right))).collect();
+    let pairs: Vec<(&Law, &Law)> =
+        laws.iter().enumerate().flat_map(|(at, left)| laws.iter().skip(at + 1).map(move |right| (*left, *right))).collect();
     let cells = pairs.par_iter().map(|(left, right)| {
         let rows: Vec<_> = layer.vocabulary.attributes().map(|question| row(layer, question, (left, right), day)).collect();
         let found = indices(&layer.vocabulary, &rows).into_iter().find(|indices| indices.topic == topic);

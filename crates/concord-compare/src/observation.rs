@@ -69,11 +69,23 @@ impl Kind {
     }
 }
 
+/// Whose coverage an observation bears on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bears {
+    /// Both sides': it speaks of a matched pair, or of a requirement that narrows one.
+    Both,
+    /// The left side's alone: a further alternative of the left list takes nothing from what the right one holds.
+    Left,
+    /// The right side's alone.
+    Right,
+}
+
 /// One difference between two lists.
 #[derive(Clone, Debug)]
 pub(crate) struct Observation {
     pub(crate) kind: Kind,
     pub(crate) direction: Direction,
+    pub(crate) bears: Bears,
     pub(crate) left: Option<Code>,
     pub(crate) right: Option<Code>,
     pub(crate) parameter: Option<String>,
@@ -93,6 +105,7 @@ impl Observation {
         Self {
             kind,
             direction,
+            bears: Bears::Both,
             left,
             right,
             parameter: None,

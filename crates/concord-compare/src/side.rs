@@ -1,6 +1,6 @@
 //! One list prepared for comparison: its paragraphs by code, with parents and children.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use concord_model::{Code, Entry, List, Paragraph, Role, Stratum};
 
@@ -35,6 +35,12 @@ impl<'a> Indexed<'a> {
             }
         }
         Self { list, paragraphs, children }
+    }
+
+    /// The codes that the list holds itself, not handed to another instrument.
+    pub(crate) fn held(&self) -> HashSet<&'a str> {
+        let held = self.list.entries.iter().filter(|e| e.elsewhere.is_empty());
+        held.flat_map(|e| &e.paragraphs).filter(|p| !p.reserved).map(|p| p.code.as_str()).collect()
     }
 
     pub(crate) fn get(&self, code: &Code) -> Option<(&'a Entry, &'a Paragraph)> {

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, codes, severity};
 use crate::load::Places;
-use crate::rules::{Fact, Regime, RuleLayer};
+use crate::rules::{Fact, Law, RuleLayer};
 
 /// Checks a rule layer that could be loaded: every question answered or inherited, no two facts in force on one day.
 pub fn check_rules(layer: &RuleLayer, places: &Places) -> Vec<Diagnostic> {
     let mut c = Checker { layer, places, out: Vec::new() };
     c.vocabulary();
-    for regime in &layer.regimes {
-        c.regime(regime);
+    for law in &layer.laws {
+        c.law(law);
     }
     c.out.sort();
     c.out
@@ -41,15 +41,15 @@ impl Checker<'_> {
         }
     }
 
-    fn regime(&mut self, regime: &Regime) {
-        let code = &regime.jurisdiction.code;
+    fn law(&mut self, law: &Law) {
+        let code = &law.jurisdiction.code;
         let mut facts: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
-        for fact in &regime.facts {
+        for fact in &law.facts {
             facts.entry(&fact.attribute).or_default().push(fact);
         }
         for (topic, attribute) in self.layer.vocabulary.attributes() {
             let key = format!("{code}/{}", attribute.id);
-            let inherited = regime.inherits.contains(&attribute.id);
+            let inherited = law.inherits.contains(&attribute.id);
             let Some(stated) = facts.get(attribute.id.as_str()) else {
                 let topic_key = format!("{code}/topic {}", topic.id);
                 // A topic without a file is one problem, not one for each of its questions.
@@ -66,7 +66,7 @@ impl Checker<'_> {
             }
             self.dated(&key, &attribute.id, stated);
         }
-        if !regime.facts.is_empty() || !regime.inherits.is_empty() {
+        if !law.facts.is_empty() || !law.inherits.is_empty() {
             for topic in &self.layer.vocabulary.topics {
                 if self.places.spot(&format!("{code}/topic {}", topic.id)).is_none() {
                     let message = format!("`{code}` has no file on the topic `{}`", topic.id);

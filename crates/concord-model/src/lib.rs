@@ -27,6 +27,7 @@ pub mod rules;
 mod scalar;
 mod schema;
 mod term;
+pub mod texts;
 mod write;
 
 pub use check::check;
@@ -48,4 +49,5 @@ pub use paragraph::{Components, Connective, Paragraph};
 pub use qualifier::{Qualifier, Role};
 pub use schema::{rules_schema, schema};
 pub use term::Term;
+pub use texts::Texts;
 pub use write::{WrittenFile, write_list};

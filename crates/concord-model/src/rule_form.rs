@@ -16,17 +16,8 @@ pub(crate) static FILES: [&Form; 9] = [
 ];
 
 /// The layers of control that an attribute can speak of.
-pub(crate) const LAYERS: [&str; 9] = [
-    "jurisdiction",
-    "listed",
-    "licence-required",
-    "authorisation",
-    "review-policy",
-    "catch-all",
-    "duties",
-    "enforcement",
-    "procedure",
-];
+pub(crate) const LAYERS: [&str; 9] =
+    ["jurisdiction", "listed", "licence-required", "authorisation", "review-policy", "catch-all", "duties", "enforcement", "procedure"];
 
 const NONE: &[&Form] = &[];
 
@@ -153,10 +144,12 @@ pub(crate) static INSTRUMENT: Form = Form {
             "What kind of text it is.",
         ),
         may("citation", Wants::Text, "Its official citation."),
-        may("version", Wants::Date, "The date of the text that was read."),
+        may("version", Wants::Text, "The date of the text that was read; a year or month where the text states no day."),
         may("read", Wants::Date, "The day on which a page was read."),
         may("corpus", Wants::Text, "The file that was read, inside the corpus of official texts."),
+        may("source", Wants::Text, "The copy that was read, where the text was read elsewhere: repository, commit and path."),
         may("url", Wants::Text, "Address of the publication."),
+        may("note", Wants::Text, "What a reader of the text must know, in words of one's own."),
         may("language", Wants::Text, "Language of the text that was read; en if left out."),
     ],
     includes: NONE,
@@ -200,10 +193,7 @@ pub(crate) static FACT: Form = Form {
 pub(crate) static DEFINITIONS_FILE: Form = Form {
     name: "definitions",
     about: "The words that a jurisdiction's law defines, as elements.",
-    keys: &[
-        must("read", Wants::Date, "The day on which the sources were read."),
-        must("terms", Wants::Many(&DEFINITION), "The words."),
-    ],
+    keys: &[must("read", Wants::Date, "The day on which the sources were read."), must("terms", Wants::Many(&DEFINITION), "The words.")],
     includes: NONE,
     one_of: &[],
 };

@@ -216,10 +216,22 @@ pub struct DivergenceDocument {
     pub explanation: String,
     /// What stopped the model, for `incomparable`.
     pub reasons: Vec<String>,
+    /// Where the official wordings differ, word by word; empty unless both texts are at hand.
+    pub wording: Vec<WordsDocument>,
     /// Paragraphs that only follow this difference.
     pub follows: Vec<String>,
     /// Reason of the baseline line that accepts this divergence; `null` if none does.
     pub accepted: Option<String>,
+}
+
+/// Words that one side's official text or both say.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct WordsDocument {
+    /// Who says them.
+    #[schemars(extend("enum" = ["both", "left", "right"]))]
+    pub said: &'static str,
+    /// The words.
+    pub words: String,
 }
 
 /// One side of a divergence.
@@ -400,6 +412,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),
         explanation: finding.explanation.clone(),
         reasons: finding.reasons.clone(),
+        wording: finding.wording.iter().map(|w| WordsDocument { said: words::said_key(w.said), words: w.words.clone() }).collect(),
         follows: finding.follows.clone(),
         accepted: finding.accepted.clone(),
     }

@@ -164,3 +164,12 @@ pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
+
+/// The key of who says some words.
+pub(crate) fn said_key(said: concord_compare::Said) -> &'static str {
+    match said {
+        concord_compare::Said::Both => "both",
+        concord_compare::Said::Left => "left",
+        concord_compare::Said::Right => "right",
+    }
+}

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use concord_model::rules::{Jurisdiction, Regime, RuleLayer};
-use concord_model::{Image, List, Loaded, decode_rules, load, load_folder, load_rules, rule_files};
+use concord_model::rules::{Jurisdiction, Law, RuleLayer};
+use concord_model::{Image, List, Loaded, Texts, decode_rules, load, load_folder, load_rules, rule_files, texts};
 use jiff::civil::Date;
 
 use crate::embedded;
@@ -117,14 +117,14 @@ impl Data {
     }
 
     /// What the law of a jurisdiction says outside its lists, if that is described.
-    pub(crate) fn regime(&self, code: &str) -> Result<Option<&Regime>, Failure> {
+    pub(crate) fn law(&self, code: &str) -> Result<Option<&Law>, Failure> {
         let rules = self.rules()?;
-        Ok(rules.regime(code).filter(|_| rules.described().contains(&code)))
+        Ok(rules.law(code).filter(|_| rules.described().contains(&code)))
     }
 
     /// What a jurisdiction is called.
     pub(crate) fn jurisdiction(&self, code: &str) -> Result<Jurisdiction, Failure> {
-        Ok(self.rules()?.regime(code).map_or_else(|| Jurisdiction::unnamed(code), |regime| regime.jurisdiction.clone()))
+        Ok(self.rules()?.law(code).map_or_else(|| Jurisdiction::unnamed(code), |law| law.jurisdiction.clone()))
     }
 
     /// The newest list of a jurisdiction that held on the date asked for; none where it has no list at all.
@@ -172,6 +172,33 @@ impl Data {
             Some(list) => Ok(list),
             None => Err(self.nothing_held(&code)),
         }
+    }
+
+    /// The official wording of a list, if the user's folder keeps it.
+    pub(crate) fn texts(&self, list: &List) -> Result<Option<Texts>, Failure> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        let path = folder.join(&list.jurisdiction).join("texts").join(&list.id).join(texts::FILE);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        Texts::from_jsonl(&text).map(Some).map_err(|error| {
+            let problem = Problem::new(error.to_string(), "import the official text again with --with-text".to_owned());
+            Failure::Input(vec![Problem { file: path.display().to_string(), line: error.line, column: 1, ..problem }])
+        })
+    }
+
+    /// A small file beside the folders of the jurisdictions: its name in messages and its text; none where there is none.
+    pub(crate) fn beside(&self, name: &str) -> Result<Option<(String, String)>, Failure> {
+        let Some(folder) = &self.folder else {
+            return Ok(embedded::FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| (name.to_owned(), (*text).to_owned())));
+        };
+        let path = folder.join(name);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        Ok(Some((path.display().to_string(), text)))
     }
 
     /// The importer's profiles of a jurisdiction: name and text.

@@ -18,7 +18,7 @@ mod tests {
         let lists = concord_model::decode(LISTS).unwrap();
         let rules = concord_model::decode_rules(RULES).unwrap();
         for list in &lists {
-            let jurisdiction = &rules.regime(&list.jurisdiction).unwrap().jurisdiction;
+            let jurisdiction = &rules.law(&list.jurisdiction).unwrap().jurisdiction;
             assert!(jurisdiction.name.len() > jurisdiction.code.len(), "{}", list.jurisdiction);
         }
     }

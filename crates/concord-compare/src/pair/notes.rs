@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use concord_model::{Digest, Entry, Note, NoteEffect, Paragraph};
 
 use super::conditions::{SetRelation, pair_conditions};
-use super::phrases::{Codes, PhraseRelation, compare, names_another_instrument};
+use super::phrases::{Codes, PhraseRelation, compare, hands_over, may_hand_over};
 
 /// A note of one side against its counterpart, if it has one.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(crate) struct NotePair<'a> {
     pub(crate) right: Option<&'a Note>,
     /// `Some(true)`: the left side's note takes out more; `Some(false)`: the right side's; `None`: not decided.
     pub(crate) left_takes_more: Option<bool>,
+    /// It only hands items to another agency or instrument.
+    pub(crate) handed: bool,
 }
 
 /// Notes that bear on the scope and that the other side does not state word for word anywhere in its entry.
@@ -44,20 +46,25 @@ pub(crate) fn pair_notes<'a>(left: (&'a Paragraph, &'a Entry), right: (&'a Parag
                 out.push(pair);
             }
         } else {
-            let known = alone(a) && !echoed(a, right.1);
-            out.push(NotePair { left: Some(a), right: None, left_takes_more: known.then_some(true) });
+            let known = takes_out(a) && !echoed(a, right.1);
+            out.push(NotePair { left: Some(a), right: None, left_takes_more: known.then_some(true), handed: handed(a) });
         }
     }
     out.extend(r.into_iter().map(|b| {
-        let known = alone(b) && !echoed(b, left.1);
-        NotePair { left: None, right: Some(b), left_takes_more: known.then_some(false) }
+        let known = takes_out(b) && !echoed(b, left.1);
+        NotePair { left: None, right: Some(b), left_takes_more: known.then_some(false), handed: handed(b) }
     }));
     out
 }
 
-/// Whether a note that only one side has is known to take items out; one that limits the paragraph may say what its words say anyway.
-fn alone(note: &Note) -> bool {
-    note.effect == NoteEffect::Excludes && !note.qualifiers.iter().any(names_another_instrument)
+/// Whether a note that only one side has is known to release items.
+fn takes_out(note: &Note) -> bool {
+    note.effect == NoteEffect::Excludes && !note.qualifiers.iter().any(may_hand_over)
+}
+
+/// Whether a note takes items out because another agency or instrument controls them.
+fn handed(note: &Note) -> bool {
+    note.effect == NoteEffect::Excludes && note.qualifiers.iter().any(hands_over)
 }
 
 /// Whether any note of the other entry speaks of much the same: then a note without counterpart decides nothing.
@@ -95,5 +102,5 @@ fn relate<'a>(a: &'a Note, b: &'a Note, codes: &Codes<'_>) -> Option<NotePair<'a
         (false, false, true) => Some(!takes_out),
         _ => None,
     };
-    Some(NotePair { left: Some(a), right: Some(b), left_takes_more })
+    Some(NotePair { left: Some(a), right: Some(b), left_takes_more, handed: false })
 }

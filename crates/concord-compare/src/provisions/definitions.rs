@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord_model::rules::{Definition, Effect, Reach, Regime, RuleLayer, Value};
+use concord_model::rules::{Definition, Effect, Law, Reach, RuleLayer, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -43,8 +43,8 @@ pub struct DefinedWord {
 }
 
 /// Every word that either side defines, by term. A word of one jurisdiction's own that the other does not define too is left out.
-pub(super) fn words(layer: &RuleLayer, left: &Regime, right: &Regime, day: Date) -> Vec<DefinedWord> {
-    let index = |regime| layer.definitions(regime).into_iter().map(|(of, d)| (d.term.as_str(), (of, d))).collect::<BTreeMap<_, _>>();
+pub(super) fn words(layer: &RuleLayer, left: &Law, right: &Law, day: Date) -> Vec<DefinedWord> {
+    let index = |law| layer.definitions(law).into_iter().map(|(of, d)| (d.term.as_str(), (of, d))).collect::<BTreeMap<_, _>>();
     let (l, r) = (index(left), index(right));
     let terms: BTreeSet<&str> = l.keys().chain(r.keys()).copied().collect();
     let mut out = Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn words(layer: &RuleLayer, left: &Regime, right: &Regime, day: Date)
         if described.is_none() && (a.is_none() || b.is_none()) {
             continue;
         }
-        let side = |found: Option<&(&Regime, &Definition)>, own: &Regime| {
+        let side = |found: Option<&(&Law, &Definition)>, own: &Law| {
             found.map(|(of, d)| DefinitionSide {
                 label: d.label.clone(),
                 covers: d.covers.iter().chain(&d.own_covers).cloned().collect(),
@@ -76,7 +76,7 @@ pub(super) fn words(layer: &RuleLayer, left: &Regime, right: &Regime, day: Date)
             right: side(b, right),
             reach: a.zip(b).map(|((_, a), (_, b))| a.reach(b)),
             only: a.zip(b).map_or_else(Default::default, |((_, a), (_, b))| (only(layer, a, b), only(layer, b, a))),
-            undefined: missing.and_then(|regime| undefined(layer, regime, described.map_or("", |t| &t.attribute), day)),
+            undefined: missing.and_then(|law| undefined(layer, law, described.map_or("", |t| &t.attribute), day)),
         });
     }
     out
@@ -90,14 +90,18 @@ fn only(layer: &RuleLayer, a: &Definition, b: &Definition) -> Vec<String> {
         all.clone().find(|c| c.id == *id).map_or_else(|| id.replace('-', " "), |c| c.meaning.clone())
     };
     let covers = a.covers.difference(&b.covers).chain(a.own_covers.difference(&b.own_covers)).map(meaning);
-    let limits = b.limits.difference(&a.limits).chain(b.own_limits.difference(&a.own_limits)).map(|id| format!("without the limit: {}", meaning(id)));
+    let limits = b
+        .limits
+        .difference(&a.limits)
+        .chain(b.own_limits.difference(&a.own_limits))
+        .map(|id| format!("without the limit: {}", meaning(id)));
     covers.chain(limits).collect()
 }
 
 /// The citation by which a jurisdiction is known not to define a word.
-fn undefined(layer: &RuleLayer, regime: &Regime, attribute: &str, day: Date) -> Option<String> {
+fn undefined(layer: &RuleLayer, law: &Law, attribute: &str, day: Date) -> Option<String> {
     let (_, attribute) = layer.vocabulary.attribute(attribute)?;
-    let answer = layer.answer(regime, attribute, day);
+    let answer = layer.answer(law, attribute, day);
     let held = answer.held.first()?;
-    (answer.value == Some(Value::No)).then(|| layer.cite(held.regime, &held.fact.cites))
+    (answer.value == Some(Value::No)).then(|| layer.cite(held.law, &held.fact.cites))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use concord_model::rules::{Effect, Form, Reach, Regime, RuleLayer, Stricter, Value};
+use concord_model::rules::{Effect, Form, Law, Reach, RuleLayer, Stricter, Value};
 
 use crate::fingerprint::fingerprint;
 use crate::observation::Kind;
@@ -10,7 +10,7 @@ use crate::provisions::definitions::{DefinedWord, DefinitionSide};
 use crate::provisions::standing::factor;
 use crate::provisions::{Row, RuleOptions, Standing, Stated};
 use crate::rule::rule_for_attribute;
-use crate::wording::{Words, fill};
+use crate::sentence::{Placeholders, fill};
 use crate::{Cited, Direction, Finding, Layer};
 
 /// A difference before a rule gives it a name.
@@ -35,7 +35,7 @@ pub(super) fn findings(
     layer: &RuleLayer,
     rows: &[Row],
     words: &[DefinedWord],
-    sides: (&Regime, &Regime),
+    sides: (&Law, &Law),
     options: &RuleOptions<'_>,
 ) -> (Vec<Finding>, Vec<Finding>) {
     let of_rows = layer.vocabulary.attributes().zip(rows).filter_map(|((topic, attribute), row)| {
@@ -161,13 +161,13 @@ fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
     })
 }
 
-fn name(seen: Seen<'_>, sides: (&Regime, &Regime), options: &RuleOptions<'_>) -> Option<Finding> {
+fn name(seen: Seen<'_>, sides: (&Law, &Law), options: &RuleOptions<'_>) -> Option<Finding> {
     let rule = rule_for_attribute(seen.kind, seen.direction, seen.about, seen.looser)?;
     let codes = (sides.0.jurisdiction.code.as_str(), sides.1.jurisdiction.code.as_str());
     let id = fingerprint(&rule.id, codes, (seen.about, seen.about), "", seen.direction, 1);
     let states = |cited: &Option<Cited>| cited.as_ref().map_or_else(String::new, |c| c.states.clone());
     let list = |words: &[String]| if words.is_empty() { "nothing more".to_owned() } else { words.join(", ") };
-    let words = Words::default()
+    let words = Placeholders::default()
         .with("left", &options.names.0)
         .with("right", &options.names.1)
         .with("question", seen.question)
@@ -191,6 +191,7 @@ fn name(seen: Seen<'_>, sides: (&Regime, &Regime), options: &RuleOptions<'_>) ->
         witnesses: Vec::new(),
         explanation: fill(&rule.explanation, &words),
         reasons: seen.reasons,
+        wording: Vec::new(),
         follows: Vec::new(),
         accepted: options.baseline.accepts(&id, options.as_of).map(str::to_owned),
         id,

@@ -7,7 +7,7 @@ mod row;
 mod standing;
 mod stated;
 
-use concord_model::rules::{Rates, Regime, RuleLayer};
+use concord_model::rules::{Law, Rates, RuleLayer};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -69,13 +69,13 @@ pub struct RuleOptions<'a> {
 }
 
 /// Compares the rules of two jurisdictions.
-pub fn compare_rules(layer: &RuleLayer, left: &Regime, right: &Regime, options: &RuleOptions<'_>) -> RuleComparison {
+pub fn compare_rules(layer: &RuleLayer, left: &Law, right: &Law, options: &RuleOptions<'_>) -> RuleComparison {
     let rows: Vec<Row> =
         layer.vocabulary.attributes().map(|(topic, attribute)| row(layer, (topic, attribute), (left, right), options.as_of)).collect();
     let words = definitions::words(layer, left, right, options.as_of);
     let (findings, gaps) = findings::findings(layer, &rows, &words, (left, right), options);
-    let side = |regime: &Regime, known: usize, definitions: usize| RuleSide {
-        jurisdiction: regime.jurisdiction.code.clone(),
+    let side = |law: &Law, known: usize, definitions: usize| RuleSide {
+        jurisdiction: law.jurisdiction.code.clone(),
         questions: rows.len(),
         known,
         definitions,

@@ -1,6 +1,6 @@
 //! What one jurisdiction lacks beside others: the attributes where it is looser, by weight, with who is stricter under which text.
 
-use concord_model::rules::{Regime, RuleLayer, Stricter};
+use concord_model::rules::{Law, RuleLayer, Stricter};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +54,7 @@ pub struct Needs {
 }
 
 /// Compares one jurisdiction with a reference set, question by question; questions without an order are left out.
-pub fn needs(layer: &RuleLayer, own: &Regime, reference: &[&Regime], day: Date) -> Needs {
+pub fn needs(layer: &RuleLayer, own: &Law, reference: &[&Law], day: Date) -> Needs {
     let mut out = Needs {
         jurisdiction: own.jurisdiction.code.clone(),
         reference: reference.iter().map(|r| r.jurisdiction.code.clone()).collect(),

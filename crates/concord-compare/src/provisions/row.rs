@@ -1,6 +1,6 @@
 //! One question with both answers.
 
-use concord_model::rules::{Amount, Attribute, Regime, RuleLayer, Topic, Value};
+use concord_model::rules::{Amount, Attribute, Law, RuleLayer, Topic, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -34,9 +34,9 @@ impl Row {
 }
 
 /// Asks two jurisdictions one question.
-pub fn row(layer: &RuleLayer, asked: (&Topic, &Attribute), sides: (&Regime, &Regime), day: Date) -> Row {
+pub fn row(layer: &RuleLayer, asked: (&Topic, &Attribute), sides: (&Law, &Law), day: Date) -> Row {
     let (topic, attribute) = asked;
-    let side = |regime| stated(layer, regime, attribute, layer.answer(regime, attribute, day));
+    let side = |law| stated(layer, law, attribute, layer.answer(law, attribute, day));
     let (left, right) = (side(sides.0), side(sides.1));
     Row {
         topic: topic.id.clone(),

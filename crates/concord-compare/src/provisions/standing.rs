@@ -90,9 +90,8 @@ pub(crate) fn stand(attribute: &Attribute, left: Option<&Value>, right: Option<&
         (Err((reason, differ)), _) => Standing::Incomparable { reason, differ },
         (Ok(Ordering::Equal), _) => Standing::Same,
         (Ok(_), Stricter::None) => Standing::Differs,
-        (Ok(Ordering::Greater), Stricter::Yes | Stricter::More | Stricter::Listed) | (Ok(Ordering::Less), Stricter::No | Stricter::Less) => {
-            Standing::LeftStricter
-        }
+        (Ok(Ordering::Greater), Stricter::Yes | Stricter::More | Stricter::Listed)
+        | (Ok(Ordering::Less), Stricter::No | Stricter::Less) => Standing::LeftStricter,
         _ => Standing::RightStricter,
     }
 }

@@ -1,6 +1,6 @@
 //! One side's answer with what it rests on.
 
-use concord_model::rules::{Answer, Attribute, Form, Regime, RuleLayer, Status, Value};
+use concord_model::rules::{Amount, Answer, Attribute, Form, Law, RuleLayer, Status, Value};
 use serde::{Deserialize, Serialize};
 
 /// One side's answer to a question.
@@ -23,12 +23,12 @@ pub struct Stated {
 }
 
 /// Words an answer.
-pub(super) fn stated(layer: &RuleLayer, regime: &Regime, attribute: &Attribute, answer: Answer<'_>) -> Stated {
+pub(super) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer: Answer<'_>) -> Stated {
     let unit = match &attribute.form {
         Form::Number { unit } => unit.as_str(),
         _ => "",
     };
-    let mut citations: Vec<String> = answer.held.iter().map(|held| layer.cite(held.regime, &held.fact.cites)).collect();
+    let mut citations: Vec<String> = answer.held.iter().map(|held| layer.cite(held.law, &held.fact.cites)).collect();
     citations.retain(|citation| !citation.is_empty());
     citations.dedup();
     let aside = answer.aside.iter().map(|held| {
@@ -45,13 +45,13 @@ pub(super) fn stated(layer: &RuleLayer, regime: &Regime, attribute: &Attribute, 
             (None, None) => String::new(),
         };
         let value = held.fact.value.as_ref().map_or_else(|| "unknown".to_owned(), |v| v.written(unit));
-        format!("{status}{dates}: {value} ({})", layer.cite(held.regime, &held.fact.cites))
+        format!("{status}{dates}: {value} ({})", layer.cite(held.law, &held.fact.cites))
     });
     Stated {
         written: answer.value.as_ref().map_or_else(|| "unknown".to_owned(), |v| v.written(unit)),
         words: words(attribute, answer.value.as_ref(), unit),
         citation: citations.join("; "),
-        via: answer.via.filter(|via| *via != regime.jurisdiction.code).unwrap_or_default().to_owned(),
+        via: answer.via.filter(|via| *via != law.jurisdiction.code).unwrap_or_default().to_owned(),
         notes: answer.notes().into_iter().map(str::to_owned).collect(),
         aside: aside.collect(),
         value: answer.value,
@@ -65,6 +65,20 @@ fn words(attribute: &Attribute, value: Option<&Value>, unit: &str) -> String {
         Some(Value::Choice(word)) => {
             attribute.form.choices().iter().find(|c| c.id == *word).map_or_else(|| word.clone(), |c| c.meaning.clone())
         }
+        Some(Value::Money(Amount::Of(sum), currency)) => format!("{} {currency}", grouped(&sum.to_string())),
         Some(value) => value.written(unit),
     }
+}
+
+/// Digits before the decimal point in groups of three: `1,000,000`.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }

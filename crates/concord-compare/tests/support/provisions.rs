@@ -29,7 +29,7 @@ pub(crate) fn compare(layer: &RuleLayer, left: &str, right: &str) -> RuleCompari
     let baseline = Baseline::default();
     let names = (left.to_uppercase(), right.to_uppercase());
     let options = RuleOptions { names, as_of: layer.newest().unwrap_or(jiff::civil::date(2030, 1, 1)), baseline: &baseline };
-    compare_rules(layer, layer.regime(left).unwrap(), layer.regime(right).unwrap(), &options)
+    compare_rules(layer, layer.law(left).unwrap(), layer.law(right).unwrap(), &options)
 }
 
 fn jurisdictions() -> PathBuf {

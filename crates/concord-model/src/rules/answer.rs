@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::rules::{Fact, Regime, RuleLayer, Value};
+use crate::rules::{Fact, Law, RuleLayer, Value};
 
 /// A fact with the jurisdiction whose law states it.
 #[derive(Clone, Copy, Debug)]
 pub struct Held<'a> {
     /// Whose law it is.
-    pub regime: &'a Regime,
+    pub law: &'a Law,
     /// The fact.
     pub fact: &'a Fact,
 }
@@ -35,14 +35,14 @@ impl Answer<'_> {
     }
 }
 
-/// The answer of `regime`, its own or inherited from its parent.
-pub(super) fn answer<'a>(layer: &'a RuleLayer, regime: &'a Regime, attribute: &str, day: Date) -> Answer<'a> {
-    let own = stated(regime, attribute);
-    let parent = layer.parent(regime);
+/// The answer of `law`, its own or inherited from its parent.
+pub(super) fn answer<'a>(layer: &'a RuleLayer, law: &'a Law, attribute: &str, day: Date) -> Answer<'a> {
+    let own = stated(law, attribute);
+    let parent = layer.parent(law);
     let adds = own.iter().any(|held| held.fact.adds && held.fact.holds_on(day));
     let (held, aside): (Vec<_>, Vec<_>) = own.iter().partition(|held| held.fact.holds_on(day));
     // Where the own rule is not in force on the day and the attribute is inherited, the parent's rule holds.
-    let inherits = own.is_empty() || adds || (held.is_empty() && regime.inherits.contains(attribute));
+    let inherits = own.is_empty() || adds || (held.is_empty() && law.inherits.contains(attribute));
     let inherited = parent.filter(|_| inherits).map(|parent| answer(layer, parent, attribute, day));
     let mut out = Answer { value: joined(&held), held, aside, via: None };
     if let Some(inherited) = inherited
@@ -67,8 +67,8 @@ pub(super) fn answer<'a>(layer: &'a RuleLayer, regime: &'a Regime, attribute: &s
     out
 }
 
-fn stated<'a>(regime: &'a Regime, attribute: &str) -> Vec<Held<'a>> {
-    regime.facts.iter().filter(|fact| fact.attribute == attribute).map(|fact| Held { regime, fact }).collect()
+fn stated<'a>(law: &'a Law, attribute: &str) -> Vec<Held<'a>> {
+    law.facts.iter().filter(|fact| fact.attribute == attribute).map(|fact| Held { law, fact }).collect()
 }
 
 /// The value of facts in force on one day: one fact, or sets that add to each other.

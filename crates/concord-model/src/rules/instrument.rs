@@ -1,6 +1,5 @@
 //! Instruments: the texts that facts cite.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// What kind of text an instrument is.
@@ -38,12 +37,16 @@ pub struct Instrument {
     pub kind: InstrumentKind,
     /// Its official citation; empty if it has none.
     pub citation: String,
-    /// The date of the text that was read, if it states one.
-    pub version: Option<Date>,
+    /// The date of the text that was read (`2026-01-29`; a year or month where it states no day); empty if it states none.
+    pub version: String,
     /// Address of the publication; empty if no source states one.
     pub url: String,
     /// The file that was read, inside the corpus of official texts; empty if it was read elsewhere.
     pub corpus: String,
+    /// The copy that was read elsewhere; empty if there is none to name.
+    pub source: String,
+    /// What a reader of the text must know.
+    pub note: String,
     /// Language of the text that was read.
     pub language: String,
 }
@@ -52,7 +55,7 @@ impl Instrument {
     /// A citation of a place in it (`Export Administration Regulations, 15 CFR parts 730-774, § 762.6(a) (text of 2026-01-29)`).
     pub fn cite(&self, pinpoint: &str) -> String {
         let parts: Vec<&str> = [self.title.as_str(), &self.citation, pinpoint].into_iter().filter(|part| !part.is_empty()).collect();
-        let version = self.version.map_or_else(String::new, |date| format!(" (text of {date})"));
+        let version = if self.version.is_empty() { String::new() } else { format!(" (text of {})", self.version) };
         format!("{}{version}", parts.join(", "))
     }
 }

@@ -10,7 +10,7 @@ use crate::rules::{Answer, Attribute, Bloc, Citation, Definition, Fact, Instrume
 
 /// What one jurisdiction's law says outside its lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Regime {
+pub struct Law {
     /// Whose law it is.
     pub jurisdiction: Jurisdiction,
     /// The texts it cites, by identifier.
@@ -29,7 +29,7 @@ pub struct RuleLayer {
     /// The questions.
     pub vocabulary: Vocabulary,
     /// The answers, by jurisdiction.
-    pub regimes: Vec<Regime>,
+    pub laws: Vec<Law>,
     /// Blocs, in the order of the file.
     pub blocs: Vec<Bloc>,
     /// The texts that the blocs cite.
@@ -41,34 +41,34 @@ pub struct RuleLayer {
 }
 
 impl RuleLayer {
-    /// The regime of a jurisdiction.
-    pub fn regime(&self, code: &str) -> Option<&Regime> {
-        self.regimes.iter().find(|regime| regime.jurisdiction.code == code)
+    /// The law of a jurisdiction.
+    pub fn law(&self, code: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| law.jurisdiction.code == code)
     }
 
-    /// The regime whose rules hold in another unless its own say otherwise.
-    pub(super) fn parent(&self, regime: &Regime) -> Option<&Regime> {
-        let parent = &regime.jurisdiction.parent;
-        self.regime(parent).filter(|found| !parent.is_empty() && found.jurisdiction.parent.is_empty())
+    /// The law whose rules hold in another unless its own say otherwise.
+    pub(super) fn parent(&self, law: &Law) -> Option<&Law> {
+        let parent = &law.jurisdiction.parent;
+        self.law(parent).filter(|found| !parent.is_empty() && found.jurisdiction.parent.is_empty())
     }
 
     /// Jurisdictions whose law is described: those with facts of their own or of their parent.
     pub fn described(&self) -> Vec<&str> {
-        let has = |regime: &Regime| !regime.facts.is_empty();
-        let described = self.regimes.iter().filter(|r| has(r) || (!r.inherits.is_empty() && self.parent(r).is_some_and(has)));
-        described.map(|regime| regime.jurisdiction.code.as_str()).collect()
+        let has = |law: &Law| !law.facts.is_empty();
+        let described = self.laws.iter().filter(|r| has(r) || (!r.inherits.is_empty() && self.parent(r).is_some_and(has)));
+        described.map(|law| law.jurisdiction.code.as_str()).collect()
     }
 
     /// The answer of a jurisdiction to a question as of a day.
-    pub fn answer<'a>(&'a self, regime: &'a Regime, attribute: &Attribute, day: Date) -> Answer<'a> {
-        answer(self, regime, &attribute.id, day)
+    pub fn answer<'a>(&'a self, law: &'a Law, attribute: &Attribute, day: Date) -> Answer<'a> {
+        answer(self, law, &attribute.id, day)
     }
 
-    /// The definitions that hold in a jurisdiction, its own before its parent's, by term; with the regime that states each.
-    pub fn definitions<'a>(&'a self, regime: &'a Regime) -> Vec<(&'a Regime, &'a Definition)> {
-        let mut out: Vec<(&Regime, &Definition)> = regime.definitions.iter().map(|d| (regime, d)).collect();
-        if let Some(parent) = self.parent(regime) {
-            let more = parent.definitions.iter().filter(|d| !regime.definitions.iter().any(|own| own.term == d.term));
+    /// The definitions that hold in a jurisdiction, its own before its parent's, by term; with the law that states each.
+    pub fn definitions<'a>(&'a self, law: &'a Law) -> Vec<(&'a Law, &'a Definition)> {
+        let mut out: Vec<(&Law, &Definition)> = law.definitions.iter().map(|d| (law, d)).collect();
+        if let Some(parent) = self.parent(law) {
+            let more = parent.definitions.iter().filter(|d| !law.definitions.iter().any(|own| own.term == d.term));
             out.extend(more.map(|d| (parent, d)));
         }
         out.sort_by(|(_, a), (_, b)| a.term.cmp(&b.term));
@@ -76,14 +76,14 @@ impl RuleLayer {
     }
 
     /// An instrument as a jurisdiction cites it: its own, or its parent's.
-    pub fn instrument<'a>(&'a self, regime: &'a Regime, id: &str) -> Option<&'a Instrument> {
-        let find = |regime: &'a Regime| regime.instruments.iter().find(|i| i.id == id);
-        find(regime).or_else(|| self.parent(regime).and_then(find))
+    pub fn instrument<'a>(&'a self, law: &'a Law, id: &str) -> Option<&'a Instrument> {
+        let find = |law: &'a Law| law.instruments.iter().find(|i| i.id == id);
+        find(law).or_else(|| self.parent(law).and_then(find))
     }
 
     /// Citations of a jurisdiction in full, joined by semicolons.
-    pub fn cite(&self, regime: &Regime, cites: &[Citation]) -> String {
-        let one = |c: &Citation| match self.instrument(regime, &c.instrument) {
+    pub fn cite(&self, law: &Law, cites: &[Citation]) -> String {
+        let one = |c: &Citation| match self.instrument(law, &c.instrument) {
             Some(instrument) => instrument.cite(&c.pinpoint),
             None => format!("{} {}", c.instrument, c.pinpoint),
         };
@@ -92,7 +92,7 @@ impl RuleLayer {
 
     /// The newest day on which a source was read: the day as of which the layer speaks unless another is asked for.
     pub fn newest(&self) -> Option<Date> {
-        self.regimes.iter().flat_map(|regime| &regime.facts).map(|fact| fact.read).max()
+        self.laws.iter().flat_map(|law| &law.facts).map(|fact| fact.read).max()
     }
 
     /// A bloc by identifier.

@@ -17,7 +17,7 @@ pub use definition::{Definition, Reach};
 pub use fact::{Citation, Fact, Status};
 pub use instrument::{Instrument, InstrumentKind};
 pub use jurisdiction::{Authority, AuthorityRole, Jurisdiction, Publication};
-pub use layer::{Regime, RuleLayer};
+pub use layer::{Law, RuleLayer};
 pub use rates::{Rate, Rates};
 pub use value::{Amount, Length, Period, Value};
 pub use vocabulary::{Attribute, Choice, Effect, Form, NoneMeans, Stricter, TermDescription, Topic, Vocabulary};

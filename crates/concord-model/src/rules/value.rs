@@ -136,7 +136,8 @@ impl fmt::Display for Length {
             Self::Life => f.write_str("life"),
             Self::Unlimited => f.write_str("unlimited"),
             Self::Of(count, period) => {
-                let word = Period::WORDS.iter().find(|(p, _, _)| p == period).map_or("", |(_, one, many)| if *count == 1 { one } else { many });
+                let word =
+                    Period::WORDS.iter().find(|(p, _, _)| p == period).map_or("", |(_, one, many)| if *count == 1 { one } else { many });
                 write!(f, "{count} {word}")
             }
         }

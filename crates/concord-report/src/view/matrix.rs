@@ -54,7 +54,7 @@ pub struct MatrixRow {
 impl MatrixView {
     /// Words a matrix; `places` gives the names of the jurisdictions by code.
     pub fn new(matrix: &Matrix, vocabulary: &Vocabulary, places: &BTreeMap<String, Place>, title: &str, notes: Vec<String>) -> Self {
-        let name = |code: &str| places.get(code).map_or_else(|| code.to_uppercase(), |place| place.short.clone());
+        let name = |code: &str| places.get(code).map_or_else(|| code.to_uppercase(), |place| place.label().to_owned());
         let asked = vocabulary.attributes().filter(|(topic, _)| matrix.topic.is_empty() || topic.id == matrix.topic);
         let mut weights: BTreeMap<u32, usize> = BTreeMap::new();
         for (_, attribute) in asked {
@@ -88,11 +88,7 @@ impl MatrixView {
                 .collect(),
             tables: vec![
                 table("Answered differently", IndexKind::Heterogeneity, IndexKind::Heterogeneity),
-                table(
-                    "Of what the row controls, matched by the column",
-                    IndexKind::LeftCoveredByRight,
-                    IndexKind::RightCoveredByLeft,
-                ),
+                table("Of what the row controls, matched by the column", IndexKind::LeftCoveredByRight, IndexKind::RightCoveredByLeft),
                 table("Harmonised", IndexKind::Harmonisation, IndexKind::Harmonisation),
                 table("The row is looser than the column", IndexKind::LeftShortfall, IndexKind::RightShortfall),
                 table("Mean distance", IndexKind::Distance, IndexKind::Distance),

@@ -79,7 +79,7 @@ impl NeedsView {
                 .doers
                 .iter()
                 .map(|doer| DoerView {
-                    name: place(&doer.jurisdiction).short,
+                    name: place(&doer.jurisdiction).label().to_owned(),
                     states: states(&doer.stated),
                     citation: doer.stated.citation.clone(),
                 })
@@ -102,7 +102,7 @@ impl NeedsView {
             ));
         }
         Self {
-            name: words::capitalised(&own.phrase),
+            name: own.label().to_owned(),
             reference: figures::join(&reference),
             as_of: needs.as_of.to_string(),
             answer,

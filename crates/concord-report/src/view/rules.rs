@@ -15,6 +15,10 @@ use crate::{Context, Place};
 /// What the two laws say outside their lists.
 #[derive(Clone, Debug, Serialize)]
 pub struct RulesView {
+    /// The left jurisdiction in headings.
+    pub left: String,
+    /// The right jurisdiction in headings.
+    pub right: String,
     /// The day as of which both are asked.
     pub as_of: String,
     /// The answer in plain sentences.
@@ -131,10 +135,12 @@ impl RulesView {
     pub fn new(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Self {
         let counts = counts(rules, vocabulary);
         Self {
+            left: context.left.label().to_owned(),
+            right: context.right.label().to_owned(),
             as_of: rules.as_of.to_string(),
             answer: answer(rules, &counts, context),
             topics: topics(rules, vocabulary, context),
-            index_titles: IndexKind::ALL.iter().map(|kind| index_title(*kind, &context.left.short, &context.right.short)).collect(),
+            index_titles: IndexKind::ALL.iter().map(|kind| index_title(*kind, context.left.label(), context.right.label())).collect(),
             index_about: IndexKind::ALL.iter().map(|kind| index_about(*kind)).collect(),
             indices: rules.indices.iter().map(|topic| index_row(topic, vocabulary)).collect(),
             sensitivity: rules.indices.first().map_or_else(Vec::new, |all| all.indices.iter().map(sensitivity).collect()),
@@ -211,7 +217,9 @@ fn answer(rules: &RuleComparison, counts: &[TopicCounts], context: &Context) -> 
         figures::count(sum(|c| c.overlap)),
         figures::count(sum(|c| c.alike)),
     )];
-    for (own, other, of) in [(l, r, (|c: &TopicCounts| (c.left, c.right)) as fn(&TopicCounts) -> (usize, usize)), (r, l, |c| (c.right, c.left))] {
+    for (own, other, of) in
+        [(l, r, (|c: &TopicCounts| (c.left, c.right)) as fn(&TopicCounts) -> (usize, usize)), (r, l, |c| (c.right, c.left))]
+    {
         let mut leads: Vec<(usize, usize, &str)> = counts
             .iter()
             .map(|c| (of(c).0, of(c).1, c.title.as_str()))
@@ -219,7 +227,8 @@ fn answer(rules: &RuleComparison, counts: &[TopicCounts], context: &Context) -> 
             .collect();
         leads.sort_by_key(|(mine, theirs, _)| std::cmp::Reverse(mine - theirs));
         leads.truncate(4);
-        let parts: Vec<String> = leads.iter().map(|(mine, theirs, title)| format!("{} ({mine} to {theirs})", title.to_lowercase())).collect();
+        let parts: Vec<String> =
+            leads.iter().map(|(mine, theirs, title)| format!("{} ({mine} to {theirs})", title.to_lowercase())).collect();
         if !parts.is_empty() {
             out.push(format!("On count, {own} is stricter than {other} above all in {}.", figures::join(&parts)));
         }
@@ -279,9 +288,7 @@ fn sensitivity(index: &Index) -> String {
 }
 
 fn defined_words(rules: &RuleComparison, context: &Context) -> Vec<String> {
-    let of = |reach: Reach| -> Vec<String> {
-        rules.words.iter().filter(|w| w.reach == Some(reach)).map(|w| w.label.clone()).collect()
-    };
+    let of = |reach: Reach| -> Vec<String> { rules.words.iter().filter(|w| w.reach == Some(reach)).map(|w| w.label.clone()).collect() };
     let only = |left: bool| -> Vec<String> {
         let stands = |w: &&concord_compare::provisions::DefinedWord| if left { w.right.is_none() } else { w.left.is_none() };
         rules.words.iter().filter(stands).filter(|w| w.undefined.is_none()).map(|w| w.label.clone()).collect()
@@ -310,7 +317,7 @@ fn gap_view(gap: &Finding, rules: &RuleComparison, context: &Context) -> GapView
     let (missing, other) = if missing_left { (&context.left, &gap.right) } else { (&context.right, &gap.left) };
     GapView {
         question: other.as_ref().map_or_else(String::new, |side| side.subject.clone()),
-        missing: missing.short.clone(),
+        missing: missing.phrase.clone(),
         other: other.as_ref().map_or_else(String::new, |side| side.states.clone()),
         citation: other.as_ref().map_or_else(String::new, |side| side.citation.clone()),
         attribute,
@@ -320,7 +327,11 @@ fn gap_view(gap: &Finding, rules: &RuleComparison, context: &Context) -> GapView
 fn aside(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Vec<AsideView> {
     let view = |row: &Row, stated: &Stated, place: &Place| -> Vec<AsideView> {
         let question = vocabulary.attribute(&row.attribute).map_or_else(String::new, |(_, a)| a.question.clone());
-        stated.aside.iter().map(|text| AsideView { who: place.short.clone(), question: question.clone(), text: text.clone() }).collect()
+        stated
+            .aside
+            .iter()
+            .map(|text| AsideView { who: place.label().to_owned(), question: question.clone(), text: text.clone() })
+            .collect()
     };
     let both = |row: &Row| [view(row, &row.left, &context.left), view(row, &row.right, &context.right)].concat();
     rules.rows.iter().flat_map(both).collect()

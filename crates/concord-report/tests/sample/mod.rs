@@ -54,6 +54,7 @@ fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
         witnesses: Vec::new(),
         explanation: "The limit on reed width differs.".to_owned(),
         reasons: Vec::new(),
+        wording: Vec::new(),
         follows: Vec::new(),
         accepted: None,
     }

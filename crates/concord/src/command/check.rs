@@ -71,7 +71,7 @@ fn of_shipped() -> Result<Found, Failure> {
     let data = Data::open(None, None)?;
     let mut found = Found::default();
     let rules = data.rules()?;
-    found.facts = rules.regimes.iter().map(|regime| regime.facts.len()).sum();
+    found.facts = rules.laws.iter().map(|law| law.facts.len()).sum();
     for code in data.codes()? {
         data.jurisdiction(&code)?;
         let list: List = data.list(&code)?;
@@ -123,7 +123,7 @@ fn rules_of(path: &Path, found: &mut Found) -> Result<(), Failure> {
     found.diagnostics.extend(loaded.diagnostics.into_iter().filter(|d| of(&d.file)));
     if let Some(layer) = &loaded.layer {
         let own = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        found.facts += layer.regimes.iter().filter(|r| !alone || r.jurisdiction.code == own).map(|r| r.facts.len()).sum::<usize>();
+        found.facts += layer.laws.iter().filter(|r| !alone || r.jurisdiction.code == own).map(|r| r.facts.len()).sum::<usize>();
         found.diagnostics.extend(check_rules(layer, &loaded.places).into_iter().filter(|d| of(&d.file)));
     }
     Ok(())

@@ -40,7 +40,12 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
     // The gravest severity is the least.
-    let found = comparison.findings.iter().chain(of_rules()).filter(|finding| finding.accepted.is_none() && Some(finding.severity) <= at_least).count();
+    let found = comparison
+        .findings
+        .iter()
+        .chain(of_rules())
+        .filter(|finding| finding.accepted.is_none() && Some(finding.severity) <= at_least)
+        .count();
     if found > 0 && at_least.is_some() {
         output.say(format!("{found} findings at or above the severity of --fail-on"));
         return Ok(FOUND);
@@ -55,14 +60,17 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
     let (first, second) = rayon::join(|| data.list_if_any(&codes[0]), || data.list_if_any(&codes[1]));
     let lists = [first?, second?];
     let [left, right] = [data.jurisdiction(&codes[0])?, data.jurisdiction(&codes[1])?];
-    let options = Options { names: (left.short.clone(), right.short.clone()), baseline };
+    let names = (left.short.clone(), right.short.clone());
     let comparison = match &lists {
-        [Some(left), Some(right)] => concord_compare::compare(left, right, &options),
-        [first, second] => Comparison::without_lists((&codes[0], first.as_ref()), (&codes[1], second.as_ref()), &options.baseline),
+        [Some(left), Some(right)] => {
+            let texts = (data.texts(left)?, data.texts(right)?);
+            concord_compare::compare(left, right, &Options { names, baseline, texts })
+        }
+        [first, second] => Comparison::without_lists((&codes[0], first.as_ref()), (&codes[1], second.as_ref()), &baseline),
     };
     drop(progress);
     let newest = lists.iter().flatten().map(|list| list.as_of).max();
-    let rules = if codes.iter().all(|code| data.regime(code).is_ok_and(|r| r.is_some())) { Some(data.day()?) } else { None };
+    let rules = if codes.iter().all(|code| data.law(code).is_ok_and(|r| r.is_some())) { Some(data.day()?) } else { None };
     let mut categories = right.categories.clone();
     categories.extend(left.categories.clone());
     let context = Context {
@@ -78,7 +86,7 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
 /// Compares what two jurisdictions' laws say outside their lists; none where that is not described for both.
 pub(crate) fn compare_rules(left: &str, right: &str, baseline: &Baseline, data: &Data) -> Result<Option<RuleComparison>, Failure> {
     let codes = [data.known_code(left)?, data.known_code(right)?];
-    let (Some(l), Some(r)) = (data.regime(&codes[0])?, data.regime(&codes[1])?) else { return Ok(None) };
+    let (Some(l), Some(r)) = (data.law(&codes[0])?, data.law(&codes[1])?) else { return Ok(None) };
     let names = (l.jurisdiction.short.clone(), r.jurisdiction.short.clone());
     let options = RuleOptions { names, as_of: data.day()?, baseline };
     Ok(Some(concord_compare::compare_rules(data.rules()?, l, r, &options)))

@@ -34,11 +34,11 @@ pub(super) fn explain(id: &str, data: &Data) -> Result<String, Failure> {
             let _ = writeln!(out, "Corresponds to: {}", attribute.instrument);
         }
         let _ = writeln!(out, "\nAnswers as of {day}:");
-        for regime in rules.described().into_iter().filter_map(|code| rules.regime(code)) {
-            let row = concord_compare::provisions::row(rules, (topic, attribute), (regime, regime), day);
+        for law in rules.described().into_iter().filter_map(|code| rules.law(code)) {
+            let row = concord_compare::provisions::row(rules, (topic, attribute), (law, law), day);
             let source = if row.left.citation.is_empty() { String::new() } else { format!(" ({})", row.left.citation) };
             let via = if row.left.via.is_empty() { String::new() } else { format!(", by {}", row.left.via) };
-            let _ = writeln!(out, "  {}{via}: {}{source}", regime.jurisdiction.code, row.left.written);
+            let _ = writeln!(out, "  {}{via}: {}{source}", law.jurisdiction.code, row.left.written);
             for note in row.left.notes.iter().chain(&row.left.aside) {
                 let _ = writeln!(out, "      {note}");
             }
@@ -78,15 +78,15 @@ fn term(out: &mut String, term: &TermDescription, data: &Data) -> Result<(), Fai
         }
     }
     out.push('\n');
-    for regime in rules.described().into_iter().filter_map(|code| rules.regime(code)) {
-        for (of, definition) in rules.definitions(regime).into_iter().filter(|(_, d)| d.term == term.id) {
+    for law in rules.described().into_iter().filter_map(|code| rules.law(code)) {
+        for (of, definition) in rules.definitions(law).into_iter().filter(|(_, d)| d.term == term.id) {
             let covers: Vec<&str> = definition.covers.iter().chain(&definition.own_covers).map(String::as_str).collect();
             let limits: Vec<&str> = definition.limits.iter().chain(&definition.own_limits).map(String::as_str).collect();
             let limits = if limits.is_empty() { String::new() } else { format!("; limits: {}", limits.join(", ")) };
             let _ = writeln!(
                 out,
                 "  {} \"{}\": {}{limits} ({})",
-                regime.jurisdiction.code,
+                law.jurisdiction.code,
                 definition.label,
                 covers.join(", "),
                 rules.cite(of, &definition.cites)

@@ -52,7 +52,7 @@ fn jurisdictions(args: &ListArgs, data: &Data) -> Result<Rows, Failure> {
         for list in data.known(&code)? {
             rows.push([json!(code), json!(name), json!(list.id), json!(list.as_of), json!(list.title)]);
         }
-        if data.regime(&code)?.is_some() {
+        if data.law(&code)?.is_some() {
             rows.push([json!(code), json!(name), json!("law"), json!(data.day()?), json!("rules outside the lists")]);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use concord_compare::matrix;
-use concord_model::rules::Regime;
+use concord_model::rules::Law;
 use concord_report::json::MatrixDocument;
 use concord_report::view::MatrixView;
 use concord_report::{Place, Templates};
@@ -41,14 +41,14 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
         return Err(Failure::usage(format!("there is no topic `{topic}`"), format!("known are {}", known.join(", "))));
     }
     let asked = asked(args, data)?;
-    let regimes: Vec<&Regime> = asked.codes.iter().filter_map(|code| rules.regime(code)).collect();
-    if regimes.len() < 2 {
+    let laws: Vec<&Law> = asked.codes.iter().filter_map(|code| rules.law(code)).collect();
+    if laws.len() < 2 {
         return Err(Failure::input(
             format!("the law of fewer than two of {} is described", asked.title),
             "`concord list provisions` shows whose is",
         ));
     }
-    let found = matrix(rules, &regimes, topic, data.day()?);
+    let found = matrix(rules, &laws, topic, data.day()?);
     if format == Format::Json {
         let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
         return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
@@ -62,7 +62,7 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
         let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
         notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
     }
-    let places: BTreeMap<String, Place> = regimes.iter().map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
+    let places: BTreeMap<String, Place> = laws.iter().map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
     let view = MatrixView::new(&found, &rules.vocabulary, &places, &asked.title, notes);
     Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view)?)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use concord_compare::provisions::needs;
-use concord_model::rules::Regime;
+use concord_model::rules::Law;
 use concord_report::json::NeedsDocument;
 use concord_report::view::NeedsView;
 use concord_report::{Place, Templates};
@@ -21,17 +21,19 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
         return Err(format.refuse("needs", "text, md and json"));
     }
     let rules = data.rules()?;
-    let described = |code: &str| -> Result<&Regime, Failure> {
+    let described = |code: &str| -> Result<&Law, Failure> {
         let code = data.known_code(code)?;
-        let missing = || Failure::input(format!("the rules of `{code}` are not described"), format!("described are {}", rules.described().join(", ")));
-        data.regime(&code)?.ok_or_else(missing)
+        let missing = || {
+            Failure::input(format!("the rules of `{code}` are not described"), format!("described are {}", rules.described().join(", ")))
+        };
+        data.law(&code)?.ok_or_else(missing)
     };
     let own = described(&args.jurisdiction)?;
-    let mut reference: Vec<&Regime> = args.reference.iter().map(|code| described(code)).collect::<Result<_, _>>()?;
+    let mut reference: Vec<&Law> = args.reference.iter().map(|code| described(code)).collect::<Result<_, _>>()?;
     if reference.is_empty() {
-        reference = rules.described().into_iter().filter_map(|code| rules.regime(code)).collect();
+        reference = rules.described().into_iter().filter_map(|code| rules.law(code)).collect();
     }
-    reference.retain(|regime| regime.jurisdiction.code != own.jurisdiction.code);
+    reference.retain(|law| law.jurisdiction.code != own.jurisdiction.code);
     if reference.is_empty() {
         return Err(Failure::usage("a jurisdiction is not compared with itself", "name others: `concord needs my --reference us,eu`"));
     }

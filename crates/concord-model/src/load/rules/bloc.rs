@@ -6,7 +6,7 @@ use crate::diagnostic::codes;
 use crate::load::reader::Reader;
 use crate::load::rules::citation::citations;
 use crate::load::rules::fields::{entries, meanings, named};
-use crate::load::rules::regime::instrument;
+use crate::load::rules::law::instrument;
 use crate::load::tree::{Kind, Tree};
 use crate::rule_form::{BLOC, BLOCS_FILE, CELL, INSTRUMENT, MEMBER, PARTICIPANT, PARTICIPATION_FILE, RATES_FILE};
 use crate::rules::{Bloc, Cell, Claim, Instrument, Member, Participant, Participation, Rate, Rates};
@@ -64,7 +64,11 @@ pub(super) fn participation(r: &mut Reader, tree: &Tree) -> Option<Participation
             let at = stated.iter().position(|cell| cell.regime == regime.id);
             at.map_or_else(|| Cell { regime: regime.id.clone(), takes_part: Some(false), claims: Vec::new() }, |at| stated.remove(at))
         });
-        Some(Participant { cells: cells.collect(), code: r.optional_text(fields.get("country")), name: r.optional_text(fields.get("name")) })
+        Some(Participant {
+            cells: cells.collect(),
+            code: r.optional_text(fields.get("country")),
+            name: r.optional_text(fields.get("name")),
+        })
     });
     Some(Participation { sources, regimes: regimes.into_iter().map(|c| (c.id, c.meaning)).collect(), countries })
 }

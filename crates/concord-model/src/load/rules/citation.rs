@@ -20,7 +20,10 @@ pub(super) fn citations(r: &mut Reader, node: Option<&Tree>, known: &[String]) -
             _ => {
                 if !known.iter().any(|id| id == instrument) {
                     let nearest = known.iter().min_by_key(|id| strsim::damerau_levenshtein(id, instrument));
-                    let hint = nearest.map_or_else(|| "list it in instruments.yaml".to_owned(), |id| format!("list it in instruments.yaml, or cite `{id}`"));
+                    let hint = nearest.map_or_else(
+                        || "list it in instruments.yaml".to_owned(),
+                        |id| format!("list it in instruments.yaml, or cite `{id}`"),
+                    );
                     r.report(node.place, codes::UNKNOWN_INSTRUMENT, format!("no instrument `{instrument}` is listed"), hint);
                 }
                 out.push(Citation { instrument: instrument.to_owned(), pinpoint: pinpoint.trim().to_owned() });

@@ -46,7 +46,10 @@ pub(super) fn named<T>(
 
 /// A mapping from words to their meanings, in the order of the file.
 pub(super) fn meanings(r: &mut Reader, node: Option<&Tree>) -> Vec<Choice> {
-    entries(r, node, "words to their meanings").into_iter().filter_map(|(id, _, value)| Some(Choice { id, meaning: r.text(value)? })).collect()
+    entries(r, node, "words to their meanings")
+        .into_iter()
+        .filter_map(|(id, _, value)| Some(Choice { id, meaning: r.text(value)? }))
+        .collect()
 }
 
 /// A whole number from 1.

@@ -3,7 +3,7 @@
 mod bloc;
 mod citation;
 mod fields;
-mod regime;
+mod law;
 mod value;
 mod vocabulary;
 
@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::Places;
 use crate::load::reader::Reader;
 use crate::load::tree::Tree;
-use crate::rules::{Jurisdiction, Regime, RuleLayer, Vocabulary};
+use crate::rules::{Jurisdiction, Law, RuleLayer, Vocabulary};
 
 /// A file of the rule layer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +77,7 @@ pub fn load_rules(files: &[RuleFile], shipped: Option<&RuleLayer>) -> LoadedRule
     let mut files: Vec<(&RuleFile, Kind<'_>)> =
         files.iter().filter(|f| is_rule_file(&f.path)).filter_map(|f| Some((f, kind(&f.path)?))).collect();
     files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
-    let mut out = Collected { layer: RuleLayer::default(), regimes: BTreeMap::new(), places: Places::default(), diagnostics: Vec::new() };
+    let mut out = Collected { layer: RuleLayer::default(), laws: BTreeMap::new(), places: Places::default(), diagnostics: Vec::new() };
     out.vocabulary(&files);
     if out.layer.vocabulary == Vocabulary::default()
         && let Some(shipped) = shipped
@@ -95,7 +95,7 @@ pub fn load_rules(files: &[RuleFile], shipped: Option<&RuleLayer>) -> LoadedRule
 
 struct Collected {
     layer: RuleLayer,
-    regimes: BTreeMap<String, Regime>,
+    laws: BTreeMap<String, Law>,
     places: Places,
     diagnostics: Vec<Diagnostic>,
 }
@@ -125,8 +125,8 @@ impl Collected {
         self.layer.vocabulary.topics.sort_by(|a, b| a.id.cmp(&b.id));
     }
 
-    fn regime(&mut self, code: &str) -> &mut Regime {
-        self.regimes.entry(code.to_owned()).or_insert_with(|| Regime {
+    fn law(&mut self, code: &str) -> &mut Law {
+        self.laws.entry(code.to_owned()).or_insert_with(|| Law {
             jurisdiction: Jurisdiction::unnamed(code),
             instruments: Vec::new(),
             facts: Vec::new(),
@@ -139,12 +139,12 @@ impl Collected {
     fn names(&mut self, file: &RuleFile, kind: &Kind<'_>) {
         match kind {
             Kind::Jurisdiction(code) => {
-                if let Some(jurisdiction) = self.read(file, |r, tree, _| regime::jurisdiction(r, tree, code)) {
-                    self.regime(code).jurisdiction = jurisdiction;
+                if let Some(jurisdiction) = self.read(file, |r, tree, _| law::jurisdiction(r, tree, code)) {
+                    self.law(code).jurisdiction = jurisdiction;
                 }
             }
             Kind::Instruments(code) => {
-                self.regime(code).instruments = self.read(file, |r, tree, _| regime::instruments(r, tree)).unwrap_or_default();
+                self.law(code).instruments = self.read(file, |r, tree, _| law::instruments(r, tree)).unwrap_or_default();
             }
             Kind::Participation => {
                 self.layer.participation = self.read(file, |r, tree, _| bloc::participation(r, tree)).unwrap_or_default();
@@ -159,20 +159,20 @@ impl Collected {
             Kind::Provisions(code) => {
                 let known = self.known(code);
                 let vocabulary = std::mem::take(&mut self.layer.vocabulary);
-                let read = self.read(file, |r, tree, places| regime::provisions(r, tree, (code, &file.path), &vocabulary, &known, places));
+                let read = self.read(file, |r, tree, places| law::provisions(r, tree, (code, &file.path), &vocabulary, &known, places));
                 self.layer.vocabulary = vocabulary;
                 if let Some((inherits, facts)) = read {
-                    let regime = self.regime(code);
-                    regime.inherits.extend(inherits);
-                    regime.facts.extend(facts);
+                    let law = self.law(code);
+                    law.inherits.extend(inherits);
+                    law.facts.extend(facts);
                 }
             }
             Kind::Definitions(code) => {
                 let known = self.known(code);
                 let vocabulary = std::mem::take(&mut self.layer.vocabulary);
-                let read = self.read(file, |r, tree, _| regime::definitions(r, tree, &vocabulary, &known));
+                let read = self.read(file, |r, tree, _| law::definitions(r, tree, &vocabulary, &known));
                 self.layer.vocabulary = vocabulary;
-                self.regime(code).definitions = read.unwrap_or_default();
+                self.law(code).definitions = read.unwrap_or_default();
             }
             Kind::Blocs => {
                 let regimes: Vec<String> = self.layer.participation.regimes.iter().map(|(id, _)| id.clone()).collect();
@@ -183,9 +183,9 @@ impl Collected {
             }
             Kind::Jurisdiction(code) => {
                 let known = self.known(code);
-                let codes: Vec<String> = self.regimes.keys().cloned().collect();
+                let codes: Vec<String> = self.laws.keys().cloned().collect();
                 self.read(file, |r, tree, _| {
-                    regime::check_names(r, tree, &codes, &known);
+                    law::check_names(r, tree, &codes, &known);
                     Some(())
                 });
             }
@@ -195,19 +195,19 @@ impl Collected {
 
     /// The instruments that a jurisdiction may cite: its own and its parent's.
     fn known(&self, code: &str) -> Vec<String> {
-        let Some(regime) = self.regimes.get(code) else { return Vec::new() };
-        let parent = self.regimes.get(&regime.jurisdiction.parent);
-        regime.instruments.iter().chain(parent.iter().flat_map(|p| &p.instruments)).map(|i| i.id.clone()).collect()
+        let Some(law) = self.laws.get(code) else { return Vec::new() };
+        let parent = self.laws.get(&law.jurisdiction.parent);
+        law.instruments.iter().chain(parent.iter().flat_map(|p| &p.instruments)).map(|i| i.id.clone()).collect()
     }
 
     fn finish(mut self, shipped: Option<&RuleLayer>) -> LoadedRules {
-        for regime in self.regimes.values_mut() {
+        for law in self.laws.values_mut() {
             let order = |id: &str| self.layer.vocabulary.attributes().position(|(_, a)| a.id == id);
-            regime.facts.sort_by_key(|fact| (order(&fact.attribute), fact.from));
-            regime.definitions.sort_by(|a, b| a.term.cmp(&b.term));
-            regime.instruments.sort_by(|a, b| a.id.cmp(&b.id));
+            law.facts.sort_by_key(|fact| (order(&fact.attribute), fact.from));
+            law.definitions.sort_by(|a, b| a.term.cmp(&b.term));
+            law.instruments.sort_by(|a, b| a.id.cmp(&b.id));
         }
-        self.layer.regimes = self.regimes.into_values().collect();
+        self.layer.laws = self.laws.into_values().collect();
         if let Some(shipped) = shipped {
             if self.layer.participation.countries.is_empty() {
                 self.layer.participation = shipped.participation.clone();

@@ -28,7 +28,12 @@ pub(super) fn topic(r: &mut Reader, tree: &Tree, path: &str, places: &mut Places
     if let Some(node) = fields.get("topic")
         && path != format!("vocabulary/{id}.yaml")
     {
-        r.report(node.place, codes::MISPLACED_TOPIC, format!("the topic `{id}` stands in {path}"), format!("move it to vocabulary/{id}.yaml"));
+        r.report(
+            node.place,
+            codes::MISPLACED_TOPIC,
+            format!("the topic `{id}` stands in {path}"),
+            format!("move it to vocabulary/{id}.yaml"),
+        );
     }
     let layer = fields.get("layer").and_then(|n| layer(r, n));
     let (title, about) = (r.optional_text(fields.get("title")), r.optional_text(fields.get("about")));

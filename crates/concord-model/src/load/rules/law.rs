@@ -48,7 +48,12 @@ pub(super) fn jurisdiction(r: &mut Reader, tree: &Tree, folder: &str) -> Option<
     if let Some(node) = fields.get("code")
         && code != folder
     {
-        r.report(node.place, codes::MISPLACED_TOPIC, format!("the code `{code}` stands in the folder `{folder}`"), "the folder bears the code");
+        r.report(
+            node.place,
+            codes::MISPLACED_TOPIC,
+            format!("the code `{code}` stands in the folder `{folder}`"),
+            "the folder bears the code",
+        );
     }
     let authorities = r.list(fields.get("authorities"), |r, item| {
         let fields = r.fields(item, &AUTHORITY)?;
@@ -86,7 +91,12 @@ pub(super) fn check_names(r: &mut Reader, tree: &Tree, codes_known: &[String], k
         && let Some(parent) = node.scalar()
         && !codes_known.iter().any(|code| code == parent)
     {
-        r.report(node.place, codes::UNKNOWN_PARENT, format!("no jurisdiction `{parent}` is known"), "name a jurisdiction that has a folder");
+        r.report(
+            node.place,
+            codes::UNKNOWN_PARENT,
+            format!("no jurisdiction `{parent}` is known"),
+            "name a jurisdiction that has a folder",
+        );
     }
     r.list(tree.get("authorities"), |r, item| {
         citations(r, item.get("cite"), known);
@@ -103,8 +113,8 @@ pub(super) fn instruments(r: &mut Reader, tree: &Tree) -> Option<Vec<Instrument>
 /// Reads one instrument.
 pub(super) fn instrument(r: &mut Reader, id: String, fields: &Fields<'_, '_>) -> Option<Instrument> {
     let kind = fields.get("kind").and_then(|n| r.choice(n, &KINDS));
-    let version = fields.get("version").and_then(|n| r.date(n));
-    let read = fields.get("read").and_then(|n| r.date(n));
+    let version = fields.get("version").and_then(|n| version(r, n));
+    let read = fields.get("read").and_then(|n| r.date(n)).map(|day| day.to_string());
     let language = fields.get("language").and_then(|n| r.text(n)).unwrap_or_else(|| "en".to_owned());
     Some(Instrument {
         id,
@@ -112,11 +122,24 @@ pub(super) fn instrument(r: &mut Reader, id: String, fields: &Fields<'_, '_>) ->
         native: r.optional_text(fields.get("native")),
         kind: kind?,
         citation: r.optional_text(fields.get("citation")),
-        version: version.or(read),
+        version: version.or(read).unwrap_or_default(),
         url: r.optional_text(fields.get("url")),
         corpus: r.optional_text(fields.get("corpus")),
+        source: r.optional_text(fields.get("source")),
+        note: r.optional_text(fields.get("note")),
         language,
     })
+}
+
+/// A date, or the year or month of one.
+fn version(r: &mut Reader, node: &Tree) -> Option<String> {
+    let text = r.text(node)?;
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    match text.split('-').collect::<Vec<_>>().as_slice() {
+        [year] if digits(year, 4) => Some(text),
+        [year, month] if digits(year, 4) && digits(month, 2) => Some(text),
+        _ => r.date(node).map(|day| day.to_string()),
+    }
 }
 
 /// Reads the answers on one topic: the attributes that are inherited, and the facts. `whose` is the jurisdiction and the file's path.
@@ -171,7 +194,9 @@ pub(super) fn provisions(
 
 fn report_attribute(r: &mut Reader, place: Place, id: &str, topic: &str, vocabulary: &Vocabulary) {
     let (message, hint) = match vocabulary.attribute(id) {
-        Some((other, _)) => (format!("`{id}` is an attribute of the topic `{}`, not of `{topic}`", other.id), format!("move it to {}.yaml", other.id)),
+        Some((other, _)) => {
+            (format!("`{id}` is an attribute of the topic `{}`, not of `{topic}`", other.id), format!("move it to {}.yaml", other.id))
+        }
         None => {
             let ids = vocabulary.attributes().map(|(_, a)| a.id.as_str());
             let nearest = ids.min_by_key(|known| strsim::damerau_levenshtein(known, id));
@@ -181,9 +206,16 @@ fn report_attribute(r: &mut Reader, place: Place, id: &str, topic: &str, vocabul
     r.report(place, codes::UNKNOWN_ATTRIBUTE, message, hint);
 }
 
-fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields: &Fields<'_, '_>, read: Date, known: &[String]) -> Option<Fact> {
+fn fact(
+    r: &mut Reader,
+    attribute: String,
+    value: (Option<Value>, Place),
+    fields: &Fields<'_, '_>,
+    read: Date,
+    known: &[String],
+) -> Option<Fact> {
     let cites = citations(r, fields.get("cite"), known);
-    if value.0.is_some() && cites.is_empty() && fields.get("cite").is_none() {
+    if value.0.as_ref().is_some_and(|value| *value != Value::NotApplicable) && cites.is_empty() && fields.get("cite").is_none() {
         let message = format!("the answer to `{attribute}` has no citation");
         r.report(value.1, codes::NO_CITATION, message, "add `cite:`, or answer unknown");
     }
@@ -192,7 +224,12 @@ fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields
     if let (Some(first), Some(last), Some(node)) = (from, to, fields.get("to"))
         && last < first
     {
-        r.report(node.place, codes::DATES_REVERSED, format!("the rule ends on {last}, before it begins on {first}"), "correct one of the two dates");
+        r.report(
+            node.place,
+            codes::DATES_REVERSED,
+            format!("the rule ends on {last}, before it begins on {first}"),
+            "correct one of the two dates",
+        );
     }
     let fact = Fact {
         attribute,
@@ -226,7 +263,12 @@ pub(super) fn definitions(r: &mut Reader, tree: &Tree, vocabulary: &Vocabulary, 
         let node = fields.get("term")?;
         let term = r.text(node)?;
         if !seen.insert(term.clone()) {
-            r.report(node.place, codes::DUPLICATE_TERM, format!("the term `{term}` is defined twice"), "join the two, or name the second by its scope");
+            r.report(
+                node.place,
+                codes::DUPLICATE_TERM,
+                format!("the term `{term}` is defined twice"),
+                "join the two, or name the second by its scope",
+            );
         }
         let own = r.flag(fields.get("own"));
         let described = vocabulary.term(&term);
