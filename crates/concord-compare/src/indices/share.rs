@@ -99,7 +99,14 @@ fn moved(chosen: &[Chosen], greatest: bool) -> Option<BigRational> {
     let sum: BigRational = chosen.iter().map(|(weight, part)| weight * part).sum();
     let half = BigRational::new(1.into(), 2.into());
     let mut ends: Vec<BigRational> = ratio(chosen).into_iter().collect();
-    for (weight, part) in chosen {
+    // Questions of the same weight and part move the share alike.
+    let mut distinct: Vec<&Chosen> = Vec::new();
+    for one in chosen {
+        if !distinct.contains(&one) {
+            distinct.push(one);
+        }
+    }
+    for (weight, part) in distinct {
         let change = weight * &half;
         ends.push((&sum + &change * part) / (&whole + &change));
         ends.push((&sum - &change * part) / (&whole - &change));
