@@ -14,7 +14,7 @@ use concord_scope::{
 use rayon::prelude::*;
 
 use self::check::{Refusal, check};
-use self::identity::{excluded_digests, generic, own_digests, own_subjects, path_digests};
+use self::identity::{excluded_digests, generic, own_digests, path_digests};
 use crate::engine::Paired;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::{snapped, values};
@@ -249,8 +249,8 @@ fn holds_nothing(scope: &Formula, vocabulary: &Vocabulary, renaming: &Renaming) 
     relate(scope, &Formula::False, vocabulary, renaming, &snap).left_only.grounds == Grounds::Empty
 }
 
-/// What the pair holds to be the same: the phrases of both paths (they are matched), but not those that the observation is
-/// about, and the parameter at issue.
+/// What the pair holds to be the same: the phrases of both paths (they are matched), but not the paragraphs' own where the
+/// observation is about these (an alternative that both name would hide the further one of one side), and the parameter at issue.
 fn renaming_of(
     observation: &Observation,
     (own, code): (&Half<'_>, &Code),
@@ -261,13 +261,7 @@ fn renaming_of(
     let (mine, theirs) = (path_digests(own.side, code), path_digests(other.side, other_code));
     let at_issue: BTreeSet<Digest> = if observation.kind == Kind::Subject {
         let (a, b) = (own_digests(own.side, code), own_digests(other.side, other_code));
-        let mut at_issue: BTreeSet<Digest> = a.symmetric_difference(&b).copied().collect();
-        let (mine, theirs) = (own_subjects(own.side, code), own_subjects(other.side, other_code));
-        // Where the alternatives differ, an item of the further one is none of the common ones.
-        if mine != theirs {
-            at_issue.extend(mine.intersection(&theirs));
-        }
-        at_issue
+        a.union(&b).copied().collect()
     } else {
         BTreeSet::new()
     };
