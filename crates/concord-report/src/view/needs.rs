@@ -6,8 +6,8 @@ use concord_compare::provisions::{Need, Needs, Stated};
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
 
+use crate::Place;
 use crate::figures::{self, counted};
-use crate::{Place, words};
 
 /// What one jurisdiction lacks beside a reference set.
 #[derive(Clone, Debug, Serialize)]
