@@ -29,6 +29,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "partials/rows.md.j2",
     "partials/rules.md.j2",
     "partials/rules.txt.j2",
+    "partials/wording.md.j2",
 ];
 
 /// Steps a template may take; a shipped one takes some hundred a finding.

@@ -240,3 +240,102 @@ pub(super) fn factor(a: &Value, b: &Value) -> Option<BigRational> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use concord_model::rules::{Choice, Rate};
+    use concord_quantity::Number;
+
+    fn attribute(form: Form, stricter: Stricter, none: NoneMeans) -> Attribute {
+        Attribute {
+            id: "a".to_owned(),
+            question: String::new(),
+            why: String::new(),
+            form,
+            stricter,
+            none,
+            weight: 1,
+            layer: None,
+            instrument: String::new(),
+        }
+    }
+
+    fn duration(a: Length, b: Length) -> Standing {
+        let asked = attribute(Form::Duration, Stricter::More, NoneMeans::Lowest);
+        stand(&asked, Some(&Value::Duration(a)), Some(&Value::Duration(b)), None)
+    }
+
+    #[test]
+    fn lengths_compare_as_long_as_their_days_part_them() {
+        assert_eq!(duration(Length::Of(5, Period::Years), Length::Of(59, Period::Months)), Standing::LeftStricter);
+        assert_eq!(duration(Length::Of(3, Period::Months), Length::Of(90, Period::Days)), Standing::Same);
+        assert_eq!(duration(Length::Of(3, Period::Months), Length::Of(94, Period::Days)), Standing::RightStricter);
+        assert_eq!(duration(Length::None, Length::Of(1, Period::Days)), Standing::RightStricter);
+        assert_eq!(duration(Length::Life, Length::Of(30, Period::Years)), Standing::LeftStricter);
+        assert!(matches!(
+            duration(Length::Of(30, Period::WorkingDays), Length::Of(30, Period::Days)),
+            Standing::Incomparable { differ: false, .. }
+        ));
+    }
+
+    fn money(sum: i64, currency: &str) -> Value {
+        Value::Money(Amount::Of(Number::from_integer(sum)), currency.to_owned())
+    }
+
+    #[test]
+    fn sums_in_two_currencies_need_a_rate_and_a_clear_distance() {
+        let asked = attribute(Form::Money, Stricter::More, NoneMeans::Apart);
+        let rates = Rates {
+            base: "EUR".to_owned(),
+            day: jiff::civil::date(2030, 1, 1),
+            source: "example bank".to_owned(),
+            rates: vec![Rate { currency: "USD".to_owned(), rate: Number::from_integer(2) }],
+            margin: Number::from_integer(3),
+        };
+        let against = |sum, currency: &str, rates| stand(&asked, Some(&money(100, "EUR")), Some(&money(sum, currency)), rates);
+        assert_eq!(against(99, "EUR", None), Standing::LeftStricter);
+        assert!(matches!(against(10, "USD", None), Standing::Incomparable { differ: false, .. }));
+        assert_eq!(against(10, "USD", Some(&rates)), Standing::LeftStricter);
+        assert_eq!(against(1000, "USD", Some(&rates)), Standing::RightStricter);
+        assert!(matches!(against(250, "USD", Some(&rates)), Standing::Incomparable { differ: false, .. }));
+        assert!(matches!(against(10, "XAA", Some(&rates)), Standing::Incomparable { differ: false, .. }));
+        let none = Value::Money(Amount::None, String::new());
+        assert!(matches!(stand(&asked, Some(&money(1, "EUR")), Some(&none), None), Standing::Incomparable { differ: true, .. }));
+        let unlimited = Value::Money(Amount::Unlimited, String::new());
+        assert_eq!(stand(&asked, Some(&unlimited), Some(&money(1, "USD")), None), Standing::LeftStricter);
+    }
+
+    #[test]
+    fn less_can_be_stricter_and_words_have_their_order() {
+        let fewer = attribute(Form::Number { unit: "places".to_owned() }, Stricter::Less, NoneMeans::Lowest);
+        let number = |n| Value::Number(Amount::Of(Number::from_integer(n)));
+        assert_eq!(stand(&fewer, Some(&number(3)), Some(&number(9)), None), Standing::LeftStricter);
+        assert_eq!(stand(&fewer, Some(&Value::Number(Amount::None)), Some(&number(9)), None), Standing::LeftStricter);
+        let words = ["none", "some", "all"].map(|id| Choice { id: id.to_owned(), meaning: String::new() });
+        let listed = attribute(Form::Choice(words.to_vec()), Stricter::Listed, NoneMeans::Apart);
+        let word = |id: &str| Value::Choice(id.to_owned());
+        assert_eq!(stand(&listed, Some(&word("some")), Some(&word("all")), None), Standing::RightStricter);
+        assert!(is_loosest(&listed, &word("none")) && is_strictest(&listed, &word("all")) && !is_strictest(&listed, &word("some")));
+    }
+
+    #[test]
+    fn sets_compare_by_inclusion() {
+        let words = ["a", "b", "c"].map(|id| Choice { id: id.to_owned(), meaning: String::new() });
+        let asked = attribute(Form::Set { values: words.to_vec(), open: None }, Stricter::More, NoneMeans::Apart);
+        let set = |ids: &[&str]| Value::Set(ids.iter().map(|id| (*id).to_owned()).collect());
+        let of = |a: &[&str], b: &[&str]| stand(&asked, Some(&set(a)), Some(&set(b)), None);
+        assert_eq!(of(&["a", "b"], &["a"]), Standing::LeftStricter);
+        assert_eq!(of(&[], &["a"]), Standing::RightStricter);
+        assert_eq!(of(&["a"], &["b"]), Standing::Overlap);
+        assert!(is_loosest(&asked, &set(&[])) && is_strictest(&asked, &set(&["a", "b", "c"])));
+    }
+
+    #[test]
+    fn what_is_unknown_or_does_not_apply_is_no_difference() {
+        let asked = attribute(Form::YesNo, Stricter::Yes, NoneMeans::Apart);
+        assert_eq!(stand(&asked, None, Some(&Value::Yes), None), Standing::LeftUnknown);
+        assert_eq!(stand(&asked, None, Some(&Value::NotApplicable), None), Standing::NotApplicable);
+        assert_eq!(stand(&asked, Some(&Value::Yes), Some(&Value::No), None), Standing::LeftStricter);
+    }
+}

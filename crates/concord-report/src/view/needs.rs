@@ -87,11 +87,11 @@ impl NeedsView {
         };
         let questions = |n: usize| counted(n, "question", "questions");
         let heavy = needs.needs.iter().filter(|need| need.weight >= 3).count();
+        let whom = if reference.len() == 1 { figures::join(&reference) } else { format!("at least one of {}", figures::join(&reference)) };
         let mut answer = vec![format!(
-            "Of {} on which one answer is stricter than another, {} falls short of at least one of {} on {}; {} of them weigh most.",
+            "Of {} on which one answer is stricter than another, {} falls short of {whom} on {}; weight 3 or more: {}.",
             questions(needs.asked),
             own.phrase,
-            figures::join(&reference),
             figures::count(needs.needs.len()),
             figures::count(heavy),
         )];

@@ -159,6 +159,9 @@ impl RulesView {
     }
 }
 
+/// The topic of findings on defined words, which a vocabulary need not have.
+const DEFINITIONS: &str = "definitions";
+
 fn anchor(topic: &str) -> String {
     format!("topic-{topic}")
 }
@@ -179,7 +182,13 @@ fn topics(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) ->
         anchor: anchor(&topic.id),
         findings: of(&topic.id),
     };
-    vocabulary.topics.iter().map(view).filter(|topic| !topic.findings.is_empty()).collect()
+    let mut out: Vec<RuleTopicView> = vocabulary.topics.iter().map(view).collect();
+    if vocabulary.topic(DEFINITIONS).is_none() {
+        let about = "Words that the two laws define.".to_owned();
+        out.push(RuleTopicView { title: "Definitions".to_owned(), about, anchor: anchor(DEFINITIONS), findings: of(DEFINITIONS) });
+    }
+    out.retain(|topic| !topic.findings.is_empty());
+    out
 }
 
 fn counts(rules: &RuleComparison, vocabulary: &Vocabulary) -> Vec<TopicCounts> {
@@ -211,11 +220,11 @@ fn answer(rules: &RuleComparison, counts: &[TopicCounts], context: &Context) -> 
     let (l, r) = (&context.left.phrase, &context.right.phrase);
     let questions = |n| counted(n, "question", "questions");
     let mut out = vec![format!(
-        "In the rules outside the lists, {l} is stricter on {}, {r} on {}; on {} each has what the other has not, and {} are answered alike.",
+        "In the rules outside the lists, {l} is stricter on {}, {r} on {}; on {} each has what the other has not. Answered alike: {}.",
         questions(sum(|c| c.left)),
         questions(sum(|c| c.right)),
         figures::count(sum(|c| c.overlap)),
-        figures::count(sum(|c| c.alike)),
+        questions(sum(|c| c.alike)),
     )];
     for (own, other, of) in
         [(l, r, (|c: &TopicCounts| (c.left, c.right)) as fn(&TopicCounts) -> (usize, usize)), (r, l, |c| (c.right, c.left))]

@@ -93,11 +93,11 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
             lists.extend(children(&folder.join("lists"))?);
         }
     }
-    if lists.is_empty() {
+    let has_rules = rules_of(path, &mut found)?;
+    if lists.is_empty() && !has_rules {
         // Neither a jurisdiction nor a folder of them: the path is a list.
         lists.push(path.to_owned());
     }
-    rules_of(path, &mut found)?;
     for list in lists {
         let Some(loaded) = loaded(&list)? else { continue };
         found.lists += 1;
@@ -109,15 +109,18 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
     Ok(found)
 }
 
-/// Checks the rule layer of a folder of definitions; that of one jurisdiction's folder with what lies beside it.
-fn rules_of(path: &Path, found: &mut Found) -> Result<(), Failure> {
+/// Checks the rule layer of a folder of definitions, or of one jurisdiction's folder with what lies beside it; says whether there is any.
+fn rules_of(path: &Path, found: &mut Found) -> Result<bool, Failure> {
     let alone = path.join("jurisdiction.yaml").is_file() || path.join("provisions").is_dir();
     let root = if alone { path.parent().unwrap_or(path) } else { path };
     if !root.is_dir() {
-        return Ok(());
+        return Ok(false);
     }
     let of = |file: &str| !alone || Path::new(file).starts_with(path);
     let files = rule_files(root).map_err(|found| Failure::Input(found.iter().map(Problem::from_diagnostic).collect()))?;
+    if files.is_empty() {
+        return Ok(false);
+    }
     let shipped = Data::open(None, None)?;
     let loaded = load_rules(&files, Some(shipped.rules()?));
     found.diagnostics.extend(loaded.diagnostics.into_iter().filter(|d| of(&d.file)));
@@ -126,5 +129,5 @@ fn rules_of(path: &Path, found: &mut Found) -> Result<(), Failure> {
         found.facts += layer.laws.iter().filter(|r| !alone || r.jurisdiction.code == own).map(|r| r.facts.len()).sum::<usize>();
         found.diagnostics.extend(check_rules(layer, &loaded.places).into_iter().filter(|d| of(&d.file)));
     }
-    Ok(())
+    Ok(true)
 }
