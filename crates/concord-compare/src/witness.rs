@@ -14,7 +14,7 @@ use concord_scope::{
 use rayon::prelude::*;
 
 use self::check::{Refusal, check};
-use self::identity::{excluded_digests, generic, own_digests, path_digests};
+use self::identity::{excluded_digests, generic, own_digests, own_subjects, path_digests};
 use crate::engine::Paired;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::{snapped, values};
@@ -261,7 +261,13 @@ fn renaming_of(
     let (mine, theirs) = (path_digests(own.side, code), path_digests(other.side, other_code));
     let at_issue: BTreeSet<Digest> = if observation.kind == Kind::Subject {
         let (a, b) = (own_digests(own.side, code), own_digests(other.side, other_code));
-        a.symmetric_difference(&b).copied().collect()
+        let mut at_issue: BTreeSet<Digest> = a.symmetric_difference(&b).copied().collect();
+        let (mine, theirs) = (own_subjects(own.side, code), own_subjects(other.side, other_code));
+        // Where the alternatives differ, an item of the further one is none of the common ones.
+        if mine != theirs {
+            at_issue.extend(mine.intersection(&theirs));
+        }
+        at_issue
     } else {
         BTreeSet::new()
     };

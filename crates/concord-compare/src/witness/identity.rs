@@ -29,6 +29,11 @@ pub(super) fn subjects(paragraph: &Paragraph) -> Vec<Digest> {
     out
 }
 
+/// Identities of the kinds of item that a paragraph's own words name.
+pub(super) fn own_subjects(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
+    side.get(code).map_or_else(BTreeSet::new, |(_, p)| subjects(p).into_iter().collect())
+}
+
 /// Identities of what a paragraph's own words assert.
 pub(super) fn own_digests(side: &Indexed<'_>, code: &Code) -> BTreeSet<Digest> {
     side.get(code).map_or_else(BTreeSet::new, |(_, p)| asserted(p))
