@@ -58,7 +58,8 @@ pub(crate) fn run(root: &Path) -> Outcome<()> {
     let c = compare(&eu, &us, &Options::default());
     let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     let mut disagreements = Vec::new();
-    let mut parts: Vec<_> = fs::read_dir(root.join("evaluation")).map_err(|e| format!("evaluation: {e}"))?
+    let mut parts: Vec<_> = fs::read_dir(root.join("evaluation"))
+        .map_err(|e| format!("evaluation: {e}"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with("judged-pairs-")))
         .collect();

@@ -88,7 +88,8 @@ fn relate<'a>(a: &'a Note, b: &'a Note, codes: &Codes<'_>) -> Option<NotePair<'a
     // A note's items join in ways of their own ("any of", "all of"), so that a further restriction decides nothing.
     let difference = compare(&a.qualifiers, &b.qualifiers, codes);
     let further_items = difference.only_left.iter().chain(&difference.only_right).all(|q| q.role == Role::Subject);
-    let phrases = if further_items || difference.relation == PhraseRelation::Equal { difference.relation } else { PhraseRelation::Undecided };
+    let phrases =
+        if further_items || difference.relation == PhraseRelation::Equal { difference.relation } else { PhraseRelation::Undecided };
     let mut left_wider = phrases == PhraseRelation::LeftWider;
     let mut right_wider = phrases == PhraseRelation::RightWider;
     let mut undecided = phrases == PhraseRelation::Undecided || a.effect == NoteEffect::Other;
