@@ -16,6 +16,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// The short name as a heading: that of a sentence without its article (`EU`, `Japan`).
+    pub fn label(&self) -> &str {
+        self.phrase.strip_prefix("the ").unwrap_or(&self.phrase)
+    }
+
     /// A place whose only known name is its code.
     pub fn from_code(code: &str) -> Self {
         let code = code.to_uppercase();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use concord_model::{Diagnostic, List, Places, Severity, check};
+use concord_model::{Diagnostic, List, Places, Severity, check, check_rules, load_rules, rule_files};
 
 use crate::cli::{CheckArgs, Format, Global};
 use crate::data::{Data, children, loaded};
@@ -18,6 +18,7 @@ const FEW: usize = 5;
 #[derive(Default)]
 struct Found {
     lists: usize,
+    facts: usize,
     diagnostics: Vec<Diagnostic>,
     problems: Vec<Problem>,
 }
@@ -41,7 +42,8 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
         show(&found.diagnostics, output);
         let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let (lists, errors, warnings) = (of(found.lists, "list"), of(errors, "error"), of(warnings, "warning"));
-        output.data(&format!("checked {lists}: {errors}, {warnings}\n"))?;
+        let facts = if found.facts > 0 { format!(", {}", of(found.facts, "fact")) } else { String::new() };
+        output.data(&format!("checked {lists}{facts}: {errors}, {warnings}\n"))?;
     }
     found.problems.iter().for_each(|problem| complain(problem));
     if errors > 0 { Err(Failure::Input(Vec::new())) } else { Ok(()) }
@@ -68,6 +70,8 @@ fn show(diagnostics: &[Diagnostic], output: &Output) {
 fn of_shipped() -> Result<Found, Failure> {
     let data = Data::open(None, None)?;
     let mut found = Found::default();
+    let rules = data.rules()?;
+    found.facts = rules.laws.iter().map(|law| law.facts.len()).sum();
     for code in data.codes()? {
         data.jurisdiction(&code)?;
         let list: List = data.list(&code)?;
@@ -84,30 +88,16 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
     }
     let mut found = Found::default();
     let mut lists: Vec<PathBuf> = children(&path.join("lists"))?;
-    let mut names = vec![path.to_owned()];
     if lists.is_empty() {
         for folder in children(path)? {
             lists.extend(children(&folder.join("lists"))?);
-            names.push(folder);
         }
     }
     if lists.is_empty() {
         // Neither a jurisdiction nor a folder of them: the path is a list.
         lists.push(path.to_owned());
     }
-    for folder in names.iter().filter(|folder| folder.join("jurisdiction.yaml").is_file()) {
-        let code = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let data = Data::open(Some(folder.parent().unwrap_or(folder)), None)?;
-        match data.jurisdiction(code) {
-            Ok(jurisdiction) if jurisdiction.code == code => {}
-            Ok(jurisdiction) => found.problems.push(Problem {
-                file: folder.join("jurisdiction.yaml").display().to_string(),
-                ..Problem::new(format!("the code `{}` is not the folder's name", jurisdiction.code), "give both the same name")
-            }),
-            Err(Failure::Input(problems)) => found.problems.extend(problems),
-            Err(other) => return Err(other),
-        }
-    }
+    rules_of(path, &mut found)?;
     for list in lists {
         let Some(loaded) = loaded(&list)? else { continue };
         found.lists += 1;
@@ -117,4 +107,24 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
         }
     }
     Ok(found)
+}
+
+/// Checks the rule layer of a folder of definitions; that of one jurisdiction's folder with what lies beside it.
+fn rules_of(path: &Path, found: &mut Found) -> Result<(), Failure> {
+    let alone = path.join("jurisdiction.yaml").is_file() || path.join("provisions").is_dir();
+    let root = if alone { path.parent().unwrap_or(path) } else { path };
+    if !root.is_dir() {
+        return Ok(());
+    }
+    let of = |file: &str| !alone || Path::new(file).starts_with(path);
+    let files = rule_files(root).map_err(|found| Failure::Input(found.iter().map(Problem::from_diagnostic).collect()))?;
+    let shipped = Data::open(None, None)?;
+    let loaded = load_rules(&files, Some(shipped.rules()?));
+    found.diagnostics.extend(loaded.diagnostics.into_iter().filter(|d| of(&d.file)));
+    if let Some(layer) = &loaded.layer {
+        let own = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        found.facts += layer.laws.iter().filter(|r| !alone || r.jurisdiction.code == own).map(|r| r.facts.len()).sum::<usize>();
+        found.diagnostics.extend(check_rules(layer, &loaded.places).into_iter().filter(|d| of(&d.file)));
+    }
+    Ok(())
 }
