@@ -192,12 +192,15 @@ fn effective<'a>(phrases: &'a [Qualifier], listed: &HashSet<&str>) -> (Vec<&'a Q
     (with(None), with(Some(Carved::Instrument)))
 }
 
+/// What phrases on one side only come to. A further reference may stand in the other text without its code ("such kilns"), and a
+/// further member of an enumeration may be another spelling of one that both name.
 fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
-    if extra.iter().any(|q| may_hand_over(q)) {
+    let open = |q: &&Qualifier| may_hand_over(q) || words().opens_with_reference(&plain(q));
+    if extra.iter().any(open) {
         PhraseRelation::Undecided
     } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
         narrower
-    } else if extra.iter().all(|q| matches!(q.role, Role::Widens | Role::Subject)) {
+    } else if extra.iter().all(|q| q.role == Role::Subject) {
         wider
     } else {
         PhraseRelation::Undecided

@@ -174,7 +174,7 @@ impl Reader<'_> {
             None
         });
         for (number, lines) in statements::statements(&raw.place, &raw.lines) {
-            let mut note = facts_of(read_note(&raw.place, &lines, &self.context(Some(&entry.code), None)));
+            let mut note = facts_of(read_note(&raw.place, &lines, &self.context(Some(&entry.code), None)), self.lexicon);
             if !number.is_empty() {
                 note.place = format!("{} ({number})", raw.place);
             }
@@ -213,7 +213,7 @@ impl Reader<'_> {
             .notes
             .iter()
             .map(|raw| {
-                let note = facts_of(read_note(&raw.place, &raw.lines, &self.context(None, None)));
+                let note = facts_of(read_note(&raw.place, &raw.lines, &self.context(None, None)), self.lexicon);
                 GeneralNote {
                     name: raw.place.to_lowercase(),
                     applies_to: if raw.owner.is_empty() { Vec::new() } else { vec![raw.owner.clone()] },
@@ -274,14 +274,18 @@ fn code_of(printed: &str, raw: &RawEntry, taken: &HashMap<Code, &str>, report: &
 ///
 /// Paragraphs that only point to other controls, or to licences and reports, do nothing to the scope unless they say that the
 /// entry does not control something.
-fn facts_of(mut note: Note) -> Note {
+/// One that only defines or points keeps no phrases, but for what it says of another agency or instrument.
+fn facts_of(mut note: Note, lexicon: &Lexicon) -> Note {
     let points = ["related controls", "reporting requirements", "license requirements", "table"];
     let place = note.place.to_lowercase();
     if points.iter().any(|p| place.starts_with(p)) && note.effect != NoteEffect::Excludes {
         note.effect = NoteEffect::Refers;
     }
     if !matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Includes) {
-        note.qualifiers.clear();
+        let points_out = note.effect == NoteEffect::Refers && note.qualifiers.iter().any(|q| lexicon.normal().may_hand_over(&q.phrase));
+        if !points_out {
+            note.qualifiers.clear();
+        }
         note.when = Expr::default();
     }
     note
