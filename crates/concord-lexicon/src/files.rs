@@ -18,6 +18,8 @@ pub(crate) struct ComparatorGroup {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Directions {
     pub(crate) greater: Vec<String>,
+    pub(crate) by_share: Vec<String>,
+    pub(crate) reached: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,5 +96,13 @@ pub(crate) struct Synonym {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ImpliedNoun {
     pub(crate) unit: String,
-    pub(crate) noun: String,
+    pub(crate) noun: Option<String>,
+    #[serde(default)]
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Adjectives {
+    pub(crate) words: BTreeMap<String, String>,
 }

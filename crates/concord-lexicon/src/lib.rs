@@ -107,7 +107,11 @@ pub struct Lexicon {
     prefixes: Vec<String>,
     classes: FxHashMap<String, Classes>,
     better_is_greater: Vec<String>,
+    better_by_share: Vec<String>,
+    reached: Vec<String>,
     implied: Vec<(String, String)>,
+    measured_in: Vec<(String, String)>,
+    adjectives: FxHashMap<String, String>,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::load_english);
@@ -150,6 +154,8 @@ impl Lexicon {
         }
         let directions: files::Directions = read("directions.yaml", include_str!("../data/en/directions.yaml"));
         self.better_is_greater = directions.greater;
+        self.better_by_share = directions.by_share;
+        self.reached = directions.reached;
     }
 
     fn class(&mut self, class: Class, words: &[String]) {
@@ -198,7 +204,12 @@ impl Lexicon {
         let words: files::NumberWords = read("numbers.yaml", include_str!("../data/en/numbers.yaml"));
         self.number_words = words.words.into_iter().collect();
         let implied: Vec<files::ImpliedNoun> = read("dimensions.yaml", include_str!("../data/en/dimensions.yaml"));
-        self.implied = implied.into_iter().map(|i| (i.unit, i.noun)).collect();
+        for dimension in implied {
+            self.measured_in.extend(dimension.words.iter().map(|word| (word.clone(), dimension.unit.clone())));
+            self.implied.extend(dimension.noun.map(|noun| (dimension.unit, noun)));
+        }
+        let adjectives: files::Adjectives = read("adjectives.yaml", include_str!("../data/en/adjectives.yaml"));
+        self.adjectives = adjectives.words.into_iter().collect();
     }
 
     fn add_phrases(&mut self) {
@@ -274,9 +285,16 @@ impl Lexicon {
         &self.notes
     }
 
-    /// The value of a number word.
+    /// The value of a number word; of two joined by a hyphen, their sum ("thirty-five").
     pub fn number_word(&self, word: &str) -> Option<u32> {
-        self.number_words.get(word).copied()
+        let value = |word: &str| self.number_words.get(word).copied();
+        match word.split_once('-') {
+            Some((tens, units)) => {
+                let parts = (value(tens)?, value(units)?);
+                ((20..100).contains(&parts.0) && (1..10).contains(&parts.1)).then_some(parts.0 + parts.1)
+            }
+            None => value(word),
+        }
     }
 
     /// What a lower-case word does.
@@ -301,6 +319,26 @@ impl Lexicon {
     /// Whether "better" means "greater" for a parameter in normal form.
     pub fn better_is_greater(&self, parameter: &str) -> bool {
         self.better_is_greater.iter().any(|word| parameter.ends_with(word.as_str()) || parameter.starts_with(word.as_str()))
+    }
+
+    /// Whether "better" means "greater" for a parameter in normal form whose value is a share of half or more.
+    pub fn better_is_greater_share(&self, parameter: &str) -> bool {
+        self.better_by_share.iter().any(|word| parameter.ends_with(word.as_str()))
+    }
+
+    /// Whether what reaches a value of a parameter in normal form also reaches every smaller one.
+    pub fn is_reached(&self, parameter: &str) -> bool {
+        parameter.rsplit(' ').next().is_some_and(|head| self.reached.iter().any(|word| word == head))
+    }
+
+    /// Words for measured quantities with a unit of their dimension.
+    pub fn measured_in(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.measured_in.iter().map(|(word, unit)| (word.as_str(), unit.as_str()))
+    }
+
+    /// The quantity that an adjective behind a value speaks of ("wide": width).
+    pub fn quantity_of(&self, adjective: &str) -> Option<&str> {
+        self.adjectives.get(adjective).map(String::as_str)
     }
 
     /// Units with the noun that a value in their dimension stands for when no parameter is named.

@@ -1,5 +1,7 @@
 //! One form of every character: quotes, spaces, minus signs, micro signs, superscripts.
 
+use concord_quantity::superscript_digit;
+
 /// A text in one form of characters, with the place of each byte in the original.
 pub(super) struct Clean {
     /// The text. Superscripts are `^` and their content, subscripts their content.
@@ -92,20 +94,7 @@ fn one_form(c: char) -> char {
 }
 
 fn superscript(c: char) -> Option<char> {
-    Some(match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴' => '4',
-        '⁵' => '5',
-        '⁶' => '6',
-        '⁷' => '7',
-        '⁸' => '8',
-        '⁹' => '9',
-        '⁻' => '-',
-        _ => return None,
-    })
+    if c == '⁻' { Some('-') } else { superscript_digit(c) }
 }
 
 #[cfg(test)]

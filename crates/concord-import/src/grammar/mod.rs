@@ -6,6 +6,7 @@
 //!
 //! Reading never fails: a number whose role is not certain is listed as unread.
 
+mod across;
 mod clean;
 mod code;
 mod components;
@@ -25,9 +26,11 @@ mod numerals;
 mod operators;
 mod parameter;
 mod phrases;
+mod polarity;
 mod references;
 mod roles;
 mod settings;
+mod share;
 mod spelled;
 mod token;
 mod unread;

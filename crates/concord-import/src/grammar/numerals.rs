@@ -43,6 +43,17 @@ pub(super) fn isotope(behind: &str) -> bool {
         && behind.len() > symbol.len()
 }
 
+/// A date in digits (`31.12.2006`): its length.
+pub(super) fn dotted_date(rest: &str) -> Option<usize> {
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let run = rest.get(..end)?.trim_end_matches('.');
+    let mut parts = run.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let of = |part: &str, most: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    let century = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    (of(day, 31) && of(month, 12) && century && parts.next().is_none()).then_some(run.len())
+}
+
 /// The number of an act (`80/1269/EEC`): its length.
 pub(super) fn act_number(rest: &str) -> Option<usize> {
     let chunk = rest.split(' ').next()?;
