@@ -64,6 +64,7 @@ pub(crate) struct Words {
     pub(crate) reserved: Vec<String>,
     pub(crate) headline: Vec<String>,
     pub(crate) counted: Vec<String>,
+    pub(crate) generic: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +76,7 @@ pub(crate) struct NumbersInContext {
     pub(crate) name_before: Vec<String>,
     pub(crate) name_after: Vec<String>,
     pub(crate) months: Vec<String>,
+    pub(crate) elements: Vec<String>,
 }
 
 #[derive(Deserialize)]

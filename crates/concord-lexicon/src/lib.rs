@@ -112,6 +112,7 @@ pub struct Lexicon {
     implied: Vec<(String, String)>,
     measured_in: Vec<(String, String)>,
     adjectives: FxHashMap<String, String>,
+    elements: Vec<String>,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::load_english);
@@ -180,6 +181,7 @@ impl Lexicon {
         self.class(Class::Part, &words.parts);
         self.class(Class::Headline, &words.headline);
         self.class(Class::Counted, &words.counted);
+        self.class(Class::Generic, &words.generic);
         self.reserved = words.reserved;
         for (table, phrases) in [
             (&mut self.layout, &words.layout),
@@ -201,6 +203,7 @@ impl Lexicon {
         self.class(Class::NameBefore, &numbers.name_before);
         self.class(Class::NameAfter, &numbers.name_after);
         self.class(Class::Month, &numbers.months);
+        self.elements = numbers.elements;
         let words: files::NumberWords = read("numbers.yaml", include_str!("../data/en/numbers.yaml"));
         self.number_words = words.words.into_iter().collect();
         let implied: Vec<files::ImpliedNoun> = read("dimensions.yaml", include_str!("../data/en/dimensions.yaml"));
@@ -324,6 +327,18 @@ impl Lexicon {
     /// Whether "better" means "greater" for a parameter in normal form whose value is a share of half or more.
     pub fn better_is_greater_share(&self, parameter: &str) -> bool {
         self.better_by_share.iter().any(|word| parameter.ends_with(word.as_str()))
+    }
+
+    /// Whether a word as printed is made of symbols of chemical elements and nothing else (`UF`, `CaZrO`).
+    pub fn is_formula(&self, printed: &str) -> bool {
+        let mut rest = printed;
+        while !rest.is_empty() {
+            let symbol = |length: usize| rest.get(..length).is_some_and(|s| self.elements.iter().any(|e| e == s));
+            let small = rest.chars().nth(1).is_some_and(|c| c.is_ascii_lowercase());
+            let Some(length) = [if small { 2 } else { 1 }].into_iter().find(|length| symbol(*length)) else { return false };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        !printed.is_empty()
     }
 
     /// Whether what reaches a value of a parameter in normal form also reaches every smaller one.

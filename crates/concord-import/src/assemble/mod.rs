@@ -13,7 +13,7 @@ use concord_quantity::NumberFormat;
 use rayon::prelude::*;
 
 use crate::document::{DecimalMark, Document, Problem, RawEntry, RawNote};
-use crate::grammar::{Context, Reading, normalise, read, read_note};
+use crate::grammar::{Context, Reading, read, read_note, term_name};
 use crate::licence;
 
 pub use profile::{Elsewhere, Profile, ProfileArea, StratumRule};
@@ -280,11 +280,6 @@ fn elements(mut qualifiers: Vec<Qualifier>) -> Vec<Qualifier> {
     qualifiers.sort();
     qualifiers.dedup();
     qualifiers
-}
-
-/// A defined term in normal form.
-fn term_name(printed: &str, context: &Context) -> String {
-    normalise(printed, context).into_iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
 }
 
 fn paragraph_of(code: Code, reading: &Reading) -> Paragraph {

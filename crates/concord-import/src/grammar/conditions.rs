@@ -210,7 +210,14 @@ impl Finder<'_> {
             && (self.tokens.is(group.range.start, "between") || self.tokens.is(group.range.start, "from"))
             && self.found.iter().any(|f| !f.is_setting() && !f.is_bare())
             && !between.iter().any(new_clause);
-        opened && (surroundings || bare) || bare && (behind_last || follows) || in_brackets || band
+        opened && (surroundings || bare) || bare && (behind_last || follows) || in_brackets || band || bare && self.joins_setting(group)
+    }
+
+    /// "at 100 MPa load and 300 K": a further value of the setting before it.
+    fn joins_setting(&self, group: &Group) -> bool {
+        let Some(last) = self.found.last().filter(|f| f.is_setting() && f.is_bare()) else { return false };
+        let joint = self.tokens.list.get(last.range.end..group.range.start).unwrap_or_default();
+        joint.len() <= 2 && joint.last().is_some_and(|t| t.is("and")) && joint.iter().all(|t| t.is_word() && !t.numeric)
     }
 
     /// The innermost bracket around a group.

@@ -8,7 +8,7 @@ use concord_quantity::{Domain, Number, NumberFormat, Unit};
 use super::Context;
 use super::clean::Clean;
 use super::code::{cas_number, full_code, partial_code};
-use super::numerals::{act_number, chemical_name, decimal_ratio, dotted_date, flattened_power, isotope, locants, raise_powers, scaled, spaced_product};
+use super::numerals::{act_number, chemical_name, decimal_ratio, dotted_date, flattened_power, isotope, lettered_locants, locants, raise_powers, scaled, spaced_product};
 use super::spelled::word_length;
 use super::token::{Kind, Role, Token, Tokens};
 
@@ -200,12 +200,24 @@ impl Lexer<'_> {
             return;
         }
         if let Some(length) =
-            act_number(self.rest()).or_else(|| locants(self.rest(), self.ctx.numbers.decimal)).or_else(|| chemical_name(self.rest()))
+            act_number(self.rest()).or_else(|| chemical_name(self.rest())).or_else(|| locants(self.rest(), self.ctx.numbers.decimal))
         {
             self.push(Kind::Word, length);
             return;
         }
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if (1..=2).contains(&digits) && self.follows_elements() {
+            self.push(Kind::Word, digits);
+            return;
+        }
         self.number();
+    }
+
+    /// Whether symbols of chemical elements stand right before this place, parted by a space ("UF 6").
+    fn follows_elements(&self) -> bool {
+        let Some(last) = self.list.last().filter(|t| t.is_word() && !t.has(Class::NameBefore) && t.span.end + 1 == self.at) else { return false };
+        let printed = self.text.get(last.span.clone()).unwrap_or_default();
+        self.ctx.lexicon.is_formula(printed) && !self.rest().get(1..).is_some_and(|r| r.starts_with(['.', ',']) && r.len() > 2)
     }
 
     /// Whether a product group (`7A`) may stand here, rather than a number with a one-letter unit.
@@ -300,6 +312,14 @@ impl Lexer<'_> {
             && let Some((code, length)) = partial_code(rest)
         {
             self.push(Kind::PartialCode(code), length);
+            return;
+        }
+        if let Some(length) = lettered_locants(rest).filter(|_| !self.before().is_some_and(char::is_alphanumeric)) {
+            self.push(Kind::Word, length);
+            if let Some(token) = self.list.last_mut() {
+                token.numeric = true;
+                token.role = Some(Role::Name);
+            }
             return;
         }
         if let Some((number, unit, length)) = self.number_in_words(rest) {

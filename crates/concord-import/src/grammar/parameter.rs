@@ -245,7 +245,7 @@ impl Finder<'_> {
     /// "manufactured between 1950 and 1960": years when a thing was made.
     fn is_year_of_manufacture(&self, group: &Group) -> bool {
         let year = |n: &Number| (1800..2100).any(|y| *n.value() == *Number::from_integer(y).value());
-        let years = group.limits.len() == 2
+        let years = !group.is_bare()
             && group.limits.iter().all(|l| l.quantity.unit.symbol().is_empty() && year(&l.quantity.number));
         let made = ["manufactured", "made", "produced", "built"];
         years && group.range.start.checked_sub(1).and_then(|k| self.tokens.get(k)).is_some_and(|w| made.contains(&w.word.as_str()))
@@ -357,6 +357,7 @@ impl Finder<'_> {
             k += 1;
         }
         let start = k;
+        k += usize::from(of && t.is(k, "controlled") && t.get(k + 1).is_some_and(|w| w.is_word() && !w.has(Class::Boundary)));
         let term = t.terms.iter().find(|term| term.start == start && of).map(|term| term.end);
         while k < start + 4
             && t.get(k).is_some_and(|w| w.is_word() && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
