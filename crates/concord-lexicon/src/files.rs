@@ -86,6 +86,18 @@ pub(crate) struct NoteGroup {
     pub(crate) phrases: Vec<String>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Headings {
+    pub(crate) notes: Vec<String>,
+    pub(crate) without_colon: Vec<String>,
+    pub(crate) sentence: Vec<String>,
+    pub(crate) defining: Vec<String>,
+    pub(crate) pointing: Vec<String>,
+    pub(crate) pointing_unless_excluding: Vec<String>,
+    pub(crate) related: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Synonym {

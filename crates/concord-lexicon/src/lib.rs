@@ -5,6 +5,7 @@
 
 mod class;
 mod files;
+mod headings;
 mod phrase_table;
 mod spelling;
 
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use class::{Class, Classes};
+pub use headings::Heading;
 pub use phrase_table::PhraseTable;
 
 /// How a comparator compares.
@@ -80,6 +82,8 @@ pub enum Effect {
     LimitsTo,
     /// Decides the status by something else, or presumes it.
     Status,
+    /// States which entry holds items.
+    Elsewhere,
     /// States that items are in.
     Includes,
     /// Defines a word or a measuring rule.
@@ -113,6 +117,7 @@ pub struct Lexicon {
     measured_in: Vec<(String, String)>,
     adjectives: FxHashMap<String, String>,
     elements: Vec<String>,
+    headings: files::Headings,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::load_english);
@@ -140,6 +145,7 @@ impl Lexicon {
         lexicon.spellings = spellings.words.into_iter().collect();
         lexicon.endings = spellings.endings.into_iter().collect();
         lexicon.prefixes = spellings.prefixes;
+        lexicon.headings = read("headings.yaml", include_str!("../data/en/headings.yaml"));
         lexicon
     }
 

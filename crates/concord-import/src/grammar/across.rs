@@ -25,7 +25,8 @@ impl Finder<'_> {
     pub(super) fn measured_across(&self, end: usize, floor: usize, group: &Group) -> Option<Range<usize>> {
         let mut near = self.noun_phrase(end, floor)?;
         let conflicts = self.conflicts(near.clone(), group);
-        let measured_words = |range: &Range<usize>| (range.start.saturating_sub(4).max(floor)..range.start).any(|k| self.tokens.is(k, "measured"));
+        let measured_words =
+            |range: &Range<usize>| (range.start.saturating_sub(4).max(floor)..range.start).any(|k| self.tokens.is(k, "measured"));
         let term = near.end.checked_sub(1).and_then(|k| self.tokens.get(k)).is_some_and(|t| t.quoted);
         for further in [false, true] {
             let measured = measured_words(&near);
@@ -33,7 +34,8 @@ impl Finder<'_> {
                 return None;
             }
             let joint = self.setting_joint(near.start, floor)?;
-            let surroundings = (joint..near.start).any(|k| self.tokens.get(k).is_some_and(|w| w.has(Class::Setting) || w.is("along") || w.is("to")));
+            let surroundings =
+                (joint..near.start).any(|k| self.tokens.get(k).is_some_and(|w| w.has(Class::Setting) || w.is("along") || w.is("to")));
             if further && !surroundings {
                 return None;
             }
@@ -53,9 +55,8 @@ impl Finder<'_> {
         let t = self.tokens;
         let standard = |w: &Token| w.role == Some(Role::Standard) || w.has(Class::Standard) || w.is("according") || w.is_mark('/');
         let number = |w: &Token| w.number().is_some() || w.is_word() && !w.quoted && self.ctx.lexicon.number_word(&w.word).is_some();
-        let joins = |w: &Token| {
-            w.has(Class::Article) || w.has(Class::Setting) || JOINTS.contains(&w.word.as_str()) || number(w) || standard(w)
-        };
+        let joins =
+            |w: &Token| w.has(Class::Article) || w.has(Class::Setting) || JOINTS.contains(&w.word.as_str()) || number(w) || standard(w);
         let year = |k: usize| t.is_mark(k - 1, ')') && k > 3 && t.is_mark(k - 3, '(') && t.get(k - 2).is_some_and(|w| w.number().is_some());
         let mut k = start;
         let mut joined = false;
@@ -136,9 +137,12 @@ impl Finder<'_> {
                 || (t.is(*k, "with") || t.is(*k, "and")) && t.get(k + 1).is_some_and(|w| w.has(Class::Article))
         };
         let from = (floor..at).rev().take(FAR).find(starts).map_or(floor.max(at.saturating_sub(FAR)), |k| k + 1);
-        let measures = |k: &usize| t.get(*k).is_some_and(|w| w.has(Class::Measurand) && !w.has(Class::Boundary) && w.role != Some(Role::Name));
+        let measures =
+            |k: &usize| t.get(*k).is_some_and(|w| w.has(Class::Measurand) && !w.has(Class::Boundary) && w.role != Some(Role::Name));
         let mut end = (from..at).find(measures)? + 1;
-        let noun = |k: usize| t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop));
+        let noun = |k: usize| {
+            t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
+        };
         while end < at && noun(end) && t.get(end).is_some_and(|w| w.has(Class::Measurand)) {
             end += 1;
         }

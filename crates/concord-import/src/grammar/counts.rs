@@ -24,7 +24,10 @@ pub(super) struct Counted {
 /// The singular of a known unit that counts things ("elements"), where the value has one.
 pub(super) fn unit(group: &Group, ctx: &Context) -> Option<String> {
     let unit = &group.limits.first()?.quantity.unit;
-    let word = unit.symbol().len() >= 4 && !unit.symbol().ends_with("bit") && !unit.symbol().ends_with("byte") && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+    let word = unit.symbol().len() >= 4
+        && !unit.symbol().ends_with("bit")
+        && !unit.symbol().ends_with("byte")
+        && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
     (unit.domain() == Domain::Integer && unit.is_known() && word).then(|| ctx.lexicon.normal_word(unit.symbol()))
 }
 
@@ -55,7 +58,9 @@ fn is_width(tokens: &Tokens, at: usize) -> bool {
 
 /// The first plural noun behind a place, with nothing but adjectives, commas and "and" before it.
 fn plural_noun(tokens: &Tokens, ctx: &Context, start: usize) -> Option<usize> {
-    let first = tokens.get(start + usize::from(is_width(tokens, start))).filter(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))?;
+    let first = tokens
+        .get(start + usize::from(is_width(tokens, start)))
+        .filter(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))?;
     let opens =
         |t: &Token| t.has(Class::Article) || t.has(Class::Setting) || t.has(Class::OpensClause) || t.has(Class::Stop) || t.is("with");
     (start..start + LONGEST)

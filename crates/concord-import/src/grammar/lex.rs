@@ -8,7 +8,10 @@ use concord_quantity::{Domain, Number, NumberFormat, Unit};
 use super::Context;
 use super::clean::Clean;
 use super::code::{cas_number, full_code, partial_code};
-use super::numerals::{act_number, chemical_name, decimal_ratio, dotted_date, flattened_power, isotope, lettered_locants, locants, raise_powers, scaled, spaced_product};
+use super::numerals::{
+    act_number, chemical_name, decimal_ratio, dotted_date, flattened_power, isotope, lettered_locants, locants, raise_powers, scaled,
+    spaced_product,
+};
 use super::spelled::word_length;
 use super::token::{Kind, Role, Token, Tokens};
 
@@ -215,7 +218,9 @@ impl Lexer<'_> {
 
     /// Whether symbols of chemical elements stand right before this place, parted by a space ("UF 6").
     fn follows_elements(&self) -> bool {
-        let Some(last) = self.list.last().filter(|t| t.is_word() && !t.has(Class::NameBefore) && t.span.end + 1 == self.at) else { return false };
+        let Some(last) = self.list.last().filter(|t| t.is_word() && !t.has(Class::NameBefore) && t.span.end + 1 == self.at) else {
+            return false;
+        };
         let printed = self.text.get(last.span.clone()).unwrap_or_default();
         self.ctx.lexicon.is_formula(printed) && !self.rest().get(1..).is_some_and(|r| r.starts_with(['.', ',']) && r.len() > 2)
     }

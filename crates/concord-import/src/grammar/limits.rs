@@ -107,8 +107,9 @@ impl Reader<'_> {
     /// "between A and B", "from A to B", "A to B", "outside A to B".
     fn range(&self, at: usize) -> Option<Group> {
         let t = self.tokens;
-        let opens_outside =
-            |k: usize| t.is(k, "outside") && (k + 1 == at || t.get(k + 1).is_some_and(|w| w.has(Class::Article) || w.is("of") || w.is("range")));
+        let opens_outside = |k: usize| {
+            t.is(k, "outside") && (k + 1 == at || t.get(k + 1).is_some_and(|w| w.has(Class::Article) || w.is("of") || w.is("range")))
+        };
         let outside_before = (at.saturating_sub(6)..at)
             .rev()
             .take_while(|k| t.get(*k).is_some_and(|w| w.is_word() && w.number().is_none()))
@@ -170,7 +171,8 @@ impl Reader<'_> {
         let t = self.tokens;
         let (symbol, low) = comparator_before(t, self.ctx, first.end)?;
         let (second_at, high) = comparator_before(t, self.ctx, symbol + 1)?;
-        let second = self.value(second_at).filter(|_| t.get(symbol).is_some_and(|w| w.is_word() && w.word.len() <= 3 && !w.has(Class::Boundary)))?;
+        let second =
+            self.value(second_at).filter(|_| t.get(symbol).is_some_and(|w| w.is_word() && w.word.len() <= 3 && !w.has(Class::Boundary)))?;
         let mirrored = match low {
             Direction::Less => Direction::Greater,
             Direction::AtMost => Direction::AtLeast,

@@ -24,8 +24,7 @@ impl Finder<'_> {
             let token = t.get(k - 1)?;
             if token.is_mark(')') {
                 let open = t.opening(k - 1)?;
-                let free_of_values =
-                    t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role.is_some()));
+                let free_of_values = t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role.is_some()));
                 if !free_of_values || open < floor || k - open > 14 {
                     break;
                 }
@@ -85,7 +84,8 @@ impl Finder<'_> {
                 }
                 break;
             }
-            let next_is_noun = t.get(k).is_some_and(|n| n.is_word() && !n.has(Class::Stop) && (!n.has(Class::Boundary) || is_adjective(&n.word)));
+            let next_is_noun =
+                t.get(k).is_some_and(|n| n.is_word() && !n.has(Class::Stop) && (!n.has(Class::Boundary) || is_adjective(&n.word)));
             let adjective = words > 0 && is_adjective(&token.word) && next_is_noun && !self.is_verb(k - 1);
             let number_word = words == 0 && !token.quoted && self.ctx.lexicon.number_word(&token.word).is_some();
             if token.has(Class::Boundary) && !adjective && !joins_noun(t, k - 1) || self.is_verb(k - 1) || number_word {
@@ -147,7 +147,8 @@ impl Finder<'_> {
             && !left.numeric
             && !left.word.ends_with('s')
             && right.is_word();
-        let pair_measured = self.tokens.is(at, "or") && right.has(Class::Measurand) && self.tokens.get(at + 2).is_some_and(|w| w.has(Class::Measurand));
+        let pair_measured =
+            self.tokens.is(at, "or") && right.has(Class::Measurand) && self.tokens.get(at + 2).is_some_and(|w| w.has(Class::Measurand));
         let words = (floor..at)
             .rev()
             .map_while(|k| self.tokens.get(k))
@@ -159,7 +160,13 @@ impl Finder<'_> {
         }
         let reaches_value = floor > 0 && at - count <= floor;
         let in_setting = (at - count).checked_sub(1).and_then(|k| self.tokens.get(k)).is_some_and(|w| w.has(Class::Setting));
-        plain && count <= 4 && !measured && (!right.has(Class::Measurand) || pair_measured) && !reaches_value && !in_setting && left.quoted == right.quoted
+        plain
+            && count <= 4
+            && !measured
+            && (!right.has(Class::Measurand) || pair_measured)
+            && !reaches_value
+            && !in_setting
+            && left.quoted == right.quoted
     }
 
     /// The normal form of a parameter: one spelling, singular, no articles, brackets, prefixes and empty suffixes.

@@ -78,7 +78,8 @@ pub(super) fn lettered_locants(rest: &str) -> Option<usize> {
     let atoms = rest.find(|c: char| !matches!(c, 'N' | 'O' | 'S' | 'P' | ',' | '\''))?;
     let run = rest.get(..atoms)?;
     let pairs = run.split(',').all(|atom| atom.trim_end_matches('\'').chars().count() == 1) && run.contains(',');
-    let name = rest.get(atoms..)?.strip_prefix('-').is_some_and(|tail| tail.starts_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '[')));
+    let name =
+        rest.get(atoms..)?.strip_prefix('-').is_some_and(|tail| tail.starts_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '[')));
     (pairs && name).then(|| rest.split(' ').next().unwrap_or(rest).trim_end_matches([';', ',', '.', ':', ')']).len())
 }
 
@@ -90,7 +91,8 @@ pub(super) fn chemical_name(rest: &str) -> Option<usize> {
     let nested = tail.starts_with(['[', '(', '{']) || tail.starts_with("N-");
     let inner = if nested { tail.trim_start_matches(|c: char| !c.is_alphabetic() || c == 'N') } else { tail };
     let letters = inner.chars().take_while(|c| c.is_alphabetic()).count();
-    let chemical = nested && letters >= 4 || (chunk.get(..locants)?.contains(',') && letters >= 1)
+    let chemical = nested && letters >= 4
+        || (chunk.get(..locants)?.contains(',') && letters >= 1)
         || (letters >= 5 && Unit::longest_prefix(tail).is_none() && !tail.contains('/'));
     chemical.then(|| chunk.trim_end_matches([';', ',', '.', ':']).len())
 }

@@ -26,8 +26,10 @@ fn limit(raw: &RawLimit, parameter: &str, ctx: &Context) -> Limit {
     // A purity stated in parts per million is a share of impurities: better is smaller.
     let share_of_impurities = raw.quantity.unit.symbol().starts_with("pp");
     let plain = raw.direction.map_or(Op::Eq, |d| resolve(d, if share_of_impurities { "" } else { parameter }, ctx));
-    let graded = raw.direction.is_some_and(|d| matches!(d, Direction::Better | Direction::AtLeastAsGood | Direction::NoBetter | Direction::Worse));
-    let op = if graded && is_share_of_half(&raw.quantity) && ctx.lexicon.better_is_greater_share(parameter) { plain.mirrored() } else { plain };
+    let graded =
+        raw.direction.is_some_and(|d| matches!(d, Direction::Better | Direction::AtLeastAsGood | Direction::NoBetter | Direction::Worse));
+    let op =
+        if graded && is_share_of_half(&raw.quantity) && ctx.lexicon.better_is_greater_share(parameter) { plain.mirrored() } else { plain };
     Limit { op, quantity: raw.quantity.clone(), alternatives: raw.alternatives.clone() }
 }
 

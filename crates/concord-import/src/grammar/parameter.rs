@@ -92,7 +92,8 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     let is_temperature = |unit: &Unit| IMPLIED.first().is_some_and(|(temperature, _)| temperature == unit.dimension());
     let vague = !measures && group.limits.iter().any(|l| is_temperature(&l.quantity.unit)) && !tokens.get(start).is_some_and(|t| t.quoted);
     let inserted = || finder.before_insertion(group.range.start, floor, group).map(|r| (r.start, finder.name(r)));
-    let behind_mark = group.range.start.checked_sub(1).is_some_and(|k| tokens.is_mark(k, ',') || tokens.is(k, "of") && tokens.is_mark(k - 1, ','));
+    let behind_mark =
+        group.range.start.checked_sub(1).is_some_and(|k| tokens.is_mark(k, ',') || tokens.is(k, "of") && tokens.is_mark(k - 1, ','));
     if named.is_empty()
         && behind_mark
         && let Some((start, name)) = inserted()
@@ -245,8 +246,7 @@ impl Finder<'_> {
     /// "manufactured between 1950 and 1960": years when a thing was made.
     fn is_year_of_manufacture(&self, group: &Group) -> bool {
         let year = |n: &Number| (1800..2100).any(|y| *n.value() == *Number::from_integer(y).value());
-        let years = !group.is_bare()
-            && group.limits.iter().all(|l| l.quantity.unit.symbol().is_empty() && year(&l.quantity.number));
+        let years = !group.is_bare() && group.limits.iter().all(|l| l.quantity.unit.symbol().is_empty() && year(&l.quantity.number));
         let made = ["manufactured", "made", "produced", "built"];
         years && group.range.start.checked_sub(1).and_then(|k| self.tokens.get(k)).is_some_and(|w| made.contains(&w.word.as_str()))
     }
@@ -311,7 +311,9 @@ impl Finder<'_> {
             return end;
         }
         let plain = |k: &usize| {
-            t.get(*k).is_some_and(|w| w.is("of") || w.is_word() && !w.numeric && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop))
+            t.get(*k).is_some_and(|w| {
+                w.is("of") || w.is_word() && !w.numeric && !w.has(Class::Boundary) && !w.has(Class::Article) && !w.has(Class::Stop)
+            })
         };
         let words: Vec<usize> = (end + 1..end + 6).take_while(plain).collect();
         let measured = words.iter().any(|k| t.get(*k).is_some_and(|w| w.has(Class::Measurand)));

@@ -272,6 +272,7 @@ pub(super) fn examples(tokens: &Tokens, ctx: &Context) -> Vec<Range<usize>> {
 fn starts_clause(tokens: &Tokens, at: usize, _ctx: &Context) -> bool {
     tokens.is_mark(at, ',')
         && tokens.get(at + 1).is_some_and(|t| {
-            ["having", "with", "capable", "which", "designed", "specially", "and", "for", "usable", "used"].contains(&t.word.as_str()) && t.kind == Kind::Word
+            ["having", "with", "capable", "which", "designed", "specially", "and", "for", "usable", "used"].contains(&t.word.as_str())
+                && t.kind == Kind::Word
         })
 }

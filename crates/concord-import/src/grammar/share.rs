@@ -19,8 +19,13 @@ impl Finder<'_> {
             let adjacent = joint.len() == 1 && joint.iter().all(|t| t.is("and") || t.is("or"));
             let alike = adjacent && before.quantity.unit == own.quantity.unit;
             let named_behind = || {
-                let listed = (1..=2).contains(&joint.len()) && joint.iter().all(joins) && last.group().is_some_and(|g| last.range.end > g.range.end);
-                let probe = { let mut probe = group.clone(); set_direction(&mut probe, before.direction?); probe };
+                let listed =
+                    (1..=2).contains(&joint.len()) && joint.iter().all(joins) && last.group().is_some_and(|g| last.range.end > g.range.end);
+                let probe = {
+                    let mut probe = group.clone();
+                    set_direction(&mut probe, before.direction?);
+                    probe
+                };
                 Some(listed && parameter::find(self.tokens, self.ctx, &probe, self.floor).end > group.range.end)
             };
             before.direction.filter(|_| alike || named_behind() == Some(true))

@@ -37,7 +37,10 @@ impl Labeller<'_> {
         while let Some(word) = self.words.get(at) {
             let token = word.tokens.start;
             let opening = self.words.iter().take(at).all(|w| w.tokens.end <= token) && self.depth(token) > 0;
-            let designed = self.tokens.get(token).is_some_and(|t| ["specially", "designed", "modified", "prepared", "or", "controlled"].contains(&t.word.as_str()));
+            let designed = self
+                .tokens
+                .get(token)
+                .is_some_and(|t| ["specially", "designed", "modified", "prepared", "or", "controlled"].contains(&t.word.as_str()));
             if !(opening || designed) {
                 break;
             }
@@ -47,7 +50,12 @@ impl Labeller<'_> {
         let to_verb = self.words.get(at).is_some_and(|w| {
             (skipped..w.tokens.start).any(|k| self.tokens.get(k).is_some_and(|t| t.has(Class::Restricts) || t.has(Class::Boundary)))
         });
-        let noun = !to_verb && self.words.get(at).and_then(|w| self.tokens.get(w.tokens.start)).is_some_and(|t| !t.has(Class::Restricts) && !t.has(Class::Boundary));
+        let noun = !to_verb
+            && self
+                .words
+                .get(at)
+                .and_then(|w| self.tokens.get(w.tokens.start))
+                .is_some_and(|t| !t.has(Class::Restricts) && !t.has(Class::Boundary));
         let bracketed = self.words.first().is_some_and(|w| self.depth(w.tokens.start) > 0);
         let controlled = self.words.first().is_some_and(|w| self.tokens.is(w.tokens.start, "controlled"));
         match (noun || bracketed, controlled) {
@@ -60,7 +68,11 @@ impl Labeller<'_> {
     /// How many brackets a token stands in.
     fn depth(&self, token: usize) -> usize {
         let before = self.tokens.list.get(..token).unwrap_or_default();
-        before.iter().filter(|t| t.is_one_of(&['(', '['])).count().saturating_sub(before.iter().filter(|t| t.is_one_of(&[')', ']'])).count())
+        before
+            .iter()
+            .filter(|t| t.is_one_of(&['(', '[']))
+            .count()
+            .saturating_sub(before.iter().filter(|t| t.is_one_of(&[')', ']'])).count())
     }
 
     /// The words of the head noun phrase from a word on, and where it ends.
@@ -88,7 +100,9 @@ impl Labeller<'_> {
     /// Whether a mark other than a hyphen or a bracket stands between two tokens, or a word that opens a restriction.
     fn parted(&self, from: usize, to: usize) -> bool {
         let mark = |k: usize| {
-            self.tokens.get(k).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) && !t.is_one_of(&['-', '(', ')', '[', ']']) && self.depth(k) == 0)
+            self.tokens
+                .get(k)
+                .is_some_and(|t| matches!(t.kind, Kind::Mark(_)) && !t.is_one_of(&['-', '(', ')', '[', ']']) && self.depth(k) == 0)
         };
         (from..to).any(|k| mark(k) || self.tokens.get(k).is_some_and(|t| t.has(Class::Restricts) && !t.quoted && self.depth(k) == 0))
     }
@@ -117,7 +131,8 @@ impl Labeller<'_> {
         let singular = self.tokens.get(token(start)).is_some_and(|t| self.ctx.lexicon.normal_word(&t.word) == t.word);
         let Some(and) = (start + 1..start + 5).find(|k| text(*k) == Some("and")) else { return false };
         let listed = (start..and).all(single) && (start + 1..and).all(|k| self.parted(token(k - 1) + 1, token(k)));
-        let noun_behind = (and + 1..and + 3).all(|k| single(k) && !self.stops(token(k), false)) && !self.parted(token(and + 1) + 1, token(and + 2));
+        let noun_behind =
+            (and + 1..and + 3).all(|k| single(k) && !self.stops(token(k), false)) && !self.parted(token(and + 1) + 1, token(and + 2));
         singular && listed && noun_behind && at <= and + 1
     }
 

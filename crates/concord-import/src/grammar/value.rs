@@ -191,7 +191,14 @@ impl Reader<'_> {
     fn alternatives(&self, inside: Range<usize>, main: &Quantity) -> Option<Vec<Quantity>> {
         let mut out = Vec::new();
         let list = self.tokens.list.get(inside)?;
-        let list = if let [a, b, rest @ ..] = list && a.is("equivalent") && b.is("to") { rest } else { list };
+        let list = if let [a, b, rest @ ..] = list
+            && a.is("equivalent")
+            && b.is("to")
+        {
+            rest
+        } else {
+            list
+        };
         let quantified = list.first()?.number().is_some_and(|(_, unit)| unit.is_some());
         let settings = list.iter().position(|t| t.is("at")).filter(|at| *at > 0);
         for token in list.get(..settings.unwrap_or(list.len()))? {
