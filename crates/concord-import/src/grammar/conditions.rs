@@ -213,7 +213,7 @@ impl Finder<'_> {
         opened && (surroundings || bare) || bare && (behind_last || follows) || in_brackets || band || bare && self.joins_setting(group)
     }
 
-    /// "at 100 MPa load and 300 K": a further value of the setting before it.
+    /// "at 100 bar load and 300 K": a further value of the setting before it.
     fn joins_setting(&self, group: &Group) -> bool {
         let Some(last) = self.found.last().filter(|f| f.is_setting() && f.is_bare()) else { return false };
         let joint = self.tokens.list.get(last.range.end..group.range.start).unwrap_or_default();

@@ -45,11 +45,10 @@ fn effect(place: &str, tokens: &Tokens, ctx: &Context) -> NoteEffect {
     match first.map(|(_, effect)| effect) {
         Some(Effect::Elsewhere) if ctx.lexicon.is_about_others(place) => NoteEffect::Refers,
         Some(Effect::Elsewhere) if first.is_some_and(|(at, _)| hands_over(tokens, ctx, at)) => NoteEffect::Excludes,
-        Some(Effect::Elsewhere) => NoteEffect::Includes,
         Some(Effect::Excludes) => NoteEffect::Excludes,
         Some(Effect::LimitsTo) => NoteEffect::LimitsTo,
         Some(Effect::Status) => NoteEffect::Status,
-        Some(Effect::Includes) => NoteEffect::Includes,
+        Some(Effect::Includes | Effect::Elsewhere) => NoteEffect::Includes,
         Some(Effect::Defines) => NoteEffect::Defines,
         Some(Effect::Refers) => NoteEffect::Refers,
         None => NoteEffect::Other,

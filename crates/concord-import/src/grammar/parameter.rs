@@ -92,8 +92,11 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
     let is_temperature = |unit: &Unit| IMPLIED.first().is_some_and(|(temperature, _)| temperature == unit.dimension());
     let vague = !measures && group.limits.iter().any(|l| is_temperature(&l.quantity.unit)) && !tokens.get(start).is_some_and(|t| t.quoted);
     let inserted = || finder.before_insertion(group.range.start, floor, group).map(|r| (r.start, finder.name(r)));
-    let behind_mark =
-        group.range.start.checked_sub(1).is_some_and(|k| tokens.is_mark(k, ',') || tokens.is(k, "of") && tokens.is_mark(k - 1, ','));
+    let behind_mark = group
+        .range
+        .start
+        .checked_sub(1)
+        .is_some_and(|k| tokens.is_mark(k, ',') || tokens.is(k, "of") && tokens.is_mark(k.wrapping_sub(1), ','));
     if named.is_empty()
         && behind_mark
         && let Some((start, name)) = inserted()
@@ -117,6 +120,12 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         found.names = named;
         return found;
     }
+    let before_mark = if behind_mark { inserted() } else { None };
+    behind_or_implied(&finder, group, found, before_mark)
+}
+
+/// The parameter of a group without a name before it: what stands behind it, what its unit stands for, or what stands before an insertion.
+fn behind_or_implied(finder: &Finder, group: &Group, mut found: Parameter, before_mark: Option<(usize, String)>) -> Parameter {
     if let Some(middle) = &group.middle
         && let Some(name) = finder.counted(middle.clone(), group.limits.iter().any(|l| !l.quantity.unit.symbol().is_empty()))
     {
@@ -134,12 +143,12 @@ pub(super) fn find(tokens: &Tokens, ctx: &Context, group: &Group, floor: usize) 
         return found;
     }
     found.stated = false;
-    let opens_text = group.range.start == 0 || (0..group.range.start).all(|k| tokens.get(k).is_some_and(|t| t.has(Class::Article)));
+    let opens_text = group.range.start == 0 || (0..group.range.start).all(|k| finder.tokens.get(k).is_some_and(|t| t.has(Class::Article)));
     if !opens_text && let Some(noun) = implied_by(group) {
         found.names = vec![noun];
         found.stated = true;
         found.implied = true;
-    } else if let Some((start, name)) = inserted().filter(|_| behind_mark) {
+    } else if let Some((start, name)) = before_mark {
         found.start = start;
         found.names = vec![name];
         found.stated = true;
@@ -210,18 +219,16 @@ impl Finder<'_> {
             k = range.start;
             ranges.insert(0, range);
             let single = k + 1 >= end || self.tokens.get(k + 1).is_some_and(|w| w.is_mark('(') || w.is_one_of(&[',']));
-            match self.list_joint(k, floor, single) {
-                Some(before) => k = before,
-                None => {
-                    if let (1, Some(first)) = (ranges.len(), ranges.first_mut())
-                        && let Some(pair) = self.alternative_before(first.clone(), floor)
-                    {
-                        start = pair;
-                        first.start = pair;
-                    }
-                    break;
+            let Some(before) = self.list_joint(k, floor, single) else {
+                if let (1, Some(first)) = (ranges.len(), ranges.first_mut())
+                    && let Some(pair) = self.alternative_before(first.clone(), floor)
+                {
+                    start = pair;
+                    first.start = pair;
                 }
-            }
+                break;
+            };
+            k = before;
         }
         (start, ranges)
     }

@@ -15,12 +15,13 @@ impl Finder<'_> {
             let last = self.found.last().filter(|f| group.is_bare() && !f.is_bare())?;
             let ([before], [own]) = (last.group()?.limits.as_slice(), group.limits.as_slice()) else { return None };
             let joint = self.tokens.list.get(last.range.end..group.range.start)?;
-            let joins = |t: &Token| t.is_mark(',') || t.is("and") || t.is("or");
+            let parts_items = |t: &Token| t.is_mark(',') || t.is("and") || t.is("or");
             let adjacent = joint.len() == 1 && joint.iter().all(|t| t.is("and") || t.is("or"));
             let alike = adjacent && before.quantity.unit == own.quantity.unit;
             let named_behind = || {
-                let listed =
-                    (1..=2).contains(&joint.len()) && joint.iter().all(joins) && last.group().is_some_and(|g| last.range.end > g.range.end);
+                let listed = (1..=2).contains(&joint.len())
+                    && joint.iter().all(parts_items)
+                    && last.group().is_some_and(|g| last.range.end > g.range.end);
                 let probe = {
                     let mut probe = group.clone();
                     set_direction(&mut probe, before.direction?);

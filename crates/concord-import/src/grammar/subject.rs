@@ -58,11 +58,7 @@ impl Labeller<'_> {
                 .is_some_and(|t| !t.has(Class::Restricts) && !t.has(Class::Boundary));
         let bracketed = self.words.first().is_some_and(|w| self.depth(w.tokens.start) > 0);
         let controlled = self.words.first().is_some_and(|w| self.tokens.is(w.tokens.start, "controlled"));
-        match (noun || bracketed, controlled) {
-            (true, true) => 0,
-            (true, false) => at,
-            _ => 0,
-        }
+        if (noun || bracketed) && !controlled { at } else { 0 }
     }
 
     /// How many brackets a token stands in.

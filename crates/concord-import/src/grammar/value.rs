@@ -126,12 +126,12 @@ impl Reader<'_> {
             } else if word == "," && next == "by" && ["weight", "mass"].contains(&t.word(value.end + 2).unwrap_or_default()) {
                 value.tails.push("by weight".to_owned());
                 value.end += 3 + usize::from(t.is_mark(value.end + 3, ','));
-            } else if word == "per" && self.per_unit(value, next) {
+            } else if word == "per" && Self::per_unit(value, next) {
                 value.end += 2;
             } else if word == "of"
                 && let Some(per) = (value.end + 2..value.end + 4).find(|k| t.is(*k, "per"))
                 && self.is_noun(value.end + 1..per)
-                && t.word(per + 1).is_some_and(|unit| self.per_unit(value, unit))
+                && t.word(per + 1).is_some_and(|unit| Self::per_unit(value, unit))
             {
                 let noun: Vec<String> = (value.end + 1..per).filter_map(|k| t.word(k)).map(|w| self.ctx.lexicon.normal_word(w)).collect();
                 value.tails.push(format!("of {}", noun.join(" ")));
@@ -168,8 +168,8 @@ impl Reader<'_> {
         Some((number, unit?))
     }
 
-    /// "per kg" behind a value whose bracket parts it from the rest of its unit ("37 GBq (1 curie) per kg").
-    fn per_unit(&self, value: &mut Value, unit: &str) -> bool {
+    /// "per kg" behind a value whose bracket parts it from the rest of its unit ("3 Bq (1 curie) per kg").
+    fn per_unit(value: &mut Value, unit: &str) -> bool {
         if Unit::parse(unit).domain() == Domain::Integer {
             return false;
         }
