@@ -13,7 +13,7 @@ use concord_quantity::NumberFormat;
 use rayon::prelude::*;
 
 use crate::document::{DecimalMark, Document, Problem, RawEntry, RawNote};
-use crate::grammar::{Context, Reading, read, read_note, term_name};
+use crate::grammar::{Context, Reading, note_effect, read, read_note, term_name};
 use crate::licence;
 
 pub use profile::{Elsewhere, Profile, ProfileArea, StratumRule};
@@ -164,8 +164,7 @@ impl Reader<'_> {
         });
         for (number, lines) in statements::statements(&raw.place, &raw.lines) {
             let context = self.context(Some(&entry.code), None);
-            for (part, lines) in statements::by_effect(lines, |lines| read_note(&raw.place, lines, &context).effect).into_iter().enumerate()
-            {
+            for (part, lines) in statements::by_effect(lines, |lines| note_effect(&raw.place, lines, &context)).into_iter().enumerate() {
                 let mut note = self.facts_of(read_note(&raw.place, &lines, &context));
                 if !number.is_empty() {
                     note.place = format!("{} ({number})", raw.place);

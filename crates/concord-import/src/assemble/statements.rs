@@ -33,6 +33,9 @@ pub(super) fn statements(place: &str, lines: &[String]) -> Vec<(String, Vec<Stri
 pub(super) fn by_effect(lines: Vec<String>, effect: impl Fn(&[String]) -> NoteEffect) -> Vec<Vec<String>> {
     let [line] = lines.as_slice() else { return vec![lines] };
     let parts = sentences(line);
+    if parts.len() < 2 {
+        return vec![lines];
+    }
     let effects: Vec<NoteEffect> = parts.iter().map(|part| effect(&[(*part).to_owned()])).collect();
     let excludes = effects.iter().position(|e| *e == NoteEffect::Excludes).filter(|at| *at > 0);
     let whole = effect(&lines);

@@ -43,7 +43,7 @@ use concord_lexicon::Lexicon;
 use concord_model::{Components, Connective, Digest, Expr, Qualifier};
 use concord_quantity::NumberFormat;
 
-pub use note::read_note;
+pub use note::{note_effect, read_note};
 
 use clean::Clean;
 use token::{Kind, Tokens};

@@ -26,6 +26,12 @@ pub fn read_note(place: &str, lines: &[String], ctx: &Context) -> Note {
     }
 }
 
+/// What the lines of a note do, without its other facts.
+pub fn note_effect(place: &str, lines: &[String], ctx: &Context) -> NoteEffect {
+    let clean = Clean::new(&lines.join("\n"));
+    effect(place, &lex::tokens(&clean, ctx), ctx)
+}
+
 /// What a note does: its place decides for definitions and pointers, else the first phrase that says it.
 fn effect(place: &str, tokens: &Tokens, ctx: &Context) -> NoteEffect {
     match ctx.lexicon.heading(place) {
