@@ -5,7 +5,9 @@
 mod align;
 mod assign;
 mod features;
-mod graph;
+pub mod graph;
+pub mod mapping;
 
 pub use align::{Alignment, Evidence, Match, Unmatched, align};
-pub use graph::{ConceptGraph, Edge, EdgeKind, Node, NodeKind, build};
+pub use graph::{ConceptGraph, build};
+pub use petgraph;

@@ -7,5 +7,6 @@ pub(crate) mod explain;
 pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod list;
+mod meaning;
 pub(crate) mod report;
 pub(crate) mod schema;

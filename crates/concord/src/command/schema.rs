@@ -10,8 +10,9 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 2] = [
+const SCHEMAS: [Schema; 3] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
+    ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
     ("list", "the YAML files of a list", concord_model::schema),
 ];
 

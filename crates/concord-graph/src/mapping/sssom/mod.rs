@@ -1,0 +1,10 @@
+//! SSSOM, the Simple Standard for Sharing Ontological Mappings (version 1.1), in its TSV form.
+
+mod metadata;
+mod read;
+mod slots;
+mod table;
+mod write;
+
+pub use read::{Read, read, read_with_metadata};
+pub use write::{UndeclaredPrefixes, write};

@@ -1,0 +1,158 @@
+//! What a name of the concept graph means: a paragraph, a concept, a parameter, a term, a regime.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use concord_graph::ConceptGraph;
+use concord_graph::graph::query::{self, Counterpart, Found};
+use concord_graph::graph::{Edge, Node};
+use concord_graph::petgraph::graph::NodeIndex;
+use concord_model::Code;
+
+use super::explain::paragraph;
+use crate::knowledge::Knowledge;
+
+/// Rows of one kind that are shown; the rest is counted.
+const FEW: usize = 40;
+
+/// Explains everything that a name may mean; empty where it means nothing.
+pub(super) fn of(name: &str, knowledge: &Knowledge) -> String {
+    let graph = knowledge.graph();
+    let Found { concepts, paragraphs, parameters, terms, regimes } = query::find(&graph, name);
+    let mut out = String::new();
+    for at in paragraphs {
+        let node = &graph.graph[at];
+        let list = knowledge.lists.iter().find(|list| list.jurisdiction == node.jurisdiction);
+        let found = list.and_then(|list| Some((list, list.paragraph(&Code::parse(&node.code).ok()?)?)));
+        if let Some((list, found)) = found {
+            paragraph(&mut out, list, found);
+            connections(&mut out, &graph, at);
+        }
+    }
+    concepts.into_iter().for_each(|at| concept(&mut out, &graph, at));
+    parameters.into_iter().for_each(|at| parameter(&mut out, &graph, at));
+    terms.into_iter().for_each(|at| term(&mut out, &graph, at));
+    regimes.into_iter().for_each(|at| regime(&mut out, &graph, at));
+    out
+}
+
+/// The name by which a node can be asked for again.
+fn short(node: &Node) -> &str {
+    node.id.strip_prefix("concord:").unwrap_or(&node.id)
+}
+
+/// What a paragraph or term is to the other lists.
+fn connections(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
+    for (edge, to) in graph.out(at) {
+        let to = &graph.graph[to];
+        match edge {
+            Edge::Implements { citation } => {
+                let _ = writeln!(out, "  carries out: {} ({citation})", to.label);
+            }
+            Edge::Means => {
+                let _ = writeln!(out, "  concept: {}", short(to));
+            }
+            _ => {}
+        }
+    }
+    for row in query::counterparts(graph, at) {
+        let _ = writeln!(out, "  across: {}", across(&row));
+    }
+    out.push('\n');
+}
+
+fn across(row: &Counterpart) -> String {
+    let relation = if row.denied.is_empty() { row.relation.clone() } else { format!("not {}", row.denied) };
+    let confidence = row.confidence.map_or_else(String::new, |confidence| format!(", confidence {confidence}"));
+    let justification = row.justification.strip_prefix("semapv:").unwrap_or(&row.justification);
+    let why = if justification.is_empty() { String::new() } else { format!(" ({justification}{confidence})") };
+    format!("{relation} {} {}{why}", row.to, row.label)
+}
+
+fn concept(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
+    let node = &graph.graph[at];
+    let _ = writeln!(out, "{}: {}", short(node), node.label);
+    let members: Vec<NodeIndex> = graph.into(at).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, member)| member).collect();
+    for member in &members {
+        let member = &graph.graph[*member];
+        let _ = writeln!(out, "  {} {}: {}", member.id, member.label, member.citation);
+    }
+    for row in query::counterparts(graph, at) {
+        let inside = |id: &str| members.iter().any(|member| graph.graph[*member].id == id);
+        // Within the concept each pair once.
+        if !inside(&row.to) || row.from < row.to {
+            let _ = writeln!(out, "  {} is {}", row.from, across(&row));
+        }
+    }
+    for member in &members {
+        for (edge, parameter) in graph.out(*member) {
+            let Edge::Constrains(bound) = edge else { continue };
+            let settings = if bound.settings.is_empty() { String::new() } else { format!(" at {}", bound.settings.join(", ")) };
+            let _ = writeln!(out, "  {} limits {}{settings}: {}", graph.graph[*member].id, graph.graph[parameter].label, bound.limits);
+        }
+    }
+    out.push('\n');
+}
+
+fn parameter(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
+    let node = &graph.graph[at];
+    let _ = writeln!(out, "{}: {}", short(node), node.label);
+    let rows = query::thresholds(graph, at);
+    let mut spellings: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for row in &rows {
+        *spellings.entry((&row.jurisdiction, &row.parameter)).or_default() += 1;
+    }
+    for ((jurisdiction, spelling), count) in spellings {
+        let _ = writeln!(out, "  {jurisdiction} calls it `{spelling}` in {count} limits");
+    }
+    let mut concept = "";
+    for row in rows.iter().take(FEW) {
+        if row.concept != concept && !row.concept.is_empty() {
+            let _ = writeln!(out, "  {}", row.concept.strip_prefix("concord:").unwrap_or(&row.concept));
+        }
+        concept = &row.concept;
+        let settings = if row.settings.is_empty() { String::new() } else { format!(" at {}", row.settings.join(", ")) };
+        let indent = if concept.is_empty() { "  " } else { "    " };
+        let _ = writeln!(out, "{indent}{}:{}{settings} {}", row.jurisdiction, row.code, row.limits);
+    }
+    more(out, rows.len(), &format!("concord graph --thresholds \"{}\"", node.label));
+    out.push('\n');
+}
+
+fn term(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
+    let node = &graph.graph[at];
+    let _ = writeln!(out, "{}: {}", node.id, node.label);
+    let _ = writeln!(out, "  source: {}", node.citation);
+    for (edge, element) in graph.out(at) {
+        if *edge == Edge::Contains {
+            let _ = writeln!(out, "  element: {}", graph.graph[element].label);
+        }
+    }
+    let users: Vec<&str> = graph.into(at).into_iter().filter(|(edge, _)| **edge == Edge::Uses).map(|(_, from)| graph.graph[from].id.as_str()).collect();
+    let _ = writeln!(out, "  used by: {} paragraphs{}", users.len(), users.first().map_or_else(String::new, |first| format!(", first {first}")));
+    connections(out, graph, at);
+}
+
+fn regime(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
+    let node = &graph.graph[at];
+    let _ = writeln!(out, "{}: {}", short(node), node.label);
+    let rows = query::implementing(graph, at);
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for row in &rows {
+        *counts.entry((&row.jurisdiction, &row.citation)).or_default() += 1;
+    }
+    for ((jurisdiction, citation), count) in counts {
+        let _ = writeln!(out, "  {jurisdiction} carries it out in {count} controls ({citation})");
+    }
+    more(out, usize::MAX, &format!("concord graph --implementing \"{}\"", node.label));
+    out.push('\n');
+}
+
+/// Says how to see the rest.
+fn more(out: &mut String, rows: usize, command: &str) {
+    if rows == usize::MAX {
+        let _ = writeln!(out, "  `{command}` lists them");
+    } else if rows > FEW {
+        let _ = writeln!(out, "  and {} more: `{command}`", rows - FEW);
+    }
+}
