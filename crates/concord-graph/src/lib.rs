@@ -1,5 +1,7 @@
 //! The concept graph, and the alignment of two regimes by meaning.
 //!
+//! `align` matches, `mapping` brings mappings in and out, `graph` joins all of it and answers.
+//!
 //! *Architecture invariant:* this crate never decides whether a difference matters; it says what corresponds to what, and why.
 
 mod align;

@@ -74,12 +74,15 @@ fn add_list(graph: &mut ConceptGraph, list: &List) {
         }
     }
     for term in &list.terms {
-        let node = Node { citation: term.citation.clone(), ..Node::of(of, NodeKind::Term, term_curie(of, &term.term), &term.term) };
+        // Some lists cite a definition by the categories it serves alone.
+        let cited = term.citation.chars().any(char::is_alphabetic);
+        let citation = if cited { term.citation.clone() } else { format!("{}, definition of \"{}\"", list.source.document, term.term) };
+        let node = Node { citation, ..Node::of(of, NodeKind::Term, term_curie(of, &term.term), &term.term) };
         let at = graph.add(node);
         graph.link(root, at, Edge::Defines);
         for element in &term.elements {
             // What a definition leaves out is another element than what it takes in.
-            let (sign, word) = if element.role == Role::Excludes { ("not-", "not ") } else { ("", "") };
+            let (sign, word) = if element.role == Role::Excludes { ("not-", "without: ") } else { ("", "") };
             let id = format!("{OWN}:element/{sign}{}", element.digest);
             let element = graph.add(Node::new(NodeKind::Element, id, &format!("{word}{}", element.phrase)));
             graph.link(at, element, Edge::Contains);

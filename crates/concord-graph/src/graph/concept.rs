@@ -107,7 +107,7 @@ fn shared<'a>(graph: &'a ConceptGraph, group: &BTreeSet<NodeIndex>) -> (String, 
 pub(crate) fn described(graph: &ConceptGraph, node: NodeIndex) -> String {
     let code = &graph.graph[node].code;
     let mut at = node;
-    while let Some((_, above)) = graph.into(at).into_iter().find(|(edge, _)| **edge == Edge::Contains) {
+    while let Some((_, above)) = graph.reaching(at).into_iter().find(|(edge, _)| **edge == Edge::Contains) {
         let node = &graph.graph[above];
         if !matches!(node.kind, NodeKind::Entry | NodeKind::Paragraph) {
             break;

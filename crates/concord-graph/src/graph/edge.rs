@@ -170,6 +170,16 @@ impl Edge {
     }
 }
 
+impl Edge {
+    /// The relation that a denied mapping denies.
+    pub fn denied(&self) -> Option<EdgeKind> {
+        match self {
+            Self::Maps(link) if link.negated => Some(Self::Maps(Link { negated: false, ..link.clone() }).kind()),
+            _ => None,
+        }
+    }
+}
+
 impl EdgeKind {
     /// The kind as machine output spells it.
     pub fn name(self) -> &'static str {

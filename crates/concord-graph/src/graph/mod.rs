@@ -43,14 +43,14 @@ impl ConceptGraph {
     }
 
     /// The edges that leave a node and where they lead, in the order in which they were added.
-    pub fn out(&self, from: NodeIndex) -> Vec<(&Edge, NodeIndex)> {
+    pub fn leaving(&self, from: NodeIndex) -> Vec<(&Edge, NodeIndex)> {
         let mut edges: Vec<_> = self.graph.edges(from).map(|e| (e.id(), e.weight(), e.target())).collect();
         edges.sort_by_key(|(id, _, _)| *id);
         edges.into_iter().map(|(_, edge, to)| (edge, to)).collect()
     }
 
     /// The edges that reach a node and where they come from, in the order in which they were added.
-    pub fn into(&self, to: NodeIndex) -> Vec<(&Edge, NodeIndex)> {
+    pub fn reaching(&self, to: NodeIndex) -> Vec<(&Edge, NodeIndex)> {
         let mut edges: Vec<_> = self.graph.edges_directed(to, Direction::Incoming).map(|e| (e.id(), e.weight(), e.source())).collect();
         edges.sort_by_key(|(id, _, _)| *id);
         edges.into_iter().map(|(_, edge, from)| (edge, from)).collect()

@@ -139,7 +139,7 @@ pub struct Spelling {
 pub fn spellings(graph: &ConceptGraph) -> Vec<Spelling> {
     let mut counts: BTreeMap<(String, String, String, String), usize> = BTreeMap::new();
     for parameter in graph.nodes(NodeKind::Parameter) {
-        for (edge, from) in graph.into(parameter) {
+        for (edge, from) in graph.reaching(parameter) {
             let Edge::Constrains(bound) = edge else { continue };
             let jurisdiction = graph.graph[from].jurisdiction.clone();
             let key = (graph.graph[parameter].label.clone(), bound.dimension.clone(), jurisdiction, bound.spelling.clone());

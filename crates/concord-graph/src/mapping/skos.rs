@@ -8,7 +8,7 @@ use oxrdf::{Literal, NamedNode, Triple};
 use oxttl::TurtleSerializer;
 use petgraph::graph::NodeIndex;
 
-use super::{Namespace, OWN};
+use super::{Namespace, OWN, Relation};
 use crate::graph::{ConceptGraph, Edge, NodeKind};
 
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
@@ -141,7 +141,7 @@ impl Writer<'_> {
                 self.say(&subject, &Self::skos("topConceptOf"), scheme);
             }
         }
-        for (edge, above) in graph.into(at) {
+        for (edge, above) in graph.reaching(at) {
             if *edge == Edge::Contains && matches!(graph.graph[above].kind, NodeKind::Entry | NodeKind::Paragraph) {
                 let above = self.node(above)?;
                 self.say(&subject, &Self::skos("broader"), above);
@@ -153,19 +153,16 @@ impl Writer<'_> {
         if !node.citation.is_empty() {
             self.say(&subject, &format!("{DCTERMS}source"), Literal::new_simple_literal(&node.citation));
         }
-        for (edge, other) in graph.out(at) {
-            match edge {
-                Edge::Maps(link) if !link.negated => {
-                    let other = self.node(other)?;
-                    let name = link.relation.predicate().trim_start_matches("skos:");
-                    self.say(&subject, &Self::skos(name), other);
-                }
-                Edge::Means => {
-                    let other = self.node(other)?;
-                    self.say(&subject, &Self::skos("closeMatch"), other);
-                }
-                _ => {}
-            }
+        // From both sides, for readers that infer nothing.
+        let outward = graph.leaving(at).into_iter().map(|(edge, other)| (edge, other, true));
+        for (edge, other, forth) in outward.chain(graph.reaching(at).into_iter().map(|(edge, other)| (edge, other, false))) {
+            let relation = match edge {
+                Edge::Maps(link) if !link.negated => if forth { link.relation } else { link.relation.inverse() },
+                Edge::Means => Relation::Close,
+                _ => continue,
+            };
+            let other = self.node(other)?;
+            self.say(&subject, &Self::skos(relation.predicate().trim_start_matches("skos:")), other);
         }
         Ok(())
     }
@@ -179,7 +176,7 @@ impl Writer<'_> {
         self.text(&subject, &Self::skos("prefLabel"), &node.label);
         self.say(&subject, &Self::skos("inScheme"), scheme);
         let spellings: BTreeSet<&str> = graph
-            .into(at)
+            .reaching(at)
             .into_iter()
             .filter_map(|(edge, _)| match edge {
                 Edge::Constrains(bound) if bound.spelling != node.label => Some(bound.spelling.as_str()),
@@ -196,7 +193,7 @@ impl Writer<'_> {
     fn note(&self, at: NodeIndex) -> Option<String> {
         let limits: Vec<String> = self
             .graph
-            .out(at)
+            .leaving(at)
             .into_iter()
             .filter_map(|(edge, _)| match edge {
                 Edge::Constrains(bound) => {
@@ -214,7 +211,7 @@ impl Writer<'_> {
     fn scheme(&self, at: NodeIndex) -> Option<NodeIndex> {
         let mut here = at;
         loop {
-            let above = self.graph.into(here).into_iter().find(|(edge, _)| matches!(edge, Edge::Contains | Edge::Defines))?.1;
+            let above = self.graph.reaching(here).into_iter().find(|(edge, _)| matches!(edge, Edge::Contains | Edge::Defines))?.1;
             match self.graph.graph[above].kind {
                 NodeKind::List => return Some(above),
                 NodeKind::Entry | NodeKind::Paragraph => here = above,

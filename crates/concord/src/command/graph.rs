@@ -137,7 +137,7 @@ fn neighbours(graph: &ConceptGraph, found: &[NodeIndex]) -> Answer {
         }
     }
     // What the members share: their concept, and the parameters that both sides limit.
-    let around: Vec<NodeIndex> = nodes.iter().flat_map(|at| graph.out(*at)).filter(|(edge, _)| matches!(edge.kind(), EdgeKind::Means | EdgeKind::Constrains)).map(|(_, to)| to).collect();
+    let around: Vec<NodeIndex> = nodes.iter().flat_map(|at| graph.leaving(*at)).filter(|(edge, _)| matches!(edge.kind(), EdgeKind::Means | EdgeKind::Constrains)).map(|(_, to)| to).collect();
     nodes.extend(around);
     Answer { rows, part: Some(graph.induced(&nodes)) }
 }
@@ -176,8 +176,8 @@ fn path(graph: &ConceptGraph, from: &str, to: &str) -> Result<Answer, Failure> {
 
 /// What leads from one node to the next: `uses`, or `<- uses` against the edge's direction.
 fn between(graph: &ConceptGraph, from: NodeIndex, to: NodeIndex) -> String {
-    let forth = graph.out(from).into_iter().find(|(_, other)| *other == to).map(|(edge, _)| edge.kind().name().to_owned());
-    let back = || graph.into(from).into_iter().find(|(_, other)| *other == to).map(|(edge, _)| format!("<- {}", edge.kind().name()));
+    let forth = graph.leaving(from).into_iter().find(|(_, other)| *other == to).map(|(edge, _)| edge.kind().name().to_owned());
+    let back = || graph.reaching(from).into_iter().find(|(_, other)| *other == to).map(|(edge, _)| format!("<- {}", edge.kind().name()));
     forth.or_else(back).unwrap_or_default()
 }
 

@@ -14,6 +14,8 @@ use crate::knowledge::Knowledge;
 
 /// Rows of one kind that are shown; the rest is counted.
 const FEW: usize = 40;
+/// Elements of a definition that are shown.
+const ELEMENTS: usize = 15;
 
 /// Explains everything that a name may mean; empty where it means nothing.
 pub(super) fn of(name: &str, knowledge: &Knowledge) -> String {
@@ -43,7 +45,7 @@ fn short(node: &Node) -> &str {
 
 /// What a paragraph or term is to the other lists.
 fn connections(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
-    for (edge, to) in graph.out(at) {
+    for (edge, to) in graph.leaving(at) {
         let to = &graph.graph[to];
         match edge {
             Edge::Implements { citation } => {
@@ -66,13 +68,15 @@ fn across(row: &Counterpart) -> String {
     let confidence = row.confidence.map_or_else(String::new, |confidence| format!(", confidence {confidence}"));
     let justification = row.justification.strip_prefix("semapv:").unwrap_or(&row.justification);
     let why = if justification.is_empty() { String::new() } else { format!(" ({justification}{confidence})") };
-    format!("{relation} {} {}{why}", row.to, row.label)
+    // A paragraph without a subject has its code for a label, which the identifier shows already.
+    let label = if row.to.ends_with(&format!(":{}", row.label)) { String::new() } else { format!(" {}", row.label) };
+    format!("{relation} {}{label}{why}", row.to)
 }
 
 fn concept(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
     let node = &graph.graph[at];
     let _ = writeln!(out, "{}: {}", short(node), node.label);
-    let members: Vec<NodeIndex> = graph.into(at).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, member)| member).collect();
+    let members: Vec<NodeIndex> = graph.reaching(at).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, member)| member).collect();
     for member in &members {
         let member = &graph.graph[*member];
         let _ = writeln!(out, "  {} {}: {}", member.id, member.label, member.citation);
@@ -85,7 +89,7 @@ fn concept(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
         }
     }
     for member in &members {
-        for (edge, parameter) in graph.out(*member) {
+        for (edge, parameter) in graph.leaving(*member) {
             let Edge::Constrains(bound) = edge else { continue };
             let settings = if bound.settings.is_empty() { String::new() } else { format!(" at {}", bound.settings.join(", ")) };
             let _ = writeln!(out, "  {} limits {}{settings}: {}", graph.graph[*member].id, graph.graph[parameter].label, bound.limits);
@@ -96,7 +100,7 @@ fn concept(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
 
 fn parameter(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
     let node = &graph.graph[at];
-    let _ = writeln!(out, "{}: {}", short(node), node.label);
+    let _ = writeln!(out, "parameter: {}", node.label);
     let rows = query::thresholds(graph, at);
     let mut spellings: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for row in &rows {
@@ -115,20 +119,24 @@ fn parameter(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
         let indent = if concept.is_empty() { "  " } else { "    " };
         let _ = writeln!(out, "{indent}{}:{}{settings} {}", row.jurisdiction, row.code, row.limits);
     }
-    more(out, rows.len(), &format!("concord graph --thresholds \"{}\"", node.label));
+    if rows.len() > FEW {
+        let _ = writeln!(out, "  and {} more: `concord graph --thresholds \"{}\"`", rows.len() - FEW, node.label);
+    }
     out.push('\n');
 }
 
 fn term(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
     let node = &graph.graph[at];
-    let _ = writeln!(out, "{}: {}", node.id, node.label);
+    let _ = writeln!(out, "term of {}: {}", node.jurisdiction, node.label);
     let _ = writeln!(out, "  source: {}", node.citation);
-    for (edge, element) in graph.out(at) {
-        if *edge == Edge::Contains {
-            let _ = writeln!(out, "  element: {}", graph.graph[element].label);
-        }
+    let elements: Vec<NodeIndex> = graph.leaving(at).into_iter().filter(|(edge, _)| **edge == Edge::Contains).map(|(_, element)| element).collect();
+    for element in elements.iter().take(ELEMENTS) {
+        let _ = writeln!(out, "  element: {}", graph.graph[*element].label);
     }
-    let users: Vec<&str> = graph.into(at).into_iter().filter(|(edge, _)| **edge == Edge::Uses).map(|(_, from)| graph.graph[from].id.as_str()).collect();
+    if elements.len() > ELEMENTS {
+        let _ = writeln!(out, "  and {} more elements: `concord list terms {} --format jsonl`", elements.len() - ELEMENTS, node.jurisdiction);
+    }
+    let users: Vec<&str> = graph.reaching(at).into_iter().filter(|(edge, _)| **edge == Edge::Uses).map(|(_, from)| graph.graph[from].id.as_str()).collect();
     let _ = writeln!(out, "  used by: {} paragraphs{}", users.len(), users.first().map_or_else(String::new, |first| format!(", first {first}")));
     connections(out, graph, at);
 }
@@ -144,15 +152,6 @@ fn regime(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
     for ((jurisdiction, citation), count) in counts {
         let _ = writeln!(out, "  {jurisdiction} carries it out in {count} controls ({citation})");
     }
-    more(out, usize::MAX, &format!("concord graph --implementing \"{}\"", node.label));
+    let _ = writeln!(out, "  `concord graph --implementing \"{}\"` lists them", node.label);
     out.push('\n');
-}
-
-/// Says how to see the rest.
-fn more(out: &mut String, rows: usize, command: &str) {
-    if rows == usize::MAX {
-        let _ = writeln!(out, "  `{command}` lists them");
-    } else if rows > FEW {
-        let _ = writeln!(out, "  and {} more: `{command}`", rows - FEW);
-    }
 }

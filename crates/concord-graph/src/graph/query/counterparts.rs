@@ -37,13 +37,13 @@ pub fn counterparts(graph: &ConceptGraph, of: NodeIndex) -> Vec<Counterpart> {
     let mut rows: BTreeMap<(String, String, String), Counterpart> = BTreeMap::new();
     let concepts: Vec<NodeIndex> = match graph.graph[of].kind {
         NodeKind::Concept => vec![of],
-        _ => graph.out(of).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, to)| to).collect(),
+        _ => graph.leaving(of).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, to)| to).collect(),
     };
-    let members: Vec<NodeIndex> = concepts.iter().flat_map(|concept| graph.into(*concept)).filter(|(edge, _)| **edge == Edge::Means).map(|(_, m)| m).collect();
+    let members: Vec<NodeIndex> = concepts.iter().flat_map(|concept| graph.reaching(*concept)).filter(|(edge, _)| **edge == Edge::Means).map(|(_, m)| m).collect();
     let starts = if graph.graph[of].kind == NodeKind::Concept { members.clone() } else { vec![of] };
     for start in &starts {
         for (edge, other, outward) in
-            graph.out(*start).into_iter().map(|(e, n)| (e, n, true)).chain(graph.into(*start).into_iter().map(|(e, n)| (e, n, false)))
+            graph.leaving(*start).into_iter().map(|(e, n)| (e, n, true)).chain(graph.reaching(*start).into_iter().map(|(e, n)| (e, n, false)))
         {
             let Edge::Maps(link) = edge else { continue };
             let relation = if outward { link.relation } else { link.relation.inverse() };

@@ -45,7 +45,8 @@ pub fn find(graph: &ConceptGraph, name: &str) -> Found {
         NodeKind::Regime => found.regimes.push(at),
         _ => {}
     };
-    let exact = graph.node(name).or_else(|| graph.node(&format!("{OWN}:{name}")));
+    let spelt = name.split_once('/').map(|(kind, rest)| format!("{OWN}:{kind}/{}", escape(rest)));
+    let exact = graph.node(name).or_else(|| graph.node(&format!("{OWN}:{name}"))).or_else(|| graph.node(&spelt?));
     if let Some(at) = exact {
         take(at);
         return found;
@@ -54,13 +55,13 @@ pub fn find(graph: &ConceptGraph, name: &str) -> Found {
     for at in graph.graph.node_indices() {
         let node = &graph.graph[at];
         let same = match node.kind {
-            NodeKind::Concept => node.id.strip_prefix(OWN).is_some_and(|id| id.eq_ignore_ascii_case(&format!(":concept/{spelt}"))),
+            NodeKind::Concept => node.id.eq_ignore_ascii_case(&format!("{OWN}:{name}")),
             NodeKind::Entry | NodeKind::Paragraph => {
                 node.code.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(name)
             }
             NodeKind::Parameter => {
                 node.label.eq_ignore_ascii_case(name)
-                    || graph.into(at).iter().any(|(edge, _)| matches!(edge, Edge::Constrains(bound) if bound.spelling.eq_ignore_ascii_case(name)))
+                    || graph.reaching(at).iter().any(|(edge, _)| matches!(edge, Edge::Constrains(bound) if bound.spelling.eq_ignore_ascii_case(name)))
             }
             NodeKind::Term => node.label.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(name),
             NodeKind::Regime => node.label.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(&format!("{OWN}:regime/{spelt}")),

@@ -28,7 +28,7 @@ pub struct Implementing {
 pub fn implementing(graph: &ConceptGraph, what: NodeIndex) -> Vec<Implementing> {
     let node = &graph.graph[what];
     let name = if node.kind == NodeKind::Regime { node.label.clone() } else { node.id.clone() };
-    let edges = graph.into(what).into_iter();
+    let edges = graph.reaching(what).into_iter();
     edges
         .filter_map(|(edge, from)| match edge {
             Edge::Implements { citation } => Some(row(graph, from, &name, citation)),
@@ -55,7 +55,7 @@ pub fn unilateral(graph: &ConceptGraph) -> Vec<Implementing> {
             let node = &graph.graph[*at];
             known.contains(node.jurisdiction.as_str())
                 && !carrying.contains(&(node.jurisdiction.clone(), node.code.clone()))
-                && !graph.out(*at).iter().any(|(edge, _)| matches!(edge, Edge::Cites(Via::Elsewhere)))
+                && !graph.leaving(*at).iter().any(|(edge, _)| matches!(edge, Edge::Cites(Via::Elsewhere)))
         })
         .map(|at| row(graph, at, "", ""))
         .collect()

@@ -27,17 +27,17 @@ pub fn orphans(graph: &ConceptGraph) -> Vec<Orphan> {
     for at in graph.graph.node_indices() {
         let node = &graph.graph[at];
         let mapped = || {
-            let all = graph.out(at).into_iter().chain(graph.into(at));
+            let all = graph.leaving(at).into_iter().chain(graph.reaching(at));
             all.into_iter().any(|(edge, _)| *edge == Edge::Means || matches!(edge, Edge::Maps(link) if !link.negated))
         };
         let why = match node.kind {
             NodeKind::Entry if several && !mapped() && !pointer(graph, at) => "no other list has a counterpart",
-            NodeKind::Term if !graph.into(at).iter().any(|(edge, _)| **edge == Edge::Uses) && !mapped() => "no paragraph uses it",
-            NodeKind::Parameter if graph.into(at).len() == 1 => "one paragraph alone limits it",
+            NodeKind::Term if !graph.reaching(at).iter().any(|(edge, _)| **edge == Edge::Uses) && !mapped() => "no paragraph uses it",
+            NodeKind::Parameter if graph.reaching(at).len() == 1 => "one paragraph alone limits it",
             _ => continue,
         };
         let jurisdiction = if node.kind == NodeKind::Parameter {
-            graph.into(at).first().map(|(_, from)| graph.graph[*from].jurisdiction.clone()).unwrap_or_default()
+            graph.reaching(at).first().map(|(_, from)| graph.graph[*from].jurisdiction.clone()).unwrap_or_default()
         } else {
             node.jurisdiction.clone()
         };
@@ -48,5 +48,5 @@ pub fn orphans(graph: &ConceptGraph) -> Vec<Orphan> {
 
 /// Whether an entry only points to another instrument.
 fn pointer(graph: &ConceptGraph, at: petgraph::graph::NodeIndex) -> bool {
-    graph.out(at).iter().any(|(edge, _)| matches!(edge, Edge::Cites(super::super::Via::Elsewhere)))
+    graph.leaving(at).iter().any(|(edge, _)| matches!(edge, Edge::Cites(super::super::Via::Elsewhere)))
 }

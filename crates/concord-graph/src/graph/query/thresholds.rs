@@ -30,11 +30,11 @@ pub struct Threshold {
 /// Every limit on a parameter. Limits of counterparts stand together, in the order of the first of their codes.
 pub fn thresholds(graph: &ConceptGraph, parameter: NodeIndex) -> Vec<Threshold> {
     let mut rows = Vec::new();
-    for (edge, from) in graph.into(parameter) {
+    for (edge, from) in graph.reaching(parameter) {
         let Edge::Constrains(bound) = edge else { continue };
         let node = &graph.graph[from];
-        let concept = graph.out(from).into_iter().find(|(edge, _)| **edge == Edge::Means).map(|(_, to)| to);
-        let codes = concept.map_or_else(|| vec![from], |concept| graph.into(concept).into_iter().map(|(_, member)| member).collect());
+        let concept = graph.leaving(from).into_iter().find(|(edge, _)| **edge == Edge::Means).map(|(_, to)| to);
+        let codes = concept.map_or_else(|| vec![from], |concept| graph.reaching(concept).into_iter().map(|(_, member)| member).collect());
         let codes = codes.into_iter().filter(|at| graph.graph[*at].kind != NodeKind::Term);
         let first = codes.filter_map(|at| Code::parse(&graph.graph[at].code).ok()).min();
         let row = Threshold {

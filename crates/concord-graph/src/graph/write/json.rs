@@ -79,9 +79,7 @@ impl EdgeDocument {
         };
         match edge {
             Edge::Maps(link) => {
-                if link.negated {
-                    document.denied = Some(Edge::Maps(super::super::Link { negated: false, ..link.clone() }).kind());
-                }
+                document.denied = edge.denied();
                 document.confidence = link.confidence.map(Confidence::value);
                 document.justification.clone_from(&link.justification);
                 document.source.clone_from(&link.source);

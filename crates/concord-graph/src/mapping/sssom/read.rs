@@ -300,10 +300,9 @@ impl<'a> Reader<'a> {
         let hint = if one { "the columns are separated by tabs" } else { "every mapping needs a subject, a predicate, an object and a justification" };
         let at = header.cells.first().map_or(0, |cell| cell.at);
         let (line, _) = self.lines.place(at);
-        for name in missing {
-            let diagnostic = Diagnostic::new(codes::MISSING_SLOT, format!("the table has no column `{name}`"), hint);
-            self.out.push(diagnostic.at(self.file, line, 1, 0));
-        }
+        let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+        let message = format!("the table has no column {}", names.join(", "));
+        self.out.push(Diagnostic::new(codes::MISSING_SLOT, message, hint).at(self.file, line, 1, 0));
         None
     }
 
@@ -321,13 +320,13 @@ impl<'a> Reader<'a> {
 
     /// One row; `None` where it cannot be used.
     fn row(&mut self, columns: &[Option<&'static Slot>], row: &Row<'a>, own: &mut HashSet<&'static str>) -> Option<Mapping> {
-        let before = self.out.len();
         let mut good = self.quotes(row);
         // Empty cells at the end may be missing: spreadsheets drop them.
         let required = columns.iter().rposition(|slot| slot.is_some_and(|slot| REQUIRED.contains(&slot.name))).map_or(0, |at| at + 1);
         if row.cells.len() > columns.len() || row.cells.len() < required {
             let (line, _) = self.lines.place(row.cells.first().map_or(0, |cell| cell.at));
-            let message = format!("the row has {} cells, the table {} columns", row.cells.len(), columns.len());
+            let cells = if row.cells.len() == 1 { "one cell".to_owned() } else { format!("{} cells", row.cells.len()) };
+            let message = format!("the row has {cells}, the table {} columns", columns.len());
             let diagnostic = Diagnostic::new(codes::WRONG_TABLE, message, "separate cells by one tab each; a value with a tab stands in double quotes");
             self.out.push(diagnostic.at(self.file, line, 1, 0));
             return None;
@@ -350,9 +349,7 @@ impl<'a> Reader<'a> {
             set(&mut mapping, slot.name, value);
         }
         good &= self.required(&mapping, row);
-        if good && self.out.len() == before {
-            self.doubts(&mapping, columns, row);
-        }
+        self.doubts(&mapping, columns, row);
         good.then_some(mapping)
     }
 
@@ -385,12 +382,14 @@ impl<'a> Reader<'a> {
             row.cells.get(at)
         };
         if mapping.relation().is_none()
+            && self.faulty_curie(&mapping.predicate).is_none()
             && let Some(cell) = cell("predicate_id")
         {
             let hint = nearest(&mapping.predicate, crate::mapping::RELATIONS.iter().map(|relation| relation.predicate()));
             self.in_cell(cell, codes::UNUSED_PREDICATE, format!("nothing is concluded from `{}`", mapping.predicate), hint);
         }
         if !mapping.justification.starts_with("semapv:")
+            && self.faulty_curie(&mapping.justification).is_none()
             && let Some(cell) = cell("mapping_justification")
         {
             let message = format!("`{}` is no term of the Semantic Mapping Vocabulary", mapping.justification);

@@ -153,7 +153,7 @@ mod tests {
         let text = "a\t\"open\nb\tc\"d\n\"e\"f\tg\n";
         let found: Vec<_> = rows(text, 0).map(|row| row.fault).collect();
         // The first quote pairs with the one in the second line; what stands behind that is the fault.
-        assert_eq!(found, [Some((Fault::Behind, 13)), Some((Fault::Behind, 18))]);
+        assert_eq!(found, [Some((Fault::Behind, 12)), Some((Fault::Behind, 17))]);
         assert_eq!(rows("a\t\"open\nb\tc\n", 0).map(|row| (row.fault, row.cells.len())).collect::<Vec<_>>(), [(Some((Fault::Open, 2)), 2), (None, 2)]);
         assert_eq!(Lines::new(text).place(10), (2, 3));
     }
