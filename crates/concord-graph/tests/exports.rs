@@ -2,9 +2,9 @@
 
 mod support;
 
+use concord_graph::align;
 use concord_graph::graph::write::{GraphDocument, dot, graphml, schema};
 use concord_graph::mapping::{Namespace, chained, merge, of_alignment, skos, sssom, vocabulary};
-use concord_graph::align;
 use support::{graph, hand, lists};
 
 #[test]
@@ -30,10 +30,12 @@ fn graphml_is_well_formed_and_whole() {
     let graph = graph();
     let text = graphml(&graph);
     let document = roxmltree::Document::parse(&text).unwrap();
-    let count = |name: &str| document.descendants().filter(|node| node.has_tag_name(("http://graphml.graphdrawing.org/xmlns", name))).count();
+    let count =
+        |name: &str| document.descendants().filter(|node| node.has_tag_name(("http://graphml.graphdrawing.org/xmlns", name))).count();
     assert_eq!((count("node"), count("edge")), (graph.graph.node_count(), graph.graph.edge_count()));
     let keys: Vec<&str> = document.descendants().filter_map(|node| node.attribute("key")).collect();
-    let declared: Vec<&str> = document.descendants().filter(|node| node.tag_name().name() == "key").filter_map(|node| node.attribute("id")).collect();
+    let declared: Vec<&str> =
+        document.descendants().filter(|node| node.tag_name().name() == "key").filter_map(|node| node.attribute("id")).collect();
     assert!(keys.iter().all(|key| declared.contains(key)));
 }
 

@@ -43,7 +43,10 @@ fn edges_lead_where_the_lists_say() {
         ]
     );
     assert!(edges(&graph, "concord:list/crafts-aa").contains(&"cites concord:instrument/Arvan%20Arms%20Act".to_owned()));
-    assert_eq!(edges(&graph, "concord:jurisdiction/bb"), ["contains concord:instrument/Belish%20Crafts%20Act%2C%20Schedule", "answers concord:attribute/records.years"]);
+    assert_eq!(
+        edges(&graph, "concord:jurisdiction/bb"),
+        ["contains concord:instrument/Belish%20Crafts%20Act%2C%20Schedule", "answers concord:attribute/records.years"]
+    );
     let term = &graph.graph[at(&graph, "aa:term/loom")];
     assert_eq!(term.citation, "Arvan Crafts Act, Schedule, definition of \"loom\"", "a citation that is a number is no citation");
 }
@@ -71,7 +74,10 @@ fn two_spellings_of_a_parameter_are_one_where_matched_paragraphs_show_it() {
         .collect();
     assert_eq!(rows, ["chamber temperature: aa chamber temperature", "chamber temperature: bb furnace temperature"]);
     let found = find(&graph, "Furnace Temperature").parameters;
-    let limits: Vec<String> = thresholds(&graph, found[0]).into_iter().map(|row| format!("{} {}:{} {}", row.concept, row.jurisdiction, row.code, row.limits)).collect();
+    let limits: Vec<String> = thresholds(&graph, found[0])
+        .into_iter()
+        .map(|row| format!("{} {}:{} {}", row.concept, row.jurisdiction, row.code, row.limits))
+        .collect();
     assert_eq!(limits, ["concord:concept/2T001 aa:2T001 >=1500 K", "concord:concept/2T001 bb:2T901 >=1500 K"]);
 }
 
@@ -128,7 +134,9 @@ fn orphans_say_in_what_sense() {
 #[test]
 fn controls_carry_out_a_regime_or_none() {
     let graph = graph();
-    let codes = |rows: Vec<concord_graph::graph::query::Implementing>| rows.into_iter().map(|row| format!("{}:{}", row.jurisdiction, row.code)).collect::<Vec<_>>();
+    let codes = |rows: Vec<concord_graph::graph::query::Implementing>| {
+        rows.into_iter().map(|row| format!("{}:{}", row.jurisdiction, row.code)).collect::<Vec<_>>()
+    };
     assert_eq!(codes(implementing(&graph, at(&graph, "concord:regime/weavers"))), ["aa:1T001", "bb:1T001"]);
     assert_eq!(codes(unilateral(&graph)), ["aa:1T003", "aa:2T001", "aa:4T001", "bb:2T901", "bb:4T001"]);
 }
@@ -138,7 +146,12 @@ fn a_regimes_own_list_gives_the_entries_that_are_carried_out() {
     let [left, right] = support::lists();
     let hand = support::hand();
     let regimes = [concord_graph::graph::Regime { id: "weavers".to_owned(), name: "Weavers".to_owned(), list: "bb".to_owned() }];
-    let graph = concord_graph::build(&concord_graph::graph::Sources { lists: &[&left, &right], hand: &hand, regimes: &regimes, ..Default::default() });
+    let graph = concord_graph::build(&concord_graph::graph::Sources {
+        lists: &[&left, &right],
+        hand: &hand,
+        regimes: &regimes,
+        ..Default::default()
+    });
     let found = implementing(&graph, at(&graph, "bb:2T901"));
     assert_eq!((found[0].code.as_str(), found[0].implements.as_str()), ("2T001", "bb:2T901"));
     assert!(found[0].citation.contains("hand.sssom.tsv:7"), "{}", found[0].citation);

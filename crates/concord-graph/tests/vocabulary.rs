@@ -89,8 +89,7 @@ fn what_is_wrong_is_told() {
     assert!(none.is_none() && text.contains("error[E0616]"), "{text}");
     let (none, text) = shown("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><unclosed>");
     assert!(none.is_none() && text.contains("error[E0615]"), "{text}");
-    let (some, text) = shown(&format!(
-        "{skos}:a a skos:Concept ; skos:broader :b . :b a skos:Concept ; skos:prefLabel \"b\" ; skos:broader :a ."
-    ));
+    let (some, text) =
+        shown(&format!("{skos}:a a skos:Concept ; skos:broader :b . :b a skos:Concept ; skos:prefLabel \"b\" ; skos:broader :a ."));
     assert!(some == Some(2) && text.contains("warning[W0617]: `https://example.org/a` has no label") && text.contains("W0618"), "{text}");
 }

@@ -23,7 +23,11 @@ impl Data {
     pub(crate) fn mappings(&self) -> Result<Vec<MappingSet>, Failure> {
         let read = match self.folder() {
             None => shipped_mappings(),
-            Some(folder) => children(&folder.join(MAPPINGS))?.iter().filter(|path| is_mapping(path)).map(|path| read_mappings(path)).collect::<Result<_, _>>()?,
+            Some(folder) => children(&folder.join(MAPPINGS))?
+                .iter()
+                .filter(|path| is_mapping(path))
+                .map(|path| read_mappings(path))
+                .collect::<Result<_, _>>()?,
         };
         usable(read)
     }
@@ -97,7 +101,8 @@ pub(crate) fn usable(read: Vec<sssom::Read>) -> Result<Vec<MappingSet>, Failure>
     }
     let sets: Vec<MappingSet> = read.into_iter().filter_map(|read| read.set).collect();
     let all: Vec<_> = sets.iter().flat_map(|set| &set.mappings).cloned().collect();
-    let conflicts: Vec<Problem> = concord_graph::mapping::conflict::conflicts(&all).iter().map(|c| Problem::from_diagnostic(&c.diagnostic())).collect();
+    let conflicts: Vec<Problem> =
+        concord_graph::mapping::conflict::conflicts(&all).iter().map(|c| Problem::from_diagnostic(&c.diagnostic())).collect();
     if conflicts.is_empty() { Ok(sets) } else { Err(Failure::Input(conflicts)) }
 }
 

@@ -192,7 +192,8 @@ fn carriers(graph: &ConceptGraph, list: &List, entry: &Entry, origin: &Origin) -
     }
     let mut found = Vec::new();
     for reason in entry.reasons.iter().filter(|reason| origin.reasons.contains(&reason.reason)) {
-        let named: Vec<Option<NodeIndex>> = reason.applies_to.iter().map(|code| Code::parse(code).ok().and_then(|code| node(&code))).collect();
+        let named: Vec<Option<NodeIndex>> =
+            reason.applies_to.iter().map(|code| Code::parse(code).ok().and_then(|code| node(&code))).collect();
         if named.is_empty() || named.iter().any(Option::is_none) {
             // The whole entry, or a part of it that has no node of its own.
             found.extend(node(entry.code()));
@@ -226,7 +227,9 @@ pub(super) fn bounds_of(paragraph: &Paragraph) -> Vec<(String, Bound)> {
     conditions
         .map(|condition| {
             let (limits, dimension) = match &condition.limits {
-                Limits::Quantities(constraint) => (constraint.to_string(), constraint.dimension().map(|d| d.to_string()).unwrap_or_default()),
+                Limits::Quantities(constraint) => {
+                    (constraint.to_string(), constraint.dimension().map(ToString::to_string).unwrap_or_default())
+                }
                 Limits::Symbolic { op, reference } => (format!("{op} limit {reference}"), String::new()),
                 Limits::Formula { label, .. } => (label.clone(), String::new()),
             };
@@ -238,8 +241,10 @@ pub(super) fn bounds_of(paragraph: &Paragraph) -> Vec<(String, Bound)> {
 
 /// Adds mappings as edges. A computed one gives way where a hand mapping speaks of the same pair, or denies the match.
 fn mappings(graph: &mut ConceptGraph, sets: &[MappingSet], stronger: Option<&[MappingSet]>) {
-    let pair = |m: &Mapping| if m.subject <= m.object { (m.subject.clone(), m.object.clone()) } else { (m.object.clone(), m.subject.clone()) };
-    let settled: std::collections::BTreeSet<(String, String)> = stronger.into_iter().flatten().flat_map(|set| &set.mappings).map(pair).collect();
+    let pair =
+        |m: &Mapping| if m.subject <= m.object { (m.subject.clone(), m.object.clone()) } else { (m.object.clone(), m.subject.clone()) };
+    let settled: std::collections::BTreeSet<(String, String)> =
+        stronger.into_iter().flatten().flat_map(|set| &set.mappings).map(pair).collect();
     for mapping in sets.iter().flat_map(|set| &set.mappings) {
         let (Some(from), Some(to), Some(relation)) = (graph.node(&mapping.subject), graph.node(&mapping.object), mapping.relation()) else {
             continue;
@@ -260,10 +265,13 @@ fn mappings(graph: &mut ConceptGraph, sets: &[MappingSet], stronger: Option<&[Ma
 
 /// Where a regime's own list is at hand, its entries are what the controls mapped to them carry out.
 fn implementing(graph: &mut ConceptGraph, sources: &Sources<'_>) {
-    let lists: Vec<(&str, &str)> = sources.regimes.iter().filter(|r| !r.list.is_empty()).map(|r| (r.list.as_str(), r.name.as_str())).collect();
+    let lists: Vec<(&str, &str)> =
+        sources.regimes.iter().filter(|r| !r.list.is_empty()).map(|r| (r.list.as_str(), r.name.as_str())).collect();
     let mut found = Vec::new();
     for edge in graph.graph.edge_indices() {
-        let (Some((from, to)), Some(Edge::Maps(link))) = (graph.graph.edge_endpoints(edge), graph.graph.edge_weight(edge)) else { continue };
+        let (Some((from, to)), Some(Edge::Maps(link))) = (graph.graph.edge_endpoints(edge), graph.graph.edge_weight(edge)) else {
+            continue;
+        };
         if !matches!(Edge::Maps(link.clone()).kind(), EdgeKind::Exact | EdgeKind::Close | EdgeKind::Broad | EdgeKind::Narrow) {
             continue;
         }

@@ -49,8 +49,10 @@ fn groups(graph: &ConceptGraph) -> Vec<BTreeSet<NodeIndex>> {
         if left == right {
             continue;
         }
-        let of = |members: &BTreeSet<NodeIndex>| members.iter().map(|at| graph.graph[*at].jurisdiction.clone()).collect::<BTreeSet<String>>();
-        let clash = !of(&left).is_disjoint(&of(&right)) || left.iter().any(|l| right.iter().any(|r| denied.contains(&((*l).min(*r), (*l).max(*r)))));
+        let of =
+            |members: &BTreeSet<NodeIndex>| members.iter().map(|at| graph.graph[*at].jurisdiction.clone()).collect::<BTreeSet<String>>();
+        let clash = !of(&left).is_disjoint(&of(&right))
+            || left.iter().any(|l| right.iter().any(|r| denied.contains(&((*l).min(*r), (*l).max(*r)))));
         if clash {
             continue;
         }

@@ -17,9 +17,15 @@ const TIMES: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spellings {
     /// By jurisdiction and spelling: the common name.
-    common: BTreeMap<(String, String), String>,
+    common: BTreeMap<Called, String>,
 }
 
+/// Code of a jurisdiction and what its list calls a parameter.
+type Called = (String, String);
+/// How often each list uses each spelling.
+type Uses<'a> = BTreeMap<&'a str, BTreeMap<String, usize>>;
+/// What stands in the place of what, and how often.
+type Places = BTreeMap<Called, BTreeMap<Called, Seen>>;
 /// How often two spellings stand in each other's place: with equal limits, with others.
 type Seen = (usize, usize);
 
@@ -27,12 +33,12 @@ impl Spellings {
     /// Finds spellings of one parameter from matched paragraphs: both limit the same parameters but for one on each side, whose units have the
     /// same dimension; and neither list uses the other's spelling anywhere, for then the two words would mean two things to it.
     pub(super) fn of(sources: &Sources<'_>, graph: &ConceptGraph) -> Self {
-        let mut uses: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
+        let mut uses: Uses<'_> = BTreeMap::new();
         let mut bounds: BTreeMap<String, Vec<Bound>> = BTreeMap::new();
         for list in sources.lists {
             collect(list, uses.entry(&list.jurisdiction).or_default(), &mut bounds);
         }
-        let mut seen: BTreeMap<(String, String), BTreeMap<(String, String), Seen>> = BTreeMap::new();
+        let mut seen: Places = BTreeMap::new();
         for edge in graph.graph.edge_references() {
             if !matches!(edge.weight().kind(), EdgeKind::Exact | EdgeKind::Close) {
                 continue;
@@ -54,14 +60,14 @@ impl Spellings {
         Self::joined(&uses, &seen)
     }
 
-    fn joined(uses: &BTreeMap<&str, BTreeMap<String, usize>>, seen: &BTreeMap<(String, String), BTreeMap<(String, String), Seen>>) -> Self {
+    fn joined(uses: &Uses<'_>, seen: &Places) -> Self {
         // Each spelling and the one of another list that most often takes its place, if they choose each other.
-        let best = |one: &(String, String), jurisdiction: &str| {
+        let best = |one: &Called, jurisdiction: &str| {
             let others = seen.get(one)?.iter().filter(|(other, _)| other.0 == jurisdiction);
             let (other, count) = others.max_by_key(|(other, count)| (**count, std::cmp::Reverse((*other).clone())))?;
             (count.0 > 0 || count.1 >= TIMES).then(|| other.clone())
         };
-        let mut groups: Vec<BTreeSet<(String, String)>> = Vec::new();
+        let mut groups: Vec<BTreeSet<Called>> = Vec::new();
         for one in seen.keys() {
             for jurisdiction in uses.keys().filter(|jurisdiction| **jurisdiction != one.0) {
                 let Some(other) = best(one, jurisdiction).filter(|other| best(other, &one.0).as_ref() == Some(one)) else { continue };
@@ -78,10 +84,12 @@ impl Spellings {
         }
         let mut common = BTreeMap::new();
         for group in groups {
-            let used = |(jurisdiction, spelling): &(String, String)| uses.get(jurisdiction.as_str()).and_then(|uses| uses.get(spelling)).copied().unwrap_or_default();
+            let count = |(jurisdiction, spelling): &Called| {
+                uses.get(jurisdiction.as_str()).and_then(|own| own.get(spelling)).copied().unwrap_or_default()
+            };
             let mut names: BTreeMap<&str, usize> = BTreeMap::new();
             for one in &group {
-                *names.entry(&one.1).or_default() += used(one);
+                *names.entry(&one.1).or_default() += count(one);
             }
             let Some((name, _)) = names.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name))) else { continue };
             let name = name.to_owned();
@@ -147,5 +155,6 @@ pub fn spellings(graph: &ConceptGraph) -> Vec<Spelling> {
         }
     }
     let rows = counts.into_iter();
-    rows.map(|((parameter, dimension, jurisdiction, spelling), count)| Spelling { parameter, dimension, jurisdiction, spelling, count }).collect()
+    rows.map(|((parameter, dimension, jurisdiction, spelling), count)| Spelling { parameter, dimension, jurisdiction, spelling, count })
+        .collect()
 }

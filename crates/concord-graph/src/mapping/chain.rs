@@ -93,8 +93,10 @@ mod tests {
 
     #[test]
     fn through_a_middle_regime() {
-        let first = [mapping("aa:1T001 exact mm:1.A.1", 900), mapping("aa:1T002 broad mm:1.A.2", 1000), mapping("aa:1T003 close mm:1.A.3", 1000)];
-        let second = [mapping("mm:1.A.1 narrow bb:9T001", 500), mapping("mm:1.A.2 broad bb:9T002", 1000), mapping("mm:1.A.3 close bb:9T003", 1000)];
+        let first =
+            [mapping("aa:1T001 exact mm:1.A.1", 900), mapping("aa:1T002 broad mm:1.A.2", 1000), mapping("aa:1T003 close mm:1.A.3", 1000)];
+        let second =
+            [mapping("mm:1.A.1 narrow bb:9T001", 500), mapping("mm:1.A.2 broad bb:9T002", 1000), mapping("mm:1.A.3 close bb:9T003", 1000)];
         let found = chain(&first, &second);
         let said: Vec<String> = found.iter().map(Mapping::said).collect();
         assert_eq!(said, ["aa:1T001 narrowMatch bb:9T001", "aa:1T002 broadMatch bb:9T002"], "close is not transitive");
@@ -108,7 +110,11 @@ mod tests {
 
     #[test]
     fn a_denial_follows_through_an_exact_match_only() {
-        let first = [mapping("aa:1T001 exact mm:1.A.1", 1000), mapping("aa:1T002 close mm:1.A.1", 1000), mapping("aa:1T003 not close mm:1.A.2", 1000)];
+        let first = [
+            mapping("aa:1T001 exact mm:1.A.1", 1000),
+            mapping("aa:1T002 close mm:1.A.1", 1000),
+            mapping("aa:1T003 not close mm:1.A.2", 1000),
+        ];
         let second = [mapping("mm:1.A.1 not close bb:9T001", 1000), mapping("mm:1.A.2 exact bb:9T002", 1000)];
         let said: Vec<String> = chain(&first, &second).iter().map(Mapping::said).collect();
         assert_eq!(said, ["aa:1T001 not closeMatch bb:9T001", "aa:1T003 not closeMatch bb:9T002"]);

@@ -73,7 +73,9 @@ fn empty(left: &List, right: &List, what: &str, namespace: &Namespace) -> Mappin
     MappingSet {
         id: namespace.iri(&format!("{OWN}:{what}/{}/{}", left.id, right.id)),
         license: LICENSE.to_owned(),
-        prefixes: [left.jurisdiction.as_str(), right.jurisdiction.as_str(), OWN].map(|name| (name.to_owned(), namespace.prefix(name))).into(),
+        prefixes: [left.jurisdiction.as_str(), right.jurisdiction.as_str(), OWN]
+            .map(|name| (name.to_owned(), namespace.prefix(name)))
+            .into(),
         more: [("mapping_set_title".to_owned(), vec![format!("{} and {}", left.title, right.title)])].into(),
         mappings: Vec::new(),
     }

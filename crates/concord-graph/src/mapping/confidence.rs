@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn reads_and_writes_decimals() {
-        for (text, shown) in [("1", "1"), ("0.95", "0.95"), ("0.8754", "0.875"), ("0", "0"), ("1.0", "1"), ("5e-1", "0.5"), (".25", "0.25")] {
+        for (text, shown) in [("1", "1"), ("0.95", "0.95"), ("0.8754", "0.875"), ("0", "0"), ("1.0", "1"), ("5e-1", "0.5"), (".25", "0.25")]
+        {
             assert_eq!(Confidence::parse(text).map(|c| c.to_string()).as_deref(), Some(shown), "{text}");
         }
         for text in ["", "1.1", "-0.1", "high", "0,9", "NaN", "inf", "0x1"] {

@@ -83,7 +83,12 @@ mod tests {
         let found = conflicts(&given);
         assert_eq!(found.len(), 1);
         let shown = found[0].diagnostic().to_string();
-        assert!(shown.starts_with("two.tsv:9:1: error[E0609]: `bb:1 not closeMatch aa:1` contradicts `aa:1 exactMatch bb:1`, which one.tsv:8 says"), "{shown}");
+        assert!(
+            shown.starts_with(
+                "two.tsv:9:1: error[E0609]: `bb:1 not closeMatch aa:1` contradicts `aa:1 exactMatch bb:1`, which one.tsv:8 says"
+            ),
+            "{shown}"
+        );
     }
 
     #[test]

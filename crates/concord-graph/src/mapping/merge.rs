@@ -39,7 +39,9 @@ pub fn merge(sets: &[&MappingSet], jurisdictions: &[String], title: &str, namesp
         for (prefix, iri) in &set.prefixes {
             merged.prefixes.entry(prefix.clone()).or_insert_with(|| iri.clone());
         }
-        let free = |m: &&Mapping| !settled.contains(&(m.subject.as_str(), m.object.as_str())) && !settled.contains(&(m.object.as_str(), m.subject.as_str()));
+        let free = |m: &&Mapping| {
+            !settled.contains(&(m.subject.as_str(), m.object.as_str())) && !settled.contains(&(m.object.as_str(), m.subject.as_str()))
+        };
         let taken: Vec<&Mapping> = set.mappings.iter().filter(|m| keep(&m.subject) && keep(&m.object)).filter(free).collect();
         settled.extend(taken.iter().map(|m| (m.subject.as_str(), m.object.as_str())));
         merged.mappings.extend(taken.into_iter().cloned());

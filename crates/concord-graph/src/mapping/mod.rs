@@ -18,7 +18,7 @@ pub use computed::{of_alignment, of_terms};
 pub use confidence::Confidence;
 pub use hand::{HandMapping, hand_mappings};
 pub use merge::{chained, merge};
-pub(crate) use namespace::{escape, is_absolute_iri};
 pub use namespace::{BUILT_IN, Namespace, OWN, paragraph_curie, paragraph_of, term_curie};
+pub(crate) use namespace::{escape, is_absolute_iri};
 pub use relation::{RELATIONS, Relation};
 pub use set::{Mapping, MappingSet};

@@ -45,8 +45,10 @@ pub fn write(graph: &ConceptGraph, lists: &[&List], namespace: &Namespace) -> Re
     }
     let prefixes: BTreeSet<String> = lists.iter().map(|list| list.jurisdiction.clone()).chain([OWN.to_owned()]).collect();
     let mut serializer = TurtleSerializer::new();
-    for (name, iri) in
-        prefixes.iter().map(|name| (name.clone(), namespace.prefix(name))).chain([("skos".to_owned(), SKOS.to_owned()), ("dcterms".to_owned(), DCTERMS.to_owned())])
+    for (name, iri) in prefixes
+        .iter()
+        .map(|name| (name.clone(), namespace.prefix(name)))
+        .chain([("skos".to_owned(), SKOS.to_owned()), ("dcterms".to_owned(), DCTERMS.to_owned())])
     {
         serializer = serializer.with_prefix(name, iri).map_err(|e| NotAnIri(e.to_string()))?;
     }
@@ -61,7 +63,10 @@ pub fn write(graph: &ConceptGraph, lists: &[&List], namespace: &Namespace) -> Re
 /// Scope notes by identifier.
 fn notes(lists: &[&List]) -> BTreeMap<String, String> {
     let paragraphs = lists.iter().flat_map(|list| list.entries.iter().flat_map(|entry| &entry.paragraphs).map(move |p| (list, p)));
-    paragraphs.map(|(list, p)| (super::paragraph_curie(&list.jurisdiction, &p.code), phrases(p))).filter(|(_, note)| !note.is_empty()).collect()
+    paragraphs
+        .map(|(list, p)| (super::paragraph_curie(&list.jurisdiction, &p.code), phrases(p)))
+        .filter(|(_, note)| !note.is_empty())
+        .collect()
 }
 
 /// What narrows a paragraph, in key phrases.
@@ -157,7 +162,13 @@ impl Writer<'_> {
         let outward = graph.leaving(at).into_iter().map(|(edge, other)| (edge, other, true));
         for (edge, other, forth) in outward.chain(graph.reaching(at).into_iter().map(|(edge, other)| (edge, other, false))) {
             let relation = match edge {
-                Edge::Maps(link) if !link.negated => if forth { link.relation } else { link.relation.inverse() },
+                Edge::Maps(link) if !link.negated => {
+                    if forth {
+                        link.relation
+                    } else {
+                        link.relation.inverse()
+                    }
+                }
                 Edge::Means => Relation::Close,
                 _ => continue,
             };

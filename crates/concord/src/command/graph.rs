@@ -29,6 +29,7 @@ pub(crate) fn run(args: &GraphArgs, global: &Global, data: &Data, output: &Outpu
         None => whole(&knowledge, &namespace, global.format.unwrap_or(Format::Dot))?,
     };
     drop(progress);
+    knowledge.overridden.iter().for_each(|problem| output.say(problem));
     output.data(&text)
 }
 
@@ -36,7 +37,8 @@ pub(crate) fn run(args: &GraphArgs, global: &Global, data: &Data, output: &Outpu
 fn namespace(base: Option<&str>) -> Result<Namespace, Failure> {
     match base {
         None => Ok(Namespace::default()),
-        Some(base) => Namespace::new(base).ok_or_else(|| Failure::usage(format!("`{base}` is no absolute IRI"), "such as https://data.example.org/controls/")),
+        Some(base) => Namespace::new(base)
+            .ok_or_else(|| Failure::usage(format!("`{base}` is no absolute IRI"), "such as https://data.example.org/controls/")),
     }
 }
 
@@ -44,7 +46,8 @@ fn whole(knowledge: &Knowledge, namespace: &Namespace, format: Format) -> Result
     let lists: Vec<&List> = knowledge.lists.iter().collect();
     match format {
         Format::Ttl => skos::write(&knowledge.graph(), &lists, namespace).map_err(|error| Failure::input(error.to_string(), "")),
-        Format::Sssom => sssom::write(&knowledge.mappings(namespace)).map_err(|error| Failure::input(error.to_string(), "declare it in the file that uses it")),
+        Format::Sssom => sssom::write(&knowledge.mappings(namespace))
+            .map_err(|error| Failure::input(error.to_string(), "declare it in the file that uses it")),
         other => drawn(&knowledge.graph(), other).unwrap_or_else(|| Err(other.refuse("graph", "dot, graphml, json, ttl and sssom"))),
     }
 }
@@ -84,7 +87,8 @@ impl Answer {
 fn answer(query: &QueryArgs, graph: impl FnOnce() -> ConceptGraph) -> Result<Option<Answer>, Failure> {
     let answer = if let Some(name) = &query.neighbours {
         let graph = graph();
-        let found = one_of(&graph, name, |found| [&found.concepts, &found.paragraphs, &found.terms].into_iter().flatten().copied().collect())?;
+        let found =
+            one_of(&graph, name, |found| [&found.concepts, &found.paragraphs, &found.terms].into_iter().flatten().copied().collect())?;
         neighbours(&graph, &found)
     } else if let Some(name) = &query.thresholds {
         let graph = graph();
@@ -112,7 +116,8 @@ fn answer(query: &QueryArgs, graph: impl FnOnce() -> ConceptGraph) -> Result<Opt
 fn one_of(graph: &ConceptGraph, name: &str, kinds: impl Fn(&Found) -> Vec<NodeIndex>) -> Result<Vec<NodeIndex>, Failure> {
     let found = kinds(&query::find(graph, name));
     if found.is_empty() {
-        let hint = "`concord list parameters`, `list terms` and `list entries` give the names; `concord explain NAME` says what a name means";
+        let hint =
+            "`concord list parameters`, `list terms` and `list entries` give the names; `concord explain NAME` says what a name means";
         return Err(Failure::input(format!("the graph has nothing of that kind by the name `{name}`"), hint));
     }
     Ok(found)
@@ -137,7 +142,12 @@ fn neighbours(graph: &ConceptGraph, found: &[NodeIndex]) -> Answer {
         }
     }
     // What the members share: their concept, and the parameters that both sides limit.
-    let around: Vec<NodeIndex> = nodes.iter().flat_map(|at| graph.leaving(*at)).filter(|(edge, _)| matches!(edge.kind(), EdgeKind::Means | EdgeKind::Constrains)).map(|(_, to)| to).collect();
+    let around: Vec<NodeIndex> = nodes
+        .iter()
+        .flat_map(|at| graph.leaving(*at))
+        .filter(|(edge, _)| matches!(edge.kind(), EdgeKind::Means | EdgeKind::Constrains))
+        .map(|(_, to)| to)
+        .collect();
     nodes.extend(around);
     Answer { rows, part: Some(graph.induced(&nodes)) }
 }
@@ -207,7 +217,14 @@ fn implementing(found: &[query::Implementing]) -> Rows {
     let mut rows = Rows::new(&["jurisdiction", "code", "label", "implements", "citation", "source"]);
     for row in found {
         let none = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
-        rows.push([json!(row.jurisdiction), json!(row.code), json!(row.label), none(&row.implements), none(&row.citation), json!(row.source)]);
+        rows.push([
+            json!(row.jurisdiction),
+            json!(row.code),
+            json!(row.label),
+            none(&row.implements),
+            none(&row.citation),
+            json!(row.source),
+        ]);
     }
     rows
 }

@@ -31,10 +31,18 @@ pub(super) fn of(name: &str, knowledge: &Knowledge) -> String {
             connections(&mut out, &graph, at);
         }
     }
-    concepts.into_iter().for_each(|at| concept(&mut out, &graph, at));
-    parameters.into_iter().for_each(|at| parameter(&mut out, &graph, at));
-    terms.into_iter().for_each(|at| term(&mut out, &graph, at));
-    regimes.into_iter().for_each(|at| regime(&mut out, &graph, at));
+    for at in concepts {
+        concept(&mut out, &graph, at);
+    }
+    for at in parameters {
+        parameter(&mut out, &graph, at);
+    }
+    for at in terms {
+        term(&mut out, &graph, at);
+    }
+    for at in regimes {
+        regime(&mut out, &graph, at);
+    }
     out
 }
 
@@ -76,7 +84,8 @@ fn across(row: &Counterpart) -> String {
 fn concept(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
     let node = &graph.graph[at];
     let _ = writeln!(out, "{}: {}", short(node), node.label);
-    let members: Vec<NodeIndex> = graph.reaching(at).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, member)| member).collect();
+    let members: Vec<NodeIndex> =
+        graph.reaching(at).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, member)| member).collect();
     for member in &members {
         let member = &graph.graph[*member];
         let _ = writeln!(out, "  {} {}: {}", member.id, member.label, member.citation);
@@ -85,7 +94,7 @@ fn concept(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
         let inside = |id: &str| members.iter().any(|member| graph.graph[*member].id == id);
         // Within the concept each pair once.
         if !inside(&row.to) || row.from < row.to {
-            let _ = writeln!(out, "  {} is {}", row.from, across(&row));
+            let _ = writeln!(out, "  {} {}", row.from, across(&row));
         }
     }
     for member in &members {
@@ -107,7 +116,8 @@ fn parameter(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
         *spellings.entry((&row.jurisdiction, &row.parameter)).or_default() += 1;
     }
     for ((jurisdiction, spelling), count) in spellings {
-        let _ = writeln!(out, "  {jurisdiction} calls it `{spelling}` in {count} limits");
+        let limits = if count == 1 { "one limit".to_owned() } else { format!("{count} limits") };
+        let _ = writeln!(out, "  {jurisdiction} calls it `{spelling}` in {limits}");
     }
     let mut concept = "";
     for row in rows.iter().take(FEW) {
@@ -129,15 +139,23 @@ fn term(out: &mut String, graph: &ConceptGraph, at: NodeIndex) {
     let node = &graph.graph[at];
     let _ = writeln!(out, "term of {}: {}", node.jurisdiction, node.label);
     let _ = writeln!(out, "  source: {}", node.citation);
-    let elements: Vec<NodeIndex> = graph.leaving(at).into_iter().filter(|(edge, _)| **edge == Edge::Contains).map(|(_, element)| element).collect();
+    let elements: Vec<NodeIndex> =
+        graph.leaving(at).into_iter().filter(|(edge, _)| **edge == Edge::Contains).map(|(_, element)| element).collect();
     for element in elements.iter().take(ELEMENTS) {
         let _ = writeln!(out, "  element: {}", graph.graph[*element].label);
     }
     if elements.len() > ELEMENTS {
-        let _ = writeln!(out, "  and {} more elements: `concord list terms {} --format jsonl`", elements.len() - ELEMENTS, node.jurisdiction);
+        let _ =
+            writeln!(out, "  and {} more elements: `concord list terms {} --format jsonl`", elements.len() - ELEMENTS, node.jurisdiction);
     }
-    let users: Vec<&str> = graph.reaching(at).into_iter().filter(|(edge, _)| **edge == Edge::Uses).map(|(_, from)| graph.graph[from].id.as_str()).collect();
-    let _ = writeln!(out, "  used by: {} paragraphs{}", users.len(), users.first().map_or_else(String::new, |first| format!(", first {first}")));
+    let users: Vec<&str> =
+        graph.reaching(at).into_iter().filter(|(edge, _)| **edge == Edge::Uses).map(|(_, from)| graph.graph[from].id.as_str()).collect();
+    let _ = writeln!(
+        out,
+        "  used by: {} paragraphs{}",
+        users.len(),
+        users.first().map_or_else(String::new, |first| format!(", first {first}"))
+    );
     connections(out, graph, at);
 }
 

@@ -39,16 +39,21 @@ pub fn counterparts(graph: &ConceptGraph, of: NodeIndex) -> Vec<Counterpart> {
         NodeKind::Concept => vec![of],
         _ => graph.leaving(of).into_iter().filter(|(edge, _)| **edge == Edge::Means).map(|(_, to)| to).collect(),
     };
-    let members: Vec<NodeIndex> = concepts.iter().flat_map(|concept| graph.reaching(*concept)).filter(|(edge, _)| **edge == Edge::Means).map(|(_, m)| m).collect();
+    let members: Vec<NodeIndex> =
+        concepts.iter().flat_map(|concept| graph.reaching(*concept)).filter(|(edge, _)| **edge == Edge::Means).map(|(_, m)| m).collect();
     let starts = if graph.graph[of].kind == NodeKind::Concept { members.clone() } else { vec![of] };
     for start in &starts {
-        for (edge, other, outward) in
-            graph.leaving(*start).into_iter().map(|(e, n)| (e, n, true)).chain(graph.reaching(*start).into_iter().map(|(e, n)| (e, n, false)))
+        for (edge, other, outward) in graph
+            .leaving(*start)
+            .into_iter()
+            .map(|(e, n)| (e, n, true))
+            .chain(graph.reaching(*start).into_iter().map(|(e, n)| (e, n, false)))
         {
             let Edge::Maps(link) = edge else { continue };
             let relation = if outward { link.relation } else { link.relation.inverse() };
             let said = |relation| Edge::Maps(super::super::Link { relation, negated: false, ..link.clone() }).kind().name().to_owned();
-            let (relation, denied) = if link.negated { (EdgeKind::Not.name().to_owned(), said(relation)) } else { (said(relation), String::new()) };
+            let (relation, denied) =
+                if link.negated { (EdgeKind::Not.name().to_owned(), said(relation)) } else { (said(relation), String::new()) };
             let row = Counterpart {
                 confidence: link.confidence.map(crate::mapping::Confidence::value),
                 justification: link.justification.clone(),

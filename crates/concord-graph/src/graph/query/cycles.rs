@@ -35,7 +35,8 @@ pub fn cycles(graph: &ConceptGraph) -> Vec<Vec<Step>> {
             dependencies.add_edge(*from, *to, cites);
         }
     }
-    let mut found: Vec<Vec<Step>> = tarjan_scc(&dependencies).into_iter().filter_map(|group| shortest(&dependencies, &group.into_iter().collect())).collect();
+    let mut found: Vec<Vec<Step>> =
+        tarjan_scc(&dependencies).into_iter().filter_map(|group| shortest(&dependencies, &group.into_iter().collect())).collect();
     found.sort_by_key(|cycle| cycle.first().map(|step| step.node));
     found
 }

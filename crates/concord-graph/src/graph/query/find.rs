@@ -56,12 +56,13 @@ pub fn find(graph: &ConceptGraph, name: &str) -> Found {
         let node = &graph.graph[at];
         let same = match node.kind {
             NodeKind::Concept => node.id.eq_ignore_ascii_case(&format!("{OWN}:{name}")),
-            NodeKind::Entry | NodeKind::Paragraph => {
-                node.code.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(name)
-            }
+            NodeKind::Entry | NodeKind::Paragraph => node.code.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(name),
             NodeKind::Parameter => {
                 node.label.eq_ignore_ascii_case(name)
-                    || graph.reaching(at).iter().any(|(edge, _)| matches!(edge, Edge::Constrains(bound) if bound.spelling.eq_ignore_ascii_case(name)))
+                    || graph
+                        .reaching(at)
+                        .iter()
+                        .any(|(edge, _)| matches!(edge, Edge::Constrains(bound) if bound.spelling.eq_ignore_ascii_case(name)))
             }
             NodeKind::Term => node.label.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(name),
             NodeKind::Regime => node.label.eq_ignore_ascii_case(name) || node.id.eq_ignore_ascii_case(&format!("{OWN}:regime/{spelt}")),

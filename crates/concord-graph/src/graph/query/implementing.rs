@@ -43,7 +43,9 @@ pub fn unilateral(graph: &ConceptGraph) -> Vec<Implementing> {
     let mut carrying: BTreeSet<(String, String)> = BTreeSet::new();
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for edge in graph.graph.edge_indices() {
-        let (Some((from, _)), Some(Edge::Implements { .. })) = (graph.graph.edge_endpoints(edge), graph.graph.edge_weight(edge)) else { continue };
+        let (Some((from, _)), Some(Edge::Implements { .. })) = (graph.graph.edge_endpoints(edge), graph.graph.edge_weight(edge)) else {
+            continue;
+        };
         let node = &graph.graph[from];
         known.insert(&node.jurisdiction);
         let entry = node.code.split('.').next().unwrap_or_default().to_owned();

@@ -33,7 +33,8 @@ pub fn dot(graph: &ConceptGraph) -> String {
         let _ = write!(out, "  {} -> {} [kind={}", quoted(from), quoted(to), quoted(kind.name()));
         match weight {
             Edge::Maps(link) => {
-                let said = if link.negated { format!("not {}", weight.denied().map_or("", EdgeKind::name)) } else { kind.name().to_owned() };
+                let said =
+                    if link.negated { format!("not {}", weight.denied().map_or("", EdgeKind::name)) } else { kind.name().to_owned() };
                 let label = link.confidence.map_or_else(|| said.clone(), |confidence| format!("{said} {confidence}"));
                 let _ = write!(out, ", label={}, tooltip={}, dir=none", quoted(&label), quoted(&link.justification));
             }

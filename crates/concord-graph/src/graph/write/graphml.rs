@@ -38,9 +38,13 @@ pub fn graphml(graph: &ConceptGraph) -> String {
     out.push_str("  <graph id=\"concord\" edgedefault=\"directed\">\n");
     for node in graph.graph.node_weights() {
         let _ = writeln!(out, "    <node id=\"{}\">", escaped(&node.id));
-        for (name, value) in
-            [("kind", node.kind.name()), ("label", &node.label), ("jurisdiction", &node.jurisdiction), ("code", &node.code), ("citation", &node.citation)]
-        {
+        for (name, value) in [
+            ("kind", node.kind.name()),
+            ("label", &node.label),
+            ("jurisdiction", &node.jurisdiction),
+            ("code", &node.code),
+            ("citation", &node.citation),
+        ] {
             data(&mut out, "node", name, value);
         }
         out.push_str("    </node>\n");

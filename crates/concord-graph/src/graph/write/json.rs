@@ -96,7 +96,8 @@ impl EdgeDocument {
                 document.source.clone_from(citation);
             }
             Edge::Allows(available) => {
-                document.value = if *available == concord_model::Availability::Yes { "yes" } else { "partly" }.to_owned();
+                let value = if *available == concord_model::Availability::Yes { "yes" } else { "partly" };
+                document.value.push_str(value);
             }
             Edge::Contains | Edge::Defines | Edge::MeasuredIn | Edge::Uses | Edge::Means => {}
         }
@@ -108,7 +109,8 @@ impl GraphDocument {
     /// The document of a graph.
     pub fn new(graph: &ConceptGraph) -> Self {
         let graph = &graph.graph;
-        let edge = |e: petgraph::graph::EdgeReference<'_, Edge>| EdgeDocument::new(&graph[e.source()].id, &graph[e.target()].id, e.weight());
+        let edge =
+            |e: petgraph::graph::EdgeReference<'_, Edge>| EdgeDocument::new(&graph[e.source()].id, &graph[e.target()].id, e.weight());
         Self {
             schema_version: SCHEMA_VERSION.to_owned(),
             nodes: graph.node_weights().cloned().collect(),

@@ -115,7 +115,11 @@ impl<'a> Reader<'a> {
         let metadata = match metadata::read(self.head.block) {
             Ok(metadata) => metadata,
             Err(e) => {
-                let hint = if self.head.external { "" } else { "every line behind its `#` is YAML; text that is no metadata belongs under `comment:`" };
+                let hint = if self.head.external {
+                    ""
+                } else {
+                    "every line behind its `#` is YAML; text that is no metadata belongs under `comment:`"
+                };
                 let diagnostic = Diagnostic::new(codes::WRONG_METADATA, format!("the metadata cannot be read: {}", e.message), hint);
                 let column = if e.column > 0 { e.column + self.head.indent } else { 0 };
                 self.out.push(diagnostic.at(self.head.file, e.line, column, 1));
@@ -185,9 +189,11 @@ impl<'a> Reader<'a> {
         match kind {
             Kind::Text | Kind::Structure => None,
             Kind::Iri if is_absolute_iri(value) => None,
-            Kind::Iri => {
-                Some((codes::WRONG_SLOT_VALUE, format!("`{value}` is no absolute IRI"), "an absolute IRI begins with a scheme, such as `https:`".to_owned()))
-            }
+            Kind::Iri => Some((
+                codes::WRONG_SLOT_VALUE,
+                format!("`{value}` is no absolute IRI"),
+                "an absolute IRI begins with a scheme, such as `https:`".to_owned(),
+            )),
             Kind::Date if is_date(value) => None,
             Kind::Date => Some((codes::WRONG_SLOT_VALUE, format!("`{value}` is no date"), "write YYYY-MM-DD".to_owned())),
             Kind::Share if Confidence::parse(value).is_some() => None,
@@ -212,7 +218,11 @@ impl<'a> Reader<'a> {
 
     fn faulty_curie(&self, value: &str) -> Option<(&'static str, String, String)> {
         let Some((prefix, local)) = value.split_once(':') else {
-            return Some((codes::NOT_A_CURIE, format!("`{value}` is no CURIE"), "write a prefix, a colon and a local part, such as `eu:3A001`".to_owned()));
+            return Some((
+                codes::NOT_A_CURIE,
+                format!("`{value}` is no CURIE"),
+                "write a prefix, a colon and a local part, such as `eu:3A001`".to_owned(),
+            ));
         };
         if local.starts_with("//") {
             let known = self.set.prefixes.iter().filter(|(_, iri)| value.starts_with(iri.as_str())).max_by_key(|(_, iri)| iri.len());
@@ -224,7 +234,8 @@ impl<'a> Reader<'a> {
         }
         if self.set.prefixes.contains_key(prefix) || BUILT_IN.iter().any(|(name, _)| *name == prefix) {
             let empty = local.is_empty() || local.contains(char::is_whitespace);
-            return empty.then(|| (codes::NOT_A_CURIE, format!("`{value}` is no CURIE"), "its local part is empty or has spaces".to_owned()));
+            return empty
+                .then(|| (codes::NOT_A_CURIE, format!("`{value}` is no CURIE"), "its local part is empty or has spaces".to_owned()));
         }
         let mut hint = nearest(prefix, self.set.prefixes.keys().map(String::as_str));
         if hint.is_empty() {
@@ -292,12 +303,22 @@ impl<'a> Reader<'a> {
             has(&format!("{side}_type")) || self.common.get(format!("{side}_type").as_str()).is_some_and(|value| value == "rdfs literal")
         };
         let mut missing: Vec<&str> = ["predicate_id", "mapping_justification"].into_iter().filter(|name| !has(name)).collect();
-        missing.extend(["subject", "object"].into_iter().zip(["subject_id", "object_id"]).filter(|(side, name)| !has(name) && !literal(side)).map(|(_, name)| name));
+        missing.extend(
+            ["subject", "object"]
+                .into_iter()
+                .zip(["subject_id", "object_id"])
+                .filter(|(side, name)| !has(name) && !literal(side))
+                .map(|(_, name)| name),
+        );
         if missing.is_empty() {
             return Some(columns);
         }
         let one = header.cells.len() == 1;
-        let hint = if one { "the columns are separated by tabs" } else { "every mapping needs a subject, a predicate, an object and a justification" };
+        let hint = if one {
+            "the columns are separated by tabs"
+        } else {
+            "every mapping needs a subject, a predicate, an object and a justification"
+        };
         let at = header.cells.first().map_or(0, |cell| cell.at);
         let (line, _) = self.lines.place(at);
         let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
@@ -311,7 +332,9 @@ impl<'a> Reader<'a> {
         let (message, hint) = match fault {
             Fault::Open => ("a double quote is opened and never closed", "close it, or double it where it belongs to the value"),
             Fault::Behind => ("something stands behind a closing double quote", "double the quotes that belong to the value"),
-            Fault::Inside => ("a double quote stands in a value without quotes", "put the value in double quotes and double the inner ones"),
+            Fault::Inside => {
+                ("a double quote stands in a value without quotes", "put the value in double quotes and double the inner ones")
+            }
         };
         let (line, column) = self.lines.place(at);
         self.out.push(Diagnostic::new(codes::WRONG_TABLE, message, hint).at(self.file, line, column, 1));
@@ -327,7 +350,8 @@ impl<'a> Reader<'a> {
             let (line, _) = self.lines.place(row.cells.first().map_or(0, |cell| cell.at));
             let cells = if row.cells.len() == 1 { "one cell".to_owned() } else { format!("{} cells", row.cells.len()) };
             let message = format!("the row has {cells}, the table {} columns", columns.len());
-            let diagnostic = Diagnostic::new(codes::WRONG_TABLE, message, "separate cells by one tab each; a value with a tab stands in double quotes");
+            let diagnostic =
+                Diagnostic::new(codes::WRONG_TABLE, message, "separate cells by one tab each; a value with a tab stands in double quotes");
             self.out.push(diagnostic.at(self.file, line, 1, 0));
             return None;
         }

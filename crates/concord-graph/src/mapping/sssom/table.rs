@@ -87,7 +87,7 @@ fn quoted(text: &str, start: usize) -> (Row<'_>, usize) {
                 // The quote is never closed: take its line for what it is, so that the rows below can still be read.
                 row.fault.get_or_insert((Fault::Open, from));
                 let end = inner.find('\n').unwrap_or(inner.len());
-                value = inner[..end].to_owned();
+                inner[..end].clone_into(&mut value);
                 at = from + 1 + end;
             }
             row.cells.push(Cell { text: Cow::Owned(value), at: from });
@@ -154,7 +154,10 @@ mod tests {
         let found: Vec<_> = rows(text, 0).map(|row| row.fault).collect();
         // The first quote pairs with the one in the second line; what stands behind that is the fault.
         assert_eq!(found, [Some((Fault::Behind, 12)), Some((Fault::Behind, 17))]);
-        assert_eq!(rows("a\t\"open\nb\tc\n", 0).map(|row| (row.fault, row.cells.len())).collect::<Vec<_>>(), [(Some((Fault::Open, 2)), 2), (None, 2)]);
+        assert_eq!(
+            rows("a\t\"open\nb\tc\n", 0).map(|row| (row.fault, row.cells.len())).collect::<Vec<_>>(),
+            [(Some((Fault::Open, 2)), 2), (None, 2)]
+        );
         assert_eq!(Lines::new(text).place(10), (2, 3));
     }
 }

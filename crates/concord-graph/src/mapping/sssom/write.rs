@@ -22,7 +22,8 @@ impl std::error::Error for UndeclaredPrefixes {}
 
 /// Writes a set: metadata, then the mappings in order of their slots. What all mappings share is said once.
 pub fn write(set: &MappingSet) -> Result<String, UndeclaredPrefixes> {
-    let mut rows: Vec<Vec<String>> = set.mappings.iter().map(|mapping| MAPPING.iter().map(|slot| cell(mapping, slot.name)).collect()).collect();
+    let mut rows: Vec<Vec<String>> =
+        set.mappings.iter().map(|mapping| MAPPING.iter().map(|slot| cell(mapping, slot.name)).collect()).collect();
     let mut shared: Vec<(&'static str, Vec<String>)> = Vec::new();
     for (column, slot) in MAPPING.iter().enumerate().filter(|(_, slot)| slot.common) {
         let Some(first) = rows.first().and_then(|row| row.get(column)).filter(|value| !value.is_empty()).cloned() else { continue };
@@ -32,9 +33,11 @@ pub fn write(set: &MappingSet) -> Result<String, UndeclaredPrefixes> {
         }
     }
     rows.sort();
-    let used: Vec<usize> = (0..MAPPING.len()).filter(|column| rows.iter().any(|row| row.get(*column).is_some_and(|v| !v.is_empty()))).collect();
+    let used: Vec<usize> =
+        (0..MAPPING.len()).filter(|column| rows.iter().any(|row| row.get(*column).is_some_and(|v| !v.is_empty()))).collect();
     let required = ["subject_id", "predicate_id", "object_id", "mapping_justification"];
-    let shown: Vec<usize> = (0..MAPPING.len()).filter(|at| used.contains(at) || (rows.is_empty() && required.contains(&MAPPING[*at].name))).collect();
+    let shown: Vec<usize> =
+        (0..MAPPING.len()).filter(|at| used.contains(at) || (rows.is_empty() && required.contains(&MAPPING[*at].name))).collect();
 
     let given = |slot: &Slot| -> Vec<String> {
         match slot.name {
@@ -43,11 +46,18 @@ pub fn write(set: &MappingSet) -> Result<String, UndeclaredPrefixes> {
             "sssom_version" => {
                 let newer = MAPPING.iter().enumerate().any(|(at, slot)| slot.new && used.contains(&at))
                     || SET.iter().any(|slot| {
-                        slot.new && slot.name != "sssom_version" && (set.more.contains_key(slot.name) || shared.iter().any(|(name, _)| *name == slot.name))
+                        slot.new
+                            && slot.name != "sssom_version"
+                            && (set.more.contains_key(slot.name) || shared.iter().any(|(name, _)| *name == slot.name))
                     });
                 if newer { vec!["1.1".to_owned()] } else { Vec::new() }
             }
-            name => shared.iter().find(|(known, _)| *known == name).map(|(_, values)| values.clone()).or_else(|| set.more.get(name).cloned()).unwrap_or_default(),
+            name => shared
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, values)| values.clone())
+                .or_else(|| set.more.get(name).cloned())
+                .unwrap_or_default(),
         }
     };
     let prefixes = prefixes(set, &rows, &shared)?;
@@ -117,12 +127,16 @@ fn prefixes(set: &MappingSet, rows: &[Vec<String>], shared: &[(&str, Vec<String>
     };
     for (column, slot) in MAPPING.iter().enumerate().filter(|(_, slot)| slot.kind == Kind::Curie) {
         for value in rows.iter().filter_map(|row| row.get(column)).filter(|value| !value.is_empty()) {
-            parts(value, slot.many).iter().for_each(|part| note(part));
+            for part in parts(value, slot.many) {
+                note(&part);
+            }
         }
     }
     let of_set = set.more.iter().map(|(name, values)| (name.as_str(), values)).chain(shared.iter().map(|(name, values)| (*name, values)));
     for (_, values) in of_set.filter(|(name, _)| slots::of_set(name).is_some_and(|slot| slot.kind == Kind::Curie)) {
-        values.iter().for_each(|value| note(value));
+        for value in values {
+            note(value);
+        }
     }
     let missing: BTreeSet<String> = used.iter().filter(|name| !set.prefixes.contains_key(*name)).cloned().collect();
     if !missing.is_empty() {

@@ -73,7 +73,8 @@ fn is_concept(subject: &str, said: &[(String, Term)]) -> bool {
     }
     said.iter().any(|(predicate, object)| {
         if *predicate == format!("{RDF}type") {
-            key(object).is_some_and(|kind| kind == format!("{SKOS}Concept") || kind == format!("{OWL}Class") || kind == format!("{RDFS}Class"))
+            key(object)
+                .is_some_and(|kind| kind == format!("{SKOS}Concept") || kind == format!("{OWL}Class") || kind == format!("{RDFS}Class"))
         } else {
             matches!(predicate.strip_prefix(SKOS), Some("inScheme" | "topConceptOf" | "broader" | "narrower"))
         }

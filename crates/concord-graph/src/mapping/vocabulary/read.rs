@@ -24,7 +24,11 @@ pub fn read(file: &str, bytes: &[u8]) -> Read {
     let text = match std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
         Ok("") => return failed(Diagnostic::new(codes::EMPTY_FILE, "the file is empty", "").at(file, 0, 0, 0)),
         Ok(text) => text,
-        Err(_) => return failed(Diagnostic::new(codes::NOT_UTF8, "the file is not UTF-8 text", "save it with the encoding UTF-8").at(file, 0, 0, 0)),
+        Err(_) => {
+            return failed(
+                Diagnostic::new(codes::NOT_UTF8, "the file is not UTF-8 text", "save it with the encoding UTF-8").at(file, 0, 0, 0),
+            );
+        }
     };
     let triples = match Triples::read(file, text) {
         Ok(triples) => triples,
@@ -36,7 +40,9 @@ pub fn read(file: &str, bytes: &[u8]) -> Read {
         return failed(Diagnostic::new(codes::EMPTY_VOCABULARY, "the vocabulary has no concepts", hint).at(file, 0, 0, 0));
     }
     let mut diagnostics = Vec::new();
-    for concept in vocabulary.concepts.iter().filter(|concept| concept.labels.is_empty() && concept.synonyms.is_empty() && !concept.deprecated) {
+    for concept in
+        vocabulary.concepts.iter().filter(|concept| concept.labels.is_empty() && concept.synonyms.is_empty() && !concept.deprecated)
+    {
         let message = format!("`{}` has no label", concept.iri);
         diagnostics.push(Diagnostic::new(codes::CONCEPT_WITHOUT_LABEL, message, "").at(file, 0, 0, 0));
     }
@@ -48,13 +54,18 @@ pub fn read(file: &str, bytes: &[u8]) -> Read {
 fn open_cycles(file: &str, vocabulary: &mut Vocabulary) -> Vec<Diagnostic> {
     let mut graph: DiGraph<usize, ()> = DiGraph::new();
     let nodes: Vec<NodeIndex> = (0..vocabulary.concepts.len()).map(|at| graph.add_node(at)).collect();
-    let index: BTreeMap<&str, NodeIndex> = vocabulary.concepts.iter().zip(&nodes).map(|(concept, node)| (concept.iri.as_str(), *node)).collect();
+    let index: BTreeMap<&str, NodeIndex> =
+        vocabulary.concepts.iter().zip(&nodes).map(|(concept, node)| (concept.iri.as_str(), *node)).collect();
     for (concept, node) in vocabulary.concepts.iter().zip(&nodes) {
         for broader in concept.broader.iter().filter_map(|iri| index.get(iri.as_str())) {
             graph.add_edge(*node, *broader, ());
         }
     }
-    let mut groups: Vec<Vec<usize>> = tarjan_scc(&graph).into_iter().filter(|group| group.len() > 1).map(|group| group.into_iter().map(|node| graph[node]).collect()).collect();
+    let mut groups: Vec<Vec<usize>> = tarjan_scc(&graph)
+        .into_iter()
+        .filter(|group| group.len() > 1)
+        .map(|group| group.into_iter().map(|node| graph[node]).collect())
+        .collect();
     for group in &mut groups {
         group.sort_unstable();
     }

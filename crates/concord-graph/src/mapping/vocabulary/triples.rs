@@ -41,8 +41,7 @@ impl Triples {
     fn xml(file: &str, text: &str) -> Result<Self, Diagnostic> {
         let parser = RdfXmlParser::new().with_base_iri(BASE).map_err(|e| fault(file, 0, 0, &e))?;
         let mut triples = Self::default();
-        let mut reader = parser.for_slice(text.as_bytes());
-        while let Some(triple) = reader.next() {
+        for triple in parser.for_slice(text.as_bytes()) {
             match triple {
                 Ok(triple) => triples.add(triple),
                 Err(error) => return Err(fault(file, 0, 0, &error)),
@@ -70,7 +69,8 @@ impl Triples {
 fn is_xml(start: &str) -> bool {
     let Some(rest) = start.strip_prefix('<') else { return false };
     // `<http://…>` opens a triple of Turtle; a tag's name is followed by a space, `>` or an attribute, and holds no slash.
-    rest.starts_with(['?', '!']) || rest.split(['>', ' ', '\n', '\t', '\r']).next().is_some_and(|name| name.contains("RDF") && !name.contains('/'))
+    rest.starts_with(['?', '!'])
+        || rest.split(['>', ' ', '\n', '\t', '\r']).next().is_some_and(|name| name.contains("RDF") && !name.contains('/'))
 }
 
 /// A subject or object as a key: an IRI, or `_:` and a label.
