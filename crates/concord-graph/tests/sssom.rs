@@ -8,12 +8,12 @@ const HEAD: &str = "#curie_map:\n#  aa: https://example.org/aa/\n#  bb: https://
 fn good(text: &str) -> MappingSet {
     let read = sssom::read("set.sssom.tsv", text.as_bytes());
     assert_eq!(read.diagnostics, []);
-    read.set.unwrap()
+    read.set.expect("a set without problems is read")
 }
 
 /// The diagnostics of a text, a line each.
 fn problems(text: &str) -> String {
-    sssom::read("set.sssom.tsv", text.as_bytes()).diagnostics.iter().map(|d| format!("{d}\n")).collect()
+    sssom::read("set.sssom.tsv", text.as_bytes()).diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 #[test]

@@ -6,11 +6,11 @@ use concord_graph::mapping::vocabulary::{Label, Nearness, Vocabulary, Vocabulary
 fn good(file: &str, text: &str) -> Vocabulary {
     let read = read(file, text.as_bytes());
     assert_eq!(read.diagnostics, []);
-    read.vocabulary.unwrap()
+    read.vocabulary.expect("a vocabulary without problems is read")
 }
 
 fn concept<'a>(vocabulary: &'a Vocabulary, name: &str) -> &'a VocabularyConcept {
-    vocabulary.concepts.iter().find(|concept| concept.iri.ends_with(name)).unwrap()
+    vocabulary.concepts.iter().find(|concept| concept.iri.ends_with(name)).expect("the concept is there")
 }
 
 fn texts(labels: &[Label]) -> Vec<&str> {

@@ -80,7 +80,8 @@ fn add_list(graph: &mut ConceptGraph, list: &List) {
         let node = Node { citation, ..Node::of(of, NodeKind::Term, term_curie(of, &term.term), &term.term) };
         let at = graph.add(node);
         graph.link(root, at, Edge::Defines);
-        for element in &term.elements {
+        // Examples are no part of what a term means.
+        for element in term.elements.iter().filter(|element| element.role != Role::Illustrates) {
             // What a definition leaves out is another element than what it takes in.
             let (sign, word) = if element.role == Role::Excludes { ("not-", "without: ") } else { ("", "") };
             let id = format!("{OWN}:element/{sign}{}", element.digest);

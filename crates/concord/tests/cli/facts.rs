@@ -152,6 +152,13 @@ fn a_mapping_file_and_a_vocabulary_are_checked() {
     );
     let run = concord(&["graph", "--mappings", name, "--neighbours", "aa:1T002"]);
     assert!(run.stdout.contains("  close     bb:2T009"), "one's own mapping wins: {}", run.stdout);
+    let definitions = folder.path().join("definitions");
+    fs::create_dir_all(definitions.join("mappings")).unwrap();
+    fs::create_dir_all(definitions.join("bb/lists")).unwrap();
+    fs::copy(data().join("bb/lists/crafts-2030-02-01.yaml"), definitions.join("bb/lists/crafts.yaml")).unwrap();
+    fs::write(definitions.join("mappings/aa-bb.sssom.tsv"), shipped.replace("bb:2T009", "bb:2T008")).unwrap();
+    let run = bare(&["check", definitions.to_str().unwrap()]);
+    assert!(run.status == 0 && run.stderr.contains("warning[W0614]: no list of `bb` holds `2T008`"), "{}", run.stderr);
     let vocabulary = folder.path().join("crafts.ttl");
     fs::write(&vocabulary, concord(&["graph", "--format", "ttl"]).stdout).unwrap();
     let run = bare(&["check", vocabulary.to_str().unwrap()]);

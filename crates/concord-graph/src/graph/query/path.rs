@@ -9,8 +9,8 @@ use super::super::{ConceptGraph, NodeKind};
 
 /// The nodes of the best way from one node to another along edges of any kind in any direction; `None` where there is none.
 ///
-/// The best way is short and tells most: a step to a node costs 1, and 1 more for every doubling of what the node has to do with, so that two
-/// terms are not joined by a word that hundreds of definitions share. No way leads through what merely holds everything: a jurisdiction, regime,
+/// The best way is short and tells most: a step to a node costs 1, and 1 more for every doubling of what the node has to do with; to a phrase of
+/// definitions 3 more, so that two terms are not joined by a word that many definitions happen to share. No way leads through what merely holds everything: a jurisdiction, regime,
 /// instrument, list, dimension or licence. Among equally good ways, the one whose nodes were added first is given.
 pub fn path(graph: &ConceptGraph, from: NodeIndex, to: NodeIndex) -> Option<Vec<NodeIndex>> {
     let mut before: BTreeMap<NodeIndex, NodeIndex> = BTreeMap::new();
@@ -39,7 +39,8 @@ pub fn path(graph: &ConceptGraph, from: NodeIndex, to: NodeIndex) -> Option<Vec<
 
 /// What a step to a node costs.
 fn step(graph: &ConceptGraph, to: NodeIndex) -> u32 {
-    1 + graph.graph.neighbors_undirected(to).count().max(1).ilog2()
+    let each = if graph.graph[to].kind == NodeKind::Element { 3 } else { 1 };
+    1 + each * graph.graph.neighbors_undirected(to).count().max(1).ilog2()
 }
 
 fn holds_everything(kind: NodeKind) -> bool {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use concord_model::{Diagnostic, Severity, codes};
-use jiff::civil::Date;
 
+use super::cell::{join, split};
 use super::metadata::{self, Given};
 use super::slots::{self, Kind, Slot};
 use super::table::{Cell, Fault, Lines, Row, rows};
+use super::value::{Judge, nearest};
 use crate::mapping::{BUILT_IN, Confidence, Mapping, MappingSet, is_absolute_iri};
 
 /// Slots that every mapping between two identifiers has.
@@ -94,6 +95,10 @@ impl<'a> Reader<'a> {
         Read { set: usable.then_some(self.set), diagnostics: self.out }
     }
 
+    fn judge(&self) -> Judge<'_> {
+        Judge { prefixes: &self.set.prefixes }
+    }
+
     /// Reports a problem of the metadata at a key; at no key where it is empty.
     fn in_head(&mut self, key: &str, code: &'static str, message: String, hint: impl Into<String>) {
         let (line, column) = if key.is_empty() { (1, 1) } else { metadata::place(self.head.block, key) };
@@ -170,7 +175,7 @@ impl<'a> Reader<'a> {
         }
         let mut good = Vec::new();
         for value in values.into_iter().filter(|value| !value.is_empty()) {
-            match self.faulty(slot.kind, &value) {
+            match self.judge().faulty(slot.kind, &value) {
                 Some((code, message, hint)) => self.in_head(key, code, format!("`{key}`: {message}"), hint),
                 None => good.push(value),
             }
@@ -182,66 +187,6 @@ impl<'a> Reader<'a> {
             (false, [value, ..]) if key == "license" => self.set.license.clone_from(value),
             (false, _) => drop(self.set.more.insert(key.to_owned(), good)),
         }
-    }
-
-    /// What is wrong with one value: code, message, hint.
-    fn faulty(&self, kind: Kind, value: &str) -> Option<(&'static str, String, String)> {
-        match kind {
-            Kind::Text | Kind::Structure => None,
-            Kind::Iri if is_absolute_iri(value) => None,
-            Kind::Iri => Some((
-                codes::WRONG_SLOT_VALUE,
-                format!("`{value}` is no absolute IRI"),
-                "an absolute IRI begins with a scheme, such as `https:`".to_owned(),
-            )),
-            Kind::Date if is_date(value) => None,
-            Kind::Date => Some((codes::WRONG_SLOT_VALUE, format!("`{value}` is no date"), "write YYYY-MM-DD".to_owned())),
-            Kind::Share if Confidence::parse(value).is_some() => None,
-            Kind::Share => Some((
-                codes::WRONG_CONFIDENCE,
-                format!("`{value}` is no number from 0 to 1"),
-                if value.contains(',') { "write a point before the decimals" } else { "0.95 means 95%" }.to_owned(),
-            )),
-            Kind::Agreement if Confidence::parse(value.strip_prefix('-').unwrap_or(value)).is_some() => None,
-            Kind::Agreement => Some((codes::WRONG_CONFIDENCE, format!("`{value}` is no number from -1 to 1"), String::new())),
-            Kind::OneOf(words) if words.contains(&value) => None,
-            Kind::OneOf(words) => {
-                let hint = match words.iter().find(|word| word.eq_ignore_ascii_case(value)) {
-                    Some(word) => format!("write `{word}`"),
-                    None => format!("it can be {}", words.join(", ")),
-                };
-                Some((codes::WRONG_SLOT_VALUE, format!("`{value}` is not possible here"), hint))
-            }
-            Kind::Curie => self.faulty_curie(value),
-        }
-    }
-
-    fn faulty_curie(&self, value: &str) -> Option<(&'static str, String, String)> {
-        let Some((prefix, local)) = value.split_once(':') else {
-            return Some((
-                codes::NOT_A_CURIE,
-                format!("`{value}` is no CURIE"),
-                "write a prefix, a colon and a local part, such as `eu:3A001`".to_owned(),
-            ));
-        };
-        if local.starts_with("//") {
-            let known = self.set.prefixes.iter().filter(|(_, iri)| value.starts_with(iri.as_str())).max_by_key(|(_, iri)| iri.len());
-            let hint = match known {
-                Some((name, iri)) => format!("write `{name}:{}`", &value[iri.len()..]),
-                None => "declare a prefix for it in `curie_map`".to_owned(),
-            };
-            return Some((codes::NOT_A_CURIE, format!("`{value}` is a full IRI"), hint));
-        }
-        if self.set.prefixes.contains_key(prefix) || BUILT_IN.iter().any(|(name, _)| *name == prefix) {
-            let empty = local.is_empty() || local.contains(char::is_whitespace);
-            return empty
-                .then(|| (codes::NOT_A_CURIE, format!("`{value}` is no CURIE"), "its local part is empty or has spaces".to_owned()));
-        }
-        let mut hint = nearest(prefix, self.set.prefixes.keys().map(String::as_str));
-        if hint.is_empty() {
-            hint = format!("add it to `curie_map` with the IRI it stands for: `#  {prefix}: https://…`");
-        }
-        Some((codes::UNDECLARED_PREFIX, format!("the prefix `{prefix}` is not declared"), hint))
     }
 
     fn table(&mut self, start: usize) -> bool {
@@ -362,7 +307,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for part in split(value, slot.many) {
-                if let Some((code, message, hint)) = self.faulty(slot.kind, &part) {
+                if let Some((code, message, hint)) = self.judge().faulty(slot.kind, &part) {
                     self.in_cell(cell, code, message, hint);
                     good = false;
                 }
@@ -406,14 +351,14 @@ impl<'a> Reader<'a> {
             row.cells.get(at)
         };
         if mapping.relation().is_none()
-            && self.faulty_curie(&mapping.predicate).is_none()
+            && self.judge().faulty_curie(&mapping.predicate).is_none()
             && let Some(cell) = cell("predicate_id")
         {
             let hint = nearest(&mapping.predicate, crate::mapping::RELATIONS.iter().map(|relation| relation.predicate()));
             self.in_cell(cell, codes::UNUSED_PREDICATE, format!("nothing is concluded from `{}`", mapping.predicate), hint);
         }
         if !mapping.justification.starts_with("semapv:")
-            && self.faulty_curie(&mapping.justification).is_none()
+            && self.judge().faulty_curie(&mapping.justification).is_none()
             && let Some(cell) = cell("mapping_justification")
         {
             let message = format!("`{}` is no term of the Semantic Mapping Vocabulary", mapping.justification);
@@ -446,48 +391,5 @@ fn set(mapping: &mut Mapping, name: &str, value: &str) {
         "mapping_date" => mapping.date = value.parse().ok(),
         "comment" => mapping.comment = text(),
         _ => drop(mapping.more.insert(name.to_owned(), text())),
-    }
-}
-
-/// The values of a cell; `\|` and `\\` stand for the characters themselves.
-fn split(value: &str, many: bool) -> Vec<String> {
-    if !many || !value.contains(['|', '\\']) {
-        return vec![value.to_owned()];
-    }
-    let mut parts = vec![String::new()];
-    let mut letters = value.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match (letter, letters.peek()) {
-            ('\\', Some('|' | '\\')) => parts.last_mut().into_iter().for_each(|part| part.extend(letters.next())),
-            ('|', _) => parts.push(String::new()),
-            _ => parts.last_mut().into_iter().for_each(|part| part.push(letter)),
-        }
-    }
-    parts
-}
-
-/// Values as one cell.
-fn join(values: &[String], many: bool) -> String {
-    if !many {
-        return values.first().cloned().unwrap_or_default();
-    }
-    values.iter().map(|value| value.replace('\\', "\\\\").replace('|', "\\|")).collect::<Vec<_>>().join("|")
-}
-
-/// The values of a cell of a slot that may hold several.
-pub(super) fn parts(value: &str, many: bool) -> Vec<String> {
-    split(value, many)
-}
-
-fn is_date(value: &str) -> bool {
-    value.len() == 10 && value.parse::<Date>().is_ok()
-}
-
-/// "did you mean", for a name much like a known one.
-fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> String {
-    let near = known.map(|known| (strsim::damerau_levenshtein(name, known), known)).min();
-    match near {
-        Some((distance, known)) if distance > 0 && distance <= name.chars().count().div_ceil(4) => format!("did you mean `{known}`?"),
-        _ => String::new(),
     }
 }

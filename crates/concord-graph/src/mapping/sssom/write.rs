@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::read::parts;
+use super::cell::split;
 use super::slots::{self, Kind, MAPPING, SET, Slot};
 use crate::mapping::{BUILT_IN, Mapping, MappingSet};
 
@@ -29,7 +29,7 @@ pub fn write(set: &MappingSet) -> Result<String, UndeclaredPrefixes> {
         let Some(first) = rows.first().and_then(|row| row.get(column)).filter(|value| !value.is_empty()).cloned() else { continue };
         if rows.iter().all(|row| row.get(column) == Some(&first)) {
             rows.iter_mut().filter_map(|row| row.get_mut(column)).for_each(String::clear);
-            shared.push((slot.name, parts(&first, slot.many)));
+            shared.push((slot.name, split(&first, slot.many)));
         }
     }
     rows.sort();
@@ -127,7 +127,7 @@ fn prefixes(set: &MappingSet, rows: &[Vec<String>], shared: &[(&str, Vec<String>
     };
     for (column, slot) in MAPPING.iter().enumerate().filter(|(_, slot)| slot.kind == Kind::Curie) {
         for value in rows.iter().filter_map(|row| row.get(column)).filter(|value| !value.is_empty()) {
-            for part in parts(value, slot.many) {
+            for part in split(value, slot.many) {
                 note(&part);
             }
         }
