@@ -23,6 +23,7 @@ fn every_diagnostic_has_a_case() {
         row("aa:1\tskos:exactMatch\taa:2\tsemapv:LexicalMatching\t\tNever"),
         format!("{HEAD}#colour: red\n{TABLE}"),
         row("aa:1\tskos:exactMatch\taa:2\tsemapv:LexicalMatching\naa:1\tskos:exactMatch\taa:2\tsemapv:LexicalMatching"),
+        row("aa:1\tskos:exactMatch\taa:2\"3\tsemapv:LexicalMatching"),
         row("aa:1\taa:likes\taa:2\tsemapv:LexicalMatching"),
         row("aa:1\tskos:exactMatch\taa:2\taa:guess"),
     ];

@@ -123,9 +123,9 @@ fn orphans_say_in_what_sense() {
         rows,
         [
             "aa:term/idle: no paragraph uses it",
-            "aa:1T003: no other list has a counterpart",
-            "aa:4T001: no other list has a counterpart",
-            "bb:4T001: no other list has a counterpart",
+            "aa:1T003: the other lists have no counterpart (another instrument may hold it)",
+            "aa:4T001: the other lists have no counterpart (another instrument may hold it)",
+            "bb:4T001: the other lists have no counterpart (another instrument may hold it)",
             "concord:parameter/card%20length: one paragraph alone limits it",
         ]
     );

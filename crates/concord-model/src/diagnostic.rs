@@ -198,6 +198,7 @@ pub mod codes {
         EMPTY_VOCABULARY = "E0616";
         CONCEPT_WITHOUT_LABEL = "W0617";
         BROADER_CYCLE = "W0618";
+        BARE_QUOTE = "W0619";
     }
 }
 

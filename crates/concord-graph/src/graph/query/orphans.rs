@@ -20,7 +20,7 @@ pub struct Orphan {
 }
 
 /// Entries without a counterpart in any other list, terms that no paragraph uses and no other list shares, and parameters that one paragraph
-/// alone limits; in the order of the graph. Where there is but one list, nothing is said of counterparts.
+/// alone limits; in the order of the graph. What no list holds may still be controlled by an instrument that is not at hand. Where there is but one list, nothing is said of counterparts.
 pub fn orphans(graph: &ConceptGraph) -> Vec<Orphan> {
     let several = graph.nodes(NodeKind::List).count() > 1;
     let mut rows = Vec::new();
@@ -31,7 +31,9 @@ pub fn orphans(graph: &ConceptGraph) -> Vec<Orphan> {
             all.into_iter().any(|(edge, _)| *edge == Edge::Means || matches!(edge, Edge::Maps(link) if !link.negated))
         };
         let why = match node.kind {
-            NodeKind::Entry if several && !mapped() && !pointer(graph, at) => "no other list has a counterpart",
+            NodeKind::Entry if several && !mapped() && !pointer(graph, at) => {
+                "the other lists have no counterpart (another instrument may hold it)"
+            }
             NodeKind::Term if !graph.reaching(at).iter().any(|(edge, _)| **edge == Edge::Uses) && !mapped() => "no paragraph uses it",
             NodeKind::Parameter if graph.reaching(at).len() == 1 => "one paragraph alone limits it",
             _ => continue,

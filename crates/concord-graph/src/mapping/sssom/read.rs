@@ -274,16 +274,22 @@ impl<'a> Reader<'a> {
 
     fn quotes(&mut self, row: &Row<'a>) -> bool {
         let Some((fault, at)) = row.fault else { return true };
-        let (message, hint) = match fault {
-            Fault::Open => ("a double quote is opened and never closed", "close it, or double it where it belongs to the value"),
-            Fault::Behind => ("something stands behind a closing double quote", "double the quotes that belong to the value"),
-            Fault::Inside => {
-                ("a double quote stands in a value without quotes", "put the value in double quotes and double the inner ones")
+        let (code, message, hint) = match fault {
+            Fault::Open => {
+                (codes::WRONG_TABLE, "a double quote is opened and never closed", "close it, or double it where it belongs to the value")
             }
+            Fault::Behind => {
+                (codes::WRONG_TABLE, "something stands behind a closing double quote", "double the quotes that belong to the value")
+            }
+            Fault::Inside => (
+                codes::BARE_QUOTE,
+                "a double quote stands in a value without quotes",
+                "put the value in double quotes and double the inner ones",
+            ),
         };
         let (line, column) = self.lines.place(at);
-        self.out.push(Diagnostic::new(codes::WRONG_TABLE, message, hint).at(self.file, line, column, 1));
-        false
+        self.out.push(Diagnostic::new(code, message, hint).at(self.file, line, column, 1));
+        fault == Fault::Inside
     }
 
     /// One row; `None` where it cannot be used.
