@@ -9,6 +9,8 @@ mod extraction;
 mod judged;
 mod mutants;
 mod new_rule;
+mod participation;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -31,6 +33,12 @@ enum Task {
     /// Imports the shipped lists again from the official texts.
     Data {
         /// Writes nothing; says which files are not current.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Makes the table of regime participation again from the corpus.
+    Participation {
+        /// Writes nothing; says whether it is current.
         #[arg(long)]
         check: bool,
     },
@@ -91,6 +99,7 @@ fn run(task: Task) -> Outcome<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf();
     match task {
         Task::Data { check } => data::run(&root, &needed_corpus()?, check),
+        Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id } => new_rule::run(&root, &id),

@@ -1,19 +1,52 @@
 //! Directional coverage: how much of one side's list the other side's also holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use concord_model::{Code, Holding, Stratum};
 
-use crate::Coverage;
+use crate::engine::Paired;
+use crate::observation::{Bears, Observation};
 use crate::relation::Own;
 use crate::side::Indexed;
+use crate::{Coverage, Direction};
 
 /// How the paragraphs of one side stand: the relation of each matched one (seen from that side), and which unmatched ones are undecided.
 pub(crate) struct Standings {
     /// Matched paragraphs; `left_wider` means that this side is the wider.
-    pub(crate) matched: BTreeMap<Code, Own>,
+    matched: BTreeMap<Code, Own>,
     /// Unmatched paragraphs whose standing is open.
-    pub(crate) open: Vec<Code>,
+    open: BTreeSet<Code>,
+    /// Paragraphs that only name items again which their own entry lists; they are no controls of their own.
+    restated: BTreeSet<Code>,
+}
+
+impl Standings {
+    /// The standings of one side, from the matched pairs and from what was observed of unmatched paragraphs.
+    pub(crate) fn new(pairs: &[Paired], loose: &[Observation], restated: Vec<Code>, left: bool) -> Self {
+        let seen = |own: Own| if left { own } else { own.mirrored() };
+        let mut matched: BTreeMap<Code, Own> =
+            pairs.iter().map(|p| (if left { &p.left } else { &p.right }.clone(), seen(Own::of(&p.result.observations)))).collect();
+        let bears = if left { Bears::Left } else { Bears::Right };
+        let mut open = BTreeSet::new();
+        for observation in loose {
+            let Some(code) = (if left { &observation.left } else { &observation.right }) else { continue };
+            if observation.bears == Bears::Both {
+                let own = seen(Own::of([observation]));
+                matched.entry(code.clone()).and_modify(|o| *o = o.and(own)).or_insert(own);
+            } else if observation.bears == bears && observation.direction == Direction::Incomparable {
+                open.insert(code.clone());
+            }
+        }
+        Self { matched, open, restated: restated.into_iter().collect() }
+    }
+
+    fn is_open(&self, code: &Code) -> bool {
+        self.open.iter().any(|c| code.is_within(c))
+    }
+
+    fn is_restated(&self, code: &Code) -> bool {
+        self.restated.iter().any(|c| code.is_within(c))
+    }
 }
 
 /// Counts over the leaves of the main stratum that lie inside the other side's perimeter.
@@ -21,7 +54,7 @@ pub(crate) fn coverage(own: &Indexed<'_>, other: &Indexed<'_>, standings: &Stand
     let mut coverage = Coverage::default();
     for (entry, leaf) in own.leaves() {
         let outside = other.list.perimeter.area(&leaf.code).is_some_and(|a| !matches!(a.holding, Holding::Held));
-        if entry.stratum != Stratum::Regime || !entry.elsewhere.is_empty() || outside {
+        if entry.stratum != Stratum::Regime || !entry.elsewhere.is_empty() || outside || standings.is_restated(&leaf.code) {
             continue;
         }
         coverage.population += 1;
@@ -41,7 +74,7 @@ pub(crate) fn coverage(own: &Indexed<'_>, other: &Indexed<'_>, standings: &Stand
             }
             Some(whole) if whole.left_wider => coverage.partly += 1,
             Some(_) => coverage.covered += 1,
-            None if standings.open.iter().any(|c| leaf.code.is_within(c)) => coverage.undecided += 1,
+            None if standings.is_open(&leaf.code) => coverage.undecided += 1,
             None => coverage.not_covered += 1,
         }
     }

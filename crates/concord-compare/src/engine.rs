@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_graph::{Alignment, Match, align};
-use concord_model::{Code, List};
+use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 
 use crate::coverage::{Standings, coverage};
@@ -23,6 +23,8 @@ pub struct Options {
     pub names: (String, String),
     /// Findings that a reader has accepted.
     pub baseline: Baseline,
+    /// Official wording of the two lists, where the user keeps it.
+    pub texts: (Option<Texts>, Option<Texts>),
 }
 
 /// Compares two lists.
@@ -33,7 +35,7 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms);
     let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
     let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
-    let (witnesses, (mut loose, other)) = rayon::join(
+    let (witnesses, (left_loose, right_loose)) = rayon::join(
         || Witnesses::new(&l, &r),
         || {
             rayon::join(
@@ -42,8 +44,13 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
             )
         },
     );
-    loose.extend(other);
-    let verified = witnesses.verify(&mut pairs, &mut loose);
+    let restated = (left_loose.restated, right_loose.restated);
+    let mut loose = left_loose.observations;
+    loose.extend(right_loose.observations);
+    let mut verified = witnesses.verify(&mut pairs, &mut loose);
+    verified.covered.extend(left_loose.covered);
+    verified.covered.extend(right_loose.covered);
+    verified.covered.sort_by(|a, b| (&a.left, &a.right, &a.parameter).cmp(&(&b.left, &b.right, &b.parameter)));
 
     let mut observations: Vec<Observation> = pairs.iter().flat_map(|p| p.result.observations.clone()).collect();
     observations.extend(moved(&alignment, &l, &r));
@@ -53,36 +60,19 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let found = findings::findings(&observations, &follows, &verified, (&l, &r), options);
 
     let matches = pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>();
-    let standings = |left: bool| Standings {
-        matched: pairs
-            .iter()
-            .map(|p| {
-                let own = Own::of(&p.result.observations);
-                if left {
-                    (p.left.clone(), own)
-                } else {
-                    (p.right.clone(), Own { left_wider: own.right_wider, right_wider: own.left_wider, ..own })
-                }
-            })
-            .collect(),
-        open: loose
-            .iter()
-            .filter(|o| o.direction == Direction::Incomparable)
-            .filter_map(|o| if left { o.left.clone() } else { o.right.clone() })
-            .collect(),
-    };
+    let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
     let mut comparison = Comparison {
         left: side(&l),
         right: side(&r),
         summary: crate::Summary {
-            left_covered_by_right: coverage(&l, &r, &standings(true)),
-            right_covered_by_left: coverage(&r, &l, &standings(false)),
+            left_covered_by_right: coverage(&l, &r, &standings.0),
+            right_covered_by_left: coverage(&r, &l, &standings.1),
             witnesses: found.iter().map(|f| f.witnesses.len()).sum(),
             witnesses_refused: verified.refused,
             ..crate::Summary::default()
         },
         matches,
-        covered: verified.covered.clone(),
+        covered: verified.covered,
         stale_baseline: findings::stale(&found, &options.baseline),
         findings: found,
     };
@@ -137,7 +127,7 @@ fn evidence_word(evidence: concord_graph::Evidence) -> String {
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
     let to_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
-    let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())));
+    let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), l, r);
     alignment
         .matches
         .par_iter()

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wording::Words;
+
 /// Which side controls more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -56,6 +58,16 @@ pub enum Layer {
     LicenceRequired,
     /// Whether an exception or general authorisation is available.
     Authorisation,
+    /// By what policy applications are judged.
+    ReviewPolicy,
+    /// Control of unlisted items by their end use, user or destination, and embargoes.
+    CatchAll,
+    /// What exporters and users must do beside applying for licences.
+    Duties,
+    /// Offences, penalties, inspection and cooperation of authorities.
+    Enforcement,
+    /// How rules are made, published, reviewed and applied.
+    Procedure,
 }
 
 /// One side of a finding.
@@ -128,6 +140,8 @@ pub struct Finding {
     pub explanation: String,
     /// What stopped the model, for an incomparable finding: one line each.
     pub reasons: Vec<String>,
+    /// Where the official wordings differ, word by word; empty unless both texts are at hand.
+    pub wording: Vec<Words>,
     /// Codes of software, technology and component paragraphs that only follow this difference (`left:3E001`).
     pub follows: Vec<String>,
     /// The reason of the baseline line that accepts this finding, if one does.

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use concord_lexicon::Lexicon;
 use concord_model::Code;
 
 use crate::observation::{Kind, Observation};
 use crate::side::Indexed;
-
-/// Words of a subject that say that an item follows another (data of the lists' own vocabulary).
-const FOLLOWING: [&str; 2] = ["software", "technology"];
 
 /// Moves observations of software and technology that exist on one side only, and whose text names a control that exists on
 /// that side only as well, under that control. Returns the codes that follow each kept observation, by its index.
@@ -29,7 +27,7 @@ pub(crate) fn fold(observations: &mut Vec<Observation>, left: &Indexed<'_>, righ
     for (i, on_left, code) in &roots {
         let (side, word) = if *on_left { (left, "left") } else { (right, "right") };
         let Some((_, paragraph)) = side.get(code) else { continue };
-        let follower = FOLLOWING.iter().any(|w| side.subject(code).contains(w));
+        let follower = Lexicon::english().normal().is_following(&side.subject(code));
         if !follower {
             continue;
         }

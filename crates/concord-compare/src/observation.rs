@@ -48,6 +48,36 @@ pub enum Kind {
     Term,
     /// A difference of the texts that could not be proved against the whole other list.
     Unproved,
+    /// A question of the vocabulary that one side answers with yes and the other with no.
+    Presence,
+    /// A question answered with different words or figures.
+    Value,
+    /// A question answered with different sets of words.
+    Set,
+    /// A word that both sides define with other elements.
+    Definition,
+    /// A word that one side defines and the other is known not to.
+    Undefined,
+    /// A question that one side's sources at hand do not answer.
+    Gap,
+}
+
+impl Kind {
+    /// Whether it is of provisions and definitions, not of lists.
+    pub fn is_of_provisions(self) -> bool {
+        matches!(self, Self::Presence | Self::Value | Self::Set | Self::Definition | Self::Undefined | Self::Gap)
+    }
+}
+
+/// Whose coverage an observation bears on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bears {
+    /// Both sides': it speaks of a matched pair, or of a requirement that narrows one.
+    Both,
+    /// The left side's alone: a further alternative of the left list takes nothing from what the right one holds.
+    Left,
+    /// The right side's alone.
+    Right,
 }
 
 /// One difference between two lists.
@@ -55,6 +85,7 @@ pub enum Kind {
 pub(crate) struct Observation {
     pub(crate) kind: Kind,
     pub(crate) direction: Direction,
+    pub(crate) bears: Bears,
     pub(crate) left: Option<Code>,
     pub(crate) right: Option<Code>,
     pub(crate) parameter: Option<String>,
@@ -74,6 +105,7 @@ impl Observation {
         Self {
             kind,
             direction,
+            bears: Bears::Both,
             left,
             right,
             parameter: None,

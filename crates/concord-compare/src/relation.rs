@@ -36,6 +36,11 @@ impl Own {
         }
     }
 
+    /// Seen from the other side.
+    pub(crate) fn mirrored(self) -> Self {
+        Self { left_wider: self.right_wider, right_wider: self.left_wider, ..self }
+    }
+
     /// The word for reports.
     pub(crate) fn word(self) -> &'static str {
         match (self.undecided, self.left_wider, self.right_wider) {

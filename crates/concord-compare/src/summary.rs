@@ -68,7 +68,7 @@ fn causes(findings: &[Finding]) -> Vec<Cause> {
 /// own, says least.
 fn weight(finding: &Finding) -> u8 {
     let side = finding.left.as_ref().or(finding.right.as_ref());
-    let follows = side.is_some_and(|c| ["software", "technology"].iter().any(|w| c.subject.contains(w)) || c.subject == c.code);
+    let follows = side.is_some_and(|c| concord_lexicon::Lexicon::english().normal().is_following(&c.subject) || c.subject == c.code);
     match finding.rule.as_str() {
         _ if follows => 9,
         rule if rule.starts_with("threshold") => 0,

@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use concord_graph::Unmatched;
-use concord_model::{Code, Connective, Holding, Paragraph};
+use concord_lexicon::Lexicon;
+use concord_model::{Code, Connective, Holding, Paragraph, Qualifier, Role};
 
-use crate::Direction;
-use crate::observation::{Kind, Observation};
+use crate::observation::{Bears, Kind, Observation};
 use crate::side::Indexed;
+use crate::{Covered, Direction};
 
 /// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
 const NEAR: u32 = 560;
@@ -22,9 +23,9 @@ pub(crate) fn observe(
     others_unmatched: &[Unmatched],
     matched: &BTreeSet<&Code>,
     own_is_left: bool,
-) -> Vec<Observation> {
+) -> Loose {
     let stricter = if own_is_left { Direction::LeftStricter } else { Direction::RightStricter };
-    let mut out = Vec::new();
+    let mut out = Loose::default();
     let named = other.subjects();
     for item in unmatched {
         let Some((entry, paragraph)) = own.get(&item.code) else { continue };
@@ -34,9 +35,17 @@ pub(crate) fn observe(
         }
         let kind = if is_entry { Kind::Entry } else { Kind::Paragraph };
         let mut observation = Observation::new(kind, stricter, None, None);
+        observation.bears = if own_is_left { Bears::Left } else { Bears::Right };
         let handed_over = item.under.as_ref().and_then(|u| other.get(u)).is_some_and(|(e, _)| !e.elsewhere.is_empty());
         if handed_over {
             continue; // the entry as a whole lies with another instrument, which is said once
+        }
+        if let Some(by) = restated(own, paragraph) {
+            let (code, under) = (item.code.to_string(), item.under.as_ref().map_or_else(String::new, Code::to_string));
+            let (left, right) = if own_is_left { (code, under) } else { (under, code) };
+            out.covered.push(Covered { left, right, parameter: None, by });
+            out.restated.push(item.code.clone());
+            continue;
         }
         let mut own_states = own.describe(&item.code);
         let mut other_states = String::new();
@@ -68,13 +77,20 @@ pub(crate) fn observe(
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["parts of it sit elsewhere in the other list".to_owned()];
             other_states = format!("a counterpart of its {part}");
+        } else if let Some((reason, place)) = doubt(own, other, paragraph, item.under.as_ref(), &named) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec![reason.to_owned()];
+            if let Some(place) = place {
+                other_states = format!("{place}, {}", other.describe(&place));
+                set(&mut observation, !own_is_left, place);
+            }
         } else if restates(own, paragraph) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["it names items of its own entry again".to_owned()];
             if let Some(under) = &item.under {
                 set(&mut observation, !own_is_left, under.clone());
             }
-        } else if let Some(under) = item.under.as_ref().filter(|u| !u.is_entry() && other.children(u).is_empty()) {
+        } else if let Some(under) = item.under.as_ref().filter(|u| other.children(u).is_empty()) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["the other list states the group without sub-paragraphs".to_owned()];
             set(&mut observation, !own_is_left, under.clone());
@@ -91,9 +107,87 @@ pub(crate) fn observe(
         }
         set(&mut observation, own_is_left, item.code.clone());
         observation.states = if own_is_left { (own_states, other_states) } else { (other_states, own_states) };
-        out.push(observation);
+        out.observations.push(observation);
     }
     out
+}
+
+/// What the paragraphs of one side without counterpart come to.
+#[derive(Debug, Default)]
+pub(crate) struct Loose {
+    pub(crate) observations: Vec<Observation>,
+    /// Paragraphs that only name items again which their own entry lists.
+    pub(crate) covered: Vec<Covered>,
+    /// Their codes.
+    pub(crate) restated: Vec<Code>,
+}
+
+/// The codes of its own entry that a paragraph names again, if it says nothing more than that: "any commodity specified in …",
+/// conditions or not. Such a paragraph lists nothing that those codes do not list.
+fn restated(own: &Indexed<'_>, paragraph: &Paragraph) -> Option<Vec<String>> {
+    let words = Lexicon::english().normal();
+    let phrases: Vec<&Qualifier> = paragraph.qualifiers.iter().filter(|q| q.role != Role::Illustrates).collect();
+    let children = own.children(&paragraph.code);
+    if phrases.iter().any(|q| matches!(q.role, Role::Widens | Role::Excludes)) || paragraph.components.is_some() {
+        return None;
+    }
+    let (subjects, rest): (Vec<&Qualifier>, Vec<&Qualifier>) = phrases.into_iter().partition(|q| q.role == Role::Subject);
+    if !subjects.iter().all(|q| words.is_any_item(&q.phrase)) {
+        return None;
+    }
+    if rest.is_empty() && paragraph.when.is_empty() && !children.is_empty() && paragraph.children == Connective::Any {
+        let by: Option<Vec<Vec<String>>> = children.iter().map(|c| restated(own, c)).collect();
+        return by.map(|by| {
+            let mut by = by.concat();
+            by.sort();
+            by.dedup();
+            by
+        });
+    }
+    let named = rest.first().filter(|q| words.opens_with_reference(&q.phrase))?;
+    let codes: Vec<Code> = named.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).filter_map(parse).collect();
+    let own_entry = |c: &Code| c.entry() == paragraph.code.entry() && own.get(c).is_some();
+    let elsewhere = |c: &Code| c.is_entry() || !(c.is_within(&paragraph.code) || paragraph.code.is_within(c));
+    let sure = !codes.is_empty() && codes.iter().all(|c| own_entry(c) && elsewhere(c));
+    sure.then(|| codes.iter().map(Code::to_string).collect())
+}
+
+fn parse(reference: &str) -> Option<Code> {
+    Code::parse(&reference.to_ascii_uppercase()).ok()
+}
+
+/// What speaks against a claim that the other list holds nothing of a paragraph's, and the place it speaks of.
+fn doubt(
+    own: &Indexed<'_>,
+    other: &Indexed<'_>,
+    paragraph: &Paragraph,
+    under: Option<&Code>,
+    named: &HashMap<String, Vec<Code>>,
+) -> Option<(&'static str, Option<Code>)> {
+    let words = Lexicon::english().normal();
+    // The same substance is the same item wherever it stands; no general entry is needed to hold it.
+    if paragraph.substances.is_empty() && words.is_generic(&own.subject(&paragraph.code)) {
+        return Some(("general entries of the other list may hold so wide a kind", None));
+    }
+    let mut path = vec![paragraph];
+    while let Some(up) = path.last().and_then(|p| own.parent(&p.code)) {
+        path.push(up);
+    }
+    let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', "")));
+    let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(&s)).flatten().find(|c| is_whole(other, c));
+    if let Some(whole) = whole {
+        return Some(("the other list holds a whole kind that it may belong to", Some(whole.clone())));
+    }
+    let pointer = other.pointer(under.map(Code::entry).as_ref(), &own.subject(&paragraph.code));
+    pointer.map(|code| ("the other list points to another instrument for such items", Some(code)))
+}
+
+/// Whether a paragraph holds everything of the kind it names.
+fn is_whole(side: &Indexed<'_>, code: &Code) -> bool {
+    side.get(code).is_some_and(|(entry, p)| {
+        let plain = p.qualifiers.iter().all(|q| matches!(q.role, Role::Subject | Role::Illustrates));
+        entry.elsewhere.is_empty() && plain && p.when.is_empty() && side.children(code).is_empty()
+    })
 }
 
 /// A paragraph of the other list that bears the same code, or names the same kind of item.
@@ -120,6 +214,7 @@ fn restates(own: &Indexed<'_>, paragraph: &Paragraph) -> bool {
 
 /// A sub-paragraph of an "all" group is a further requirement: without counterpart it makes its side the narrower.
 fn narrowing(observation: &mut Observation, stricter: Direction, under: &Code, others_unmatched: &[Unmatched], has_conditions: bool) {
+    observation.bears = Bears::Both;
     if others_unmatched.iter().any(|u| u.code.parent().as_ref() == Some(under)) {
         observation.direction = Direction::Incomparable;
         observation.reasons = vec!["requirements without counterpart on both sides".to_owned()];

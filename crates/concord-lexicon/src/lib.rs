@@ -5,6 +5,7 @@
 
 mod class;
 mod files;
+mod normal;
 mod phrase_table;
 mod spelling;
 
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use class::{Class, Classes};
+pub use normal::NormalWords;
 pub use phrase_table::PhraseTable;
 
 /// How a comparator compares.
@@ -108,6 +110,7 @@ pub struct Lexicon {
     classes: FxHashMap<String, Classes>,
     better_is_greater: Vec<String>,
     implied: Vec<(String, String)>,
+    normal: NormalWords,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::load_english);
@@ -135,6 +138,7 @@ impl Lexicon {
         lexicon.spellings = spellings.words.into_iter().collect();
         lexicon.endings = spellings.endings.into_iter().collect();
         lexicon.prefixes = spellings.prefixes;
+        lexicon.normal = read("normal.yaml", include_str!("../data/en/normal.yaml"));
         lexicon
     }
 
@@ -227,6 +231,11 @@ impl Lexicon {
             }
             self.notes.push((group.effect, table));
         }
+    }
+
+    /// Words of the normal form.
+    pub fn normal(&self) -> &NormalWords {
+        &self.normal
     }
 
     /// Comparators that stand before their value.

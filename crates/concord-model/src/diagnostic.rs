@@ -199,6 +199,24 @@ pub mod codes {
         CONCEPT_WITHOUT_LABEL = "W0617";
         BROADER_CYCLE = "W0618";
         BARE_QUOTE = "W0619";
+        NOT_AN_IDENTIFIER = "E0701";
+        WRONG_ATTRIBUTE = "E0702";
+        DUPLICATE_ATTRIBUTE = "E0703";
+        MISPLACED_TOPIC = "E0704";
+        UNKNOWN_ATTRIBUTE = "E0705";
+        WRONG_ANSWER = "E0706";
+        UNKNOWN_INSTRUMENT = "E0707";
+        UNKNOWN_TERM = "E0708";
+        UNKNOWN_ELEMENT = "E0709";
+        UNKNOWN_PARENT = "E0710";
+        DATES_REVERSED = "E0711";
+        UNANSWERED = "E0712";
+        TWO_IN_FORCE = "E0713";
+        NO_PINPOINT = "W0714";
+        NOT_YET_IN_FORCE = "W0715";
+        INHERITED_AND_ANSWERED = "W0716";
+        NONE_IN_FORCE = "W0717";
+        LONG_NOTE = "W0718";
     }
 }
 

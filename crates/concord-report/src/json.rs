@@ -6,6 +6,10 @@ use concord_compare::{Cause, Comparison, Coverage, Covered, Direction, Finding, 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+mod rules;
+
+pub use rules::{MatrixDocument, NeedsDocument, RulesDocument, matrix_schema, needs_schema};
+
 use crate::{Context, words};
 
 /// Version of the document's shape.
@@ -27,8 +31,10 @@ pub struct CompareDocument {
     pub summary: SummaryDocument,
     /// Matched paragraphs, by left code.
     pub matches: Vec<MatchDocument>,
-    /// What differs.
+    /// What differs, in the lists and in the rules outside them.
     pub divergences: Vec<DivergenceDocument>,
+    /// What the two laws say outside their lists; `null` where that is not described for both.
+    pub rules: Option<RulesDocument>,
     /// Differences between matched paragraphs that change no item's status, because other paragraphs take them back.
     pub covered: Vec<CoveredDocument>,
     /// Baseline lines that match nothing any more.
@@ -178,7 +184,9 @@ pub struct DivergenceDocument {
     /// The rule's topic.
     pub topic: String,
     /// The layer of control.
-    #[schemars(extend("enum" = ["jurisdiction", "listed", "licence-required", "authorisation"]))]
+    #[schemars(extend("enum" = [
+        "jurisdiction", "listed", "licence-required", "authorisation", "review-policy", "catch-all", "duties", "enforcement", "procedure"
+    ]))]
     pub layer: &'static str,
     /// Destination, for layers that depend on one; else empty.
     pub destination: String,
@@ -188,9 +196,9 @@ pub struct DivergenceDocument {
     /// How much it matters.
     #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
     pub severity: &'static str,
-    /// Category of the list.
+    /// Category of the list; empty for a rule outside the lists.
     pub category: String,
-    /// Where the control comes from.
+    /// Where the control comes from; empty for a rule outside the lists.
     pub stratum: String,
     /// The left text; `null` if it has no such control.
     pub left: Option<CitedDocument>,
@@ -208,18 +216,30 @@ pub struct DivergenceDocument {
     pub explanation: String,
     /// What stopped the model, for `incomparable`.
     pub reasons: Vec<String>,
+    /// Where the official wordings differ, word by word; empty unless both texts are at hand.
+    pub wording: Vec<WordsDocument>,
     /// Paragraphs that only follow this difference.
     pub follows: Vec<String>,
     /// Reason of the baseline line that accepts this divergence; `null` if none does.
     pub accepted: Option<String>,
 }
 
+/// Words that one side's official text or both say.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct WordsDocument {
+    /// Who says them.
+    #[schemars(extend("enum" = ["both", "left", "right"]))]
+    pub said: &'static str,
+    /// The words.
+    pub words: String,
+}
+
 /// One side of a divergence.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CitedDocument {
-    /// The paragraph's code.
+    /// The paragraph's code; the attribute or term of a rule outside the lists.
     pub code: String,
-    /// Short subject label.
+    /// Short subject label; the question of a rule outside the lists.
     pub subject: String,
     /// What it states on the point at issue; empty if nothing.
     pub states: String,
@@ -276,6 +296,7 @@ impl CompareDocument {
             summary: summary(&comparison.summary),
             matches: comparison.matches.iter().map(matched).collect(),
             divergences: comparison.findings.iter().map(|finding| divergence(finding, context)).collect(),
+            rules: None,
             covered: comparison.covered.iter().map(covered).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
         }
@@ -391,6 +412,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),
         explanation: finding.explanation.clone(),
         reasons: finding.reasons.clone(),
+        wording: finding.wording.iter().map(|w| WordsDocument { said: words::said_key(w.said), words: w.words.clone() }).collect(),
         follows: finding.follows.clone(),
         accepted: finding.accepted.clone(),
     }

@@ -57,17 +57,21 @@ pub(crate) struct Global {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Say where two lists differ, which side controls more, and what proves it
+    /// Say where two jurisdictions differ, which side controls more, and what proves it
     Compare(CompareArgs),
-    /// Write the default set of reports: every pair of jurisdictions, and an index
+    /// Write the default set of reports: every pair of jurisdictions, a matrix of the default bloc, and an index
     Report(ReportArgs),
+    /// Say how far many jurisdictions' rules lie apart, pair by pair
+    Matrix(MatrixArgs),
+    /// Say what a jurisdiction's rules lack beside others', by weight
+    Needs(NeedsArgs),
     /// Read official texts into definitions
     Import(ImportArgs),
     /// List plain facts
     List(ListArgs),
     /// Check definitions for mistakes
     Check(CheckArgs),
-    /// Explain a rule, a finding, a paragraph, a concept, a parameter, a term or a diagnostic
+    /// Explain a rule, a question, a finding, a paragraph, a concept, a parameter, a term or a diagnostic
     Explain(ExplainArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
@@ -97,6 +101,42 @@ pub(crate) struct CompareArgs {
     /// File of findings that are accepted, each with a reason and an expiry date
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+}
+
+/// Arguments of `matrix`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema matrix`).
+
+Examples:
+  concord matrix us eu jp
+  concord matrix --bloc wassenaar --format md
+  concord matrix --bloc eu --topic offences")]
+pub(crate) struct MatrixArgs {
+    /// Codes of jurisdictions [default: all whose rules are described]
+    pub(crate) jurisdictions: Vec<String>,
+    /// A bloc or the participants of a regime, in place of codes
+    #[arg(long, value_name = "BLOC", conflicts_with = "jurisdictions")]
+    pub(crate) bloc: Option<String>,
+    /// One topic [default: all]
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+}
+
+/// Arguments of `needs`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema needs`).
+
+Examples:
+  concord needs my --reference us,eu,jp
+  concord needs ch --format md")]
+pub(crate) struct NeedsArgs {
+    /// Code of the jurisdiction
+    pub(crate) jurisdiction: String,
+    /// Codes of those it is measured by [default: all others whose rules are described]
+    #[arg(long, value_name = "XX", value_delimiter = ',', num_args = 1..)]
+    pub(crate) reference: Vec<String>,
 }
 
 /// Arguments of `report`.
@@ -166,10 +206,14 @@ pub(crate) enum Listed {
     Thresholds,
     /// Divergence rules
     Rules,
-    /// Defined terms
+    /// Defined terms of lists and laws
     Terms,
     /// Parameters, with what each list calls them
     Parameters,
+    /// Questions asked of every jurisdiction's rules
+    Attributes,
+    /// Answers to these questions, one row each
+    Provisions,
 }
 
 /// Arguments of `check`.
@@ -196,9 +240,10 @@ Examples:
   concord explain eu:3A001.a            a paragraph, and what stands across from it in other lists
   concord explain concept/4A506         a concept: what several lists have in common
   concord explain \"sample rate\"         a parameter, or a defined term
+  concord explain retention-period      a question, with everybody's answer
   concord explain E0301                 a diagnostic")]
 pub(crate) struct ExplainArgs {
-    /// A rule, a finding's fingerprint, a code, a concept, a parameter, a term, a regime or a diagnostic's code
+    /// A rule, a question or term, a finding's fingerprint, a code, a concept, a parameter, a regime or a diagnostic's code
     pub(crate) id: String,
 }
 

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use concord_model::{Image, List, Loaded, load, load_folder};
+use concord_model::rules::{Jurisdiction, Law, RuleLayer};
+use concord_model::{Image, List, Loaded, Texts, decode_rules, load, load_folder, load_rules, rule_files, texts};
 use jiff::civil::Date;
 
 use crate::embedded;
 use crate::failure::Failure;
-use crate::jurisdiction::Jurisdiction;
 use crate::problem::Problem;
 
 /// Definitions, as of a date.
@@ -17,6 +18,8 @@ pub(crate) struct Data {
     folder: Option<PathBuf>,
     /// The date asked for; none for the newest.
     pub(crate) as_of: Option<Date>,
+    /// The rule layer, once it has been asked for.
+    rules: OnceLock<RuleLayer>,
 }
 
 /// A list that can be asked for.
@@ -40,7 +43,7 @@ impl Data {
                 "--data names a folder that holds a folder for each jurisdiction",
             ));
         }
-        Ok(Self { folder: folder.map(Path::to_owned), as_of })
+        Ok(Self { folder: folder.map(Path::to_owned), as_of, rules: OnceLock::new() })
     }
 
     /// The user's folder; none for the shipped definitions.
@@ -76,20 +79,62 @@ impl Data {
         }
     }
 
+    /// The rule layer: what the laws say outside the lists.
+    pub(crate) fn rules(&self) -> Result<&RuleLayer, Failure> {
+        if let Some(rules) = self.rules.get() {
+            return Ok(rules);
+        }
+        let shipped = decode_rules(embedded::RULES).map_err(|error| Failure::input(error.to_string(), ""))?;
+        let layer = match &self.folder {
+            None => shipped,
+            Some(folder) => {
+                let problems = |found: &[concord_model::Diagnostic]| Failure::Input(found.iter().map(Problem::from_diagnostic).collect());
+                let files = rule_files(folder).map_err(|found| problems(&found))?;
+                let loaded = load_rules(&files, Some(&shipped));
+                loaded.layer.ok_or_else(|| problems(&loaded.diagnostics))?
+            }
+        };
+        Ok(self.rules.get_or_init(|| layer))
+    }
+
+    /// The day as of which rules are asked: the one asked for, else the newest on which a source was read.
+    pub(crate) fn day(&self) -> Result<Date, Failure> {
+        match self.as_of {
+            Some(day) => Ok(day),
+            None => Ok(self.rules()?.newest().unwrap_or_default()),
+        }
+    }
+
+    /// Codes of the jurisdictions of which a list or rules are known, in order.
+    pub(crate) fn jurisdictions(&self) -> Result<Vec<String>, Failure> {
+        let mut codes = self.codes()?;
+        codes.extend(self.rules()?.described().into_iter().map(str::to_owned));
+        codes.sort();
+        codes.dedup();
+        Ok(codes)
+    }
+
+    /// The code of a jurisdiction of which a list or rules are known.
+    pub(crate) fn known_code(&self, code: &str) -> Result<String, Failure> {
+        let code = code.to_lowercase();
+        let known = self.jurisdictions()?;
+        if known.contains(&code) { Ok(code) } else { Err(unknown(&code, &known)) }
+    }
+
+    /// What the law of a jurisdiction says outside its lists, if that is described.
+    pub(crate) fn law(&self, code: &str) -> Result<Option<&Law>, Failure> {
+        let rules = self.rules()?;
+        Ok(rules.law(code).filter(|_| rules.described().contains(&code)))
+    }
+
     /// What a jurisdiction is called.
     pub(crate) fn jurisdiction(&self, code: &str) -> Result<Jurisdiction, Failure> {
-        let name = format!("{code}/jurisdiction.yaml");
-        match &self.folder {
-            None => embedded::file(&name).map_or_else(|| Ok(Jurisdiction::unnamed(code)), |text| Jurisdiction::parse(&name, text)),
-            Some(folder) => {
-                let path = folder.join(&name);
-                if !path.is_file() {
-                    return Ok(Jurisdiction::unnamed(code));
-                }
-                let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
-                Jurisdiction::parse(&path.display().to_string(), &text)
-            }
-        }
+        Ok(self.rules()?.law(code).map_or_else(|| Jurisdiction::unnamed(code), |law| law.jurisdiction.clone()))
+    }
+
+    /// The newest list of a jurisdiction that held on the date asked for; none where it has no list at all.
+    pub(crate) fn list_if_any(&self, code: &str) -> Result<Option<List>, Failure> {
+        if self.codes()?.iter().any(|known| known == code) { self.list(code).map(Some) } else { Ok(None) }
     }
 
     /// The lists of a jurisdiction, by date.
@@ -132,6 +177,33 @@ impl Data {
             Some(list) => Ok(list),
             None => Err(self.nothing_held(&code)),
         }
+    }
+
+    /// The official wording of a list, if the user's folder keeps it.
+    pub(crate) fn texts(&self, list: &List) -> Result<Option<Texts>, Failure> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        let path = folder.join(&list.jurisdiction).join("texts").join(&list.id).join(texts::FILE);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        Texts::from_jsonl(&text).map(Some).map_err(|error| {
+            let problem = Problem::new(error.to_string(), "import the official text again with --with-text".to_owned());
+            Failure::Input(vec![Problem { file: path.display().to_string(), line: error.line, column: 1, ..problem }])
+        })
+    }
+
+    /// A small file beside the folders of the jurisdictions: its name in messages and its text; none where there is none.
+    pub(crate) fn beside(&self, name: &str) -> Result<Option<(String, String)>, Failure> {
+        let Some(folder) = &self.folder else {
+            return Ok(embedded::FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| (name.to_owned(), (*text).to_owned())));
+        };
+        let path = folder.join(name);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        Ok(Some((path.display().to_string(), text)))
     }
 
     /// The importer's profiles of a jurisdiction: name and text.

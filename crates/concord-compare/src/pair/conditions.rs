@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use concord_lexicon::Lexicon;
 use concord_model::{Condition, Expr, Limits};
 use concord_quantity::{Constraint, Domain, IntervalSet, Limit, Op};
 
@@ -205,7 +206,7 @@ pub(crate) fn values(constraint: &Constraint) -> IntervalSet {
 
 /// Counts take whole values, whether or not they are printed with what they count.
 fn domain(condition: &Condition) -> Domain {
-    if words(&condition.parameter).iter().any(|w| ["number", "count"].contains(w)) { Domain::Integer } else { Domain::Real }
+    if words(&condition.parameter).iter().any(|w| Lexicon::english().normal().is_count(w)) { Domain::Integer } else { Domain::Real }
 }
 
 fn side(op: Op) -> u8 {

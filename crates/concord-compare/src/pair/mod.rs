@@ -112,6 +112,14 @@ impl Pair<'_> {
     fn phrases(&mut self) -> bool {
         let difference = compare(&self.left.paragraph.qualifiers, &self.right.paragraph.qualifiers, self.codes);
         let states = (join(&difference.only_left), join(&difference.only_right));
+        let (handed_left, handed_right) = &difference.handed;
+        if !handed_left.is_empty() || !handed_right.is_empty() {
+            let text = |q: &[&Qualifier]| {
+                if q.is_empty() { "no such reservation".to_owned() } else { format!("leaves items to another instrument ({})", join(q)) }
+            };
+            let states = (text(handed_left), text(handed_right));
+            self.add(Kind::Instrument, Direction::Unknown, states, Vec::new());
+        }
         // Listed substances are identified by their registry numbers; further names add nothing.
         let (l, r) = (&self.left.paragraph.substances, &self.right.paragraph.substances);
         let names = |q: &&Qualifier| matches!(q.role, Role::Subject | Role::Member);
@@ -189,8 +197,13 @@ impl Pair<'_> {
         let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry), self.codes);
         for pair in pairs {
             let text = |n: Option<&Note>| n.map_or_else(String::new, note_text);
-            let states = (text(pair.left), text(pair.right));
+            let mut states = (text(pair.left), text(pair.right));
+            if pair.handed {
+                let other = if states.0.is_empty() { &mut states.0 } else { &mut states.1 };
+                "no such reservation".clone_into(other);
+            }
             let (kind, direction, reasons) = match pair.left_takes_more {
+                _ if pair.handed => (Kind::Instrument, Direction::Unknown, Vec::new()),
                 Some(true) => (Kind::Exclusion, Direction::RightStricter, Vec::new()),
                 Some(false) => (Kind::Exclusion, Direction::LeftStricter, Vec::new()),
                 None => (Kind::Note, Direction::Incomparable, vec!["notes differ".to_owned()]),

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use concord_lexicon::{Lexicon, NormalWords};
 use concord_model::{Digest, Qualifier, Role};
+
+use crate::side::Indexed;
 
 /// Codes of the left list in the right list's numbering, as far as the lists are aligned one to one.
 #[derive(Clone, Debug, Default)]
@@ -11,12 +14,15 @@ pub(crate) struct Codes<'a> {
     /// Left and right codes that have a counterpart.
     left: HashSet<&'a str>,
     right: HashSet<&'a str>,
+    /// Codes that each list holds itself, not handed to another instrument.
+    listed_left: HashSet<&'a str>,
+    listed_right: HashSet<&'a str>,
 }
 
 impl<'a> Codes<'a> {
-    /// The codes of matched paragraphs.
-    pub(crate) fn new(matches: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut codes = Self::default();
+    /// The codes of matched paragraphs of two lists.
+    pub(crate) fn new(matches: impl Iterator<Item = (&'a str, &'a str)>, left: &Indexed<'a>, right: &Indexed<'a>) -> Self {
+        let mut codes = Self { listed_left: left.held(), listed_right: right.held(), ..Self::default() };
         for (left, right) in matches {
             if left != right {
                 codes.to_right.insert(left, right);
@@ -30,16 +36,68 @@ impl<'a> Codes<'a> {
 
 /// A phrase of which the normal form leaves nothing that could restrict.
 fn is_empty(qualifier: &Qualifier) -> bool {
-    qualifier.phrase.split(' ').all(|w| w.chars().count() < 2 || ["specified-in", "having", "characteristics"].contains(&w))
+    words().says_nothing(&qualifier.phrase)
 }
 
-/// Words that hand items to another agency or instrument: what they take out is controlled there, so they release nothing.
-const OTHER_INSTRUMENT: [&str; 7] = ["licensing", "jurisdiction", "agency", "itar", "usml", "munition", "military"];
+fn words() -> &'static NormalWords {
+    Lexicon::english().normal()
+}
 
-/// Whether a phrase speaks of another agency or instrument.
-pub(crate) fn names_another_instrument(qualifier: &Qualifier) -> bool {
-    let plain = qualifier.phrase.replace('"', "");
-    plain.split(' ').any(|w| OTHER_INSTRUMENT.contains(&w))
+fn plain(qualifier: &Qualifier) -> String {
+    qualifier.phrase.replace('"', "")
+}
+
+/// Whether a phrase hands items to another agency or instrument.
+pub(crate) fn hands_over(qualifier: &Qualifier) -> bool {
+    words().hands_over(&plain(qualifier))
+}
+
+/// Whether a phrase hands items to another agency or instrument, or may do so.
+pub(crate) fn may_hand_over(qualifier: &Qualifier) -> bool {
+    words().may_hand_over(&plain(qualifier))
+}
+
+/// What phrases that take items out leave the list as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Carved {
+    /// Taken out of this paragraph only: the same list holds the items under the codes it names.
+    Listed,
+    /// Handed to another agency or instrument.
+    Instrument,
+}
+
+/// Which phrases take out items that the same list holds elsewhere, or that lie with another instrument.
+fn carved(phrases: &[&Qualifier], listed: &HashSet<&str>) -> Vec<Option<Carved>> {
+    let mut out = vec![None; phrases.len()];
+    let opens = |q: &Qualifier| words().carved_out(&plain(q)).is_some();
+    let held = |text: &str| {
+        let mut codes = text.split(' ').filter_map(|w| w.strip_prefix("ref:")).map(canonical).peekable();
+        codes.peek().is_some() && codes.all(|c| listed.contains(c.as_str()))
+    };
+    for (start, opener) in phrases.iter().enumerate().filter(|(_, q)| opens(q)) {
+        let text = plain(opener);
+        let rest = words().carved_out(&text).unwrap_or_default();
+        let first = if words().opens_with_reference(rest) { start } else { start + 1 };
+        let named = |q: &Qualifier| words().opens_with_reference(words().carved_out(&plain(q)).unwrap_or(&plain(q)));
+        let end = first + phrases.iter().skip(first).enumerate().take_while(|(i, q)| named(q) && (first + i == start || !opens(q))).count();
+        // Behind words such as "for" it may be the host, not the item, that is taken out; and software or technology for an item
+        // is not listed where the item is.
+        let before = phrases.iter().take(start);
+        let of_the_item = before.into_iter().all(|q| match q.role {
+            Role::Subject => !words().is_following(&plain(q)),
+            Role::Restricts | Role::Widens => false,
+            _ => true,
+        });
+        if of_the_item && end > first && phrases[first..end].iter().all(|q| held(&plain(q))) {
+            out[start..end].fill(Some(Carved::Listed));
+            continue;
+        }
+        let end = start + 1 + phrases.iter().skip(start + 1).take_while(|q| q.role == Role::Excludes && !opens(q)).count();
+        if phrases[start..end].iter().any(|q| hands_over(q)) {
+            out[start..end].fill(Some(Carved::Instrument));
+        }
+    }
+    out
 }
 
 /// A phrase that only takes out items of codes which the other list does not have: it takes nothing from the common scope.
@@ -96,6 +154,8 @@ pub(crate) struct PhraseDifference<'a> {
     pub(crate) relation: PhraseRelation,
     pub(crate) only_left: Vec<&'a Qualifier>,
     pub(crate) only_right: Vec<&'a Qualifier>,
+    /// Phrases of each side that hand items to another instrument; none where both sides do.
+    pub(crate) handed: (Vec<&'a Qualifier>, Vec<&'a Qualifier>),
 }
 
 /// Compares two sequences of phrases.
@@ -104,9 +164,10 @@ pub(crate) struct PhraseDifference<'a> {
 /// with phrases added that all work in one direction: restricting and excluding phrases narrow, alternatives and further
 /// subjects widen.
 pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: &Codes<'_>) -> PhraseDifference<'a> {
-    let effective = |q: &&Qualifier| q.role != Role::Illustrates;
-    let l: Vec<&Qualifier> = left.iter().filter(effective).collect();
-    let r: Vec<&Qualifier> = right.iter().filter(effective).collect();
+    let (l, handed_left) = effective(left, &codes.listed_left);
+    let (r, handed_right) = effective(right, &codes.listed_right);
+    let both = !handed_left.is_empty() && !handed_right.is_empty();
+    let handed = if both { (Vec::new(), Vec::new()) } else { (handed_left, handed_right) };
     let (keep_l, keep_r) = common(&l, &r, codes);
     let says = |q: &&Qualifier, numbered: &HashSet<&str>| !is_empty(q) && !excludes_unknown(q, numbered);
     let only_left: Vec<&Qualifier> =
@@ -120,15 +181,26 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
         (false, false) if only_subjects(&l, &r) => PhraseRelation::Equal,
         (false, false) => PhraseRelation::Undecided,
     };
-    PhraseDifference { relation, only_left, only_right }
+    PhraseDifference { relation, only_left, only_right, handed }
 }
 
+/// The phrases that bear on the scope of the list as a whole, and those that hand items to another instrument.
+fn effective<'a>(phrases: &'a [Qualifier], listed: &HashSet<&str>) -> (Vec<&'a Qualifier>, Vec<&'a Qualifier>) {
+    let phrases: Vec<&Qualifier> = phrases.iter().filter(|q| q.role != Role::Illustrates).collect();
+    let carved = carved(&phrases, listed);
+    let with = |what: Option<Carved>| phrases.iter().zip(&carved).filter(|(_, c)| **c == what).map(|(q, _)| *q).collect();
+    (with(None), with(Some(Carved::Instrument)))
+}
+
+/// What phrases on one side only come to. A further reference may stand in the other text without its code ("such kilns"), and a
+/// further member of an enumeration may be another spelling of one that both name.
 fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
-    if extra.iter().any(|q| names_another_instrument(q)) {
+    let open = |q: &&Qualifier| may_hand_over(q) || words().opens_with_reference(&plain(q));
+    if extra.iter().any(open) {
         PhraseRelation::Undecided
     } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
         narrower
-    } else if extra.iter().all(|q| matches!(q.role, Role::Widens | Role::Subject)) {
+    } else if extra.iter().all(|q| q.role == Role::Subject) {
         wider
     } else {
         PhraseRelation::Undecided
@@ -205,6 +277,44 @@ mod tests {
         let a = [q(Role::Subject, "kiln"), q(Role::Restricts, "hot"), q(Role::Restricts, "dry")];
         let b = [q(Role::Subject, "kiln"), q(Role::Restricts, "dry"), q(Role::Restricts, "hot")];
         assert_eq!(compare(&a, &b, &Codes::default()).relation, PhraseRelation::Undecided);
+    }
+
+    #[test]
+    fn what_the_same_list_holds_elsewhere_is_not_taken_out() {
+        let out = |text: &str| q(Role::Excludes, text);
+        let mut codes = Codes::default();
+        codes.listed_left.insert("1T002");
+        let plain = [q(Role::Subject, "kiln")];
+        let held = [q(Role::Subject, "kiln"), out("other than specified-in ref:1t002")];
+        let oven = [q(Role::Subject, "kiln"), out("other than oven"), out("specified-in ref:1t002")];
+        let unheld = [q(Role::Subject, "kiln"), out("other than specified-in ref:1t009")];
+        codes.right.insert("1T002");
+        assert_eq!(compare(&held, &plain, &codes).relation, PhraseRelation::Equal);
+        assert_eq!(compare(&oven, &plain, &codes).relation, PhraseRelation::Equal);
+        assert_eq!(compare(&plain, &held, &codes).relation, PhraseRelation::LeftWider, "the right list does not hold it");
+        codes.left.insert("1T009");
+        assert_eq!(compare(&unheld, &plain, &codes).relation, PhraseRelation::RightWider);
+    }
+
+    #[test]
+    fn technology_and_parts_for_a_listed_item_are_not_listed_with_it() {
+        let mut codes = Codes::default();
+        codes.listed_left.insert("1T002");
+        codes.left.insert("1T002");
+        let out = q(Role::Excludes, "other than specified-in ref:1t002");
+        for before in [vec![q(Role::Subject, "technology")], vec![q(Role::Subject, "part"), q(Role::Restricts, "for kiln")]] {
+            let with = [before.clone(), vec![out.clone()]].concat();
+            assert_eq!(compare(&with, &before, &codes).relation, PhraseRelation::RightWider);
+        }
+    }
+
+    #[test]
+    fn what_is_handed_to_another_agency_is_said_apart() {
+        let plain = [q(Role::Subject, "kiln")];
+        let handed = [q(Role::Subject, "kiln"), q(Role::Excludes, "other than item"), q(Role::Excludes, "licensing authority of others")];
+        let difference = compare(&plain, &handed, &Codes::default());
+        assert_eq!(difference.relation, PhraseRelation::Equal);
+        assert_eq!(difference.handed.1.len(), 2);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod statements;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use concord_lexicon::Lexicon;
-use concord_model::{Code, Digest, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term};
+use concord_model::{Code, Digest, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term, Texts};
 use concord_quantity::NumberFormat;
 use rayon::prelude::*;
 
@@ -39,6 +39,8 @@ pub struct Imported {
     pub list: List,
     /// Figures, and every place that was not understood.
     pub report: ImportReport,
+    /// The official wording, for those who keep it beside the definitions.
+    pub texts: Texts,
 }
 
 /// Turns a document into a list. Never fails: what could not be read is in the report.
@@ -48,14 +50,16 @@ pub fn assemble(document: &Document, profile: &Profile, origin: &Origin, lexicon
         DecimalMark::Comma => NumberFormat::COMMA,
     };
     let reader = Reader { lexicon, numbers, flattened: document.flattened_exponents, profile };
-    let read: Vec<(Option<Entry>, ImportReport)> = document.entries.par_iter().map(|raw| reader.entry(raw)).collect();
+    let read: Vec<(Option<Entry>, ImportReport, Texts)> = document.entries.par_iter().map(|raw| reader.entry(raw)).collect();
     let mut report = ImportReport { problems: document.problems.clone(), ..ImportReport::default() };
     let mut entries = Vec::new();
+    let mut texts = Texts::default();
     let mut seen = BTreeSet::new();
-    for (entry, part) in read {
+    for (entry, part, wording) in read {
         report.add(part);
         let Some(entry) = entry else { continue };
         if seen.insert(entry.code().clone()) {
+            texts.extend(wording);
             entries.push(entry);
         } else {
             report.problems.push(Problem {
@@ -86,7 +90,7 @@ pub fn assemble(document: &Document, profile: &Profile, origin: &Origin, lexicon
         entries,
     };
     report.entries = list.entries.len();
-    Imported { list, report }
+    Imported { list, report, texts }
 }
 
 struct Reader<'a> {
@@ -108,7 +112,7 @@ impl Reader<'_> {
     }
 
     /// Reads an entry; `None` where not even its own code could be read.
-    fn entry(&self, raw: &RawEntry) -> (Option<Entry>, ImportReport) {
+    fn entry(&self, raw: &RawEntry) -> (Option<Entry>, ImportReport, Texts) {
         let mut report = ImportReport::default();
         let mut texts: HashMap<Code, &str> = HashMap::new();
         let mut readings: BTreeMap<Code, Reading> = BTreeMap::new();
@@ -129,12 +133,18 @@ impl Reader<'_> {
             readings.insert(code, reading);
             paragraphs.push(paragraph);
         }
-        let Some(root) = paragraphs.first().map(|p| p.code.clone()) else { return (None, report) };
+        let Some(root) = paragraphs.first().map(|p| p.code.clone()) else { return (None, report, Texts::default()) };
         let mut paragraphs = with_parents(paragraphs, &mut report);
         connective::settle(&mut paragraphs, &readings);
+        let mut wording = Texts::default();
+        for (code, text) in &texts {
+            (*text).clone_into(&mut wording.entry(code.clone()).text);
+        }
         let mut related = Vec::new();
-        for note in &raw.notes {
-            self.attach(note, raw, &mut paragraphs, &mut related);
+        for note in &statements::resumed(&raw.notes) {
+            if let Some(owner) = self.attach(note, raw, &mut paragraphs, &mut related) {
+                wording.entry(owner).notes.push(format!("{}: {}", note.place, note.lines.join(" ")));
+            }
         }
         related.sort();
         related.dedup();
@@ -148,10 +158,11 @@ impl Reader<'_> {
             related,
             paragraphs,
         };
-        (Some(entry), report)
+        (Some(entry), report, wording)
     }
 
-    fn attach(&self, raw: &RawNote, entry: &RawEntry, paragraphs: &mut [Paragraph], related: &mut Vec<String>) {
+    /// Attaches a note to the paragraph it speaks for, and returns that one's code.
+    fn attach(&self, raw: &RawNote, entry: &RawEntry, paragraphs: &mut [Paragraph], related: &mut Vec<String>) -> Option<Code> {
         let owner = [&raw.owner, &raw.after].into_iter().find_map(|code| {
             let mut code = Code::parse(code).ok();
             while let Some(c) = code {
@@ -163,7 +174,7 @@ impl Reader<'_> {
             None
         });
         for (number, lines) in statements::statements(&raw.place, &raw.lines) {
-            let mut note = facts_of(read_note(&raw.place, &lines, &self.context(Some(&entry.code), None)));
+            let mut note = facts_of(read_note(&raw.place, &lines, &self.context(Some(&entry.code), None)), self.lexicon);
             if !number.is_empty() {
                 note.place = format!("{} ({number})", raw.place);
             }
@@ -174,6 +185,7 @@ impl Reader<'_> {
                 paragraph.notes.push(note);
             }
         }
+        paragraphs.get(owner.unwrap_or(0)).map(|p| p.code.clone())
     }
 
     fn terms(&self, document: &Document) -> Vec<Term> {
@@ -201,7 +213,7 @@ impl Reader<'_> {
             .notes
             .iter()
             .map(|raw| {
-                let note = facts_of(read_note(&raw.place, &raw.lines, &self.context(None, None)));
+                let note = facts_of(read_note(&raw.place, &raw.lines, &self.context(None, None)), self.lexicon);
                 GeneralNote {
                     name: raw.place.to_lowercase(),
                     applies_to: if raw.owner.is_empty() { Vec::new() } else { vec![raw.owner.clone()] },
@@ -262,14 +274,18 @@ fn code_of(printed: &str, raw: &RawEntry, taken: &HashMap<Code, &str>, report: &
 ///
 /// Paragraphs that only point to other controls, or to licences and reports, do nothing to the scope unless they say that the
 /// entry does not control something.
-fn facts_of(mut note: Note) -> Note {
+/// One that only defines or points keeps no phrases, but for what it says of another agency or instrument.
+fn facts_of(mut note: Note, lexicon: &Lexicon) -> Note {
     let points = ["related controls", "reporting requirements", "license requirements", "table"];
     let place = note.place.to_lowercase();
     if points.iter().any(|p| place.starts_with(p)) && note.effect != NoteEffect::Excludes {
         note.effect = NoteEffect::Refers;
     }
     if !matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Includes) {
-        note.qualifiers.clear();
+        let points_out = note.effect == NoteEffect::Refers && note.qualifiers.iter().any(|q| lexicon.normal().may_hand_over(&q.phrase));
+        if !points_out {
+            note.qualifiers.clear();
+        }
         note.when = Expr::default();
     }
     note

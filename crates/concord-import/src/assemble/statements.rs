@@ -1,5 +1,7 @@
 //! Notes that make several statements, taken apart: each statement is a note of its own, because each can do something else.
 
+use crate::document::RawNote;
+
 /// The statements of a note: number or letter as printed (empty if it has none), and lines.
 pub(super) fn statements(place: &str, lines: &[String]) -> Vec<(String, Vec<String>)> {
     if !makes_several(place) {
@@ -8,6 +10,13 @@ pub(super) fn statements(place: &str, lines: &[String]) -> Vec<(String, Vec<Stri
     let mut out: Vec<(String, Vec<String>)> = Vec::new();
     let mut next = 1;
     for line in lines {
+        let runs_on = place_runs_on(place);
+        if runs_on && opens_item(line) && out.last().is_some_and(|(_, lines)| lines.first().is_some_and(|l| l.trim_end().ends_with(':'))) {
+            if let Some((_, last)) = out.last_mut() {
+                last.push(line.clone());
+            }
+            continue;
+        }
         for (number, text) in numbered(line, &mut next) {
             if number.is_empty() && place_runs_on(place) {
                 out.extend(sentences(text).into_iter().map(|s| (String::new(), vec![s.to_owned()])));
@@ -23,6 +32,39 @@ pub(super) fn statements(place: &str, lines: &[String]) -> Vec<(String, Vec<Stri
         }
     }
     out.retain(|(_, lines)| lines.iter().any(|l| !l.trim().is_empty()));
+    out
+}
+
+/// Whether a line opens an item of a list (`a. …`).
+fn opens_item(line: &str) -> bool {
+    matches!(line.trim_start().as_bytes(), [label, b'.', b' ', ..] if label.is_ascii_lowercase())
+}
+
+/// Puts the statements of a plural note back that a note in between ran on with: behind "Notes: 1. … 2. …" and a technical note,
+/// a line "3. …" goes on with the notes.
+pub(super) fn resumed(notes: &[RawNote]) -> Vec<RawNote> {
+    let mut out: Vec<RawNote> = Vec::new();
+    for note in notes {
+        let open = out.iter().rposition(|n| makes_several(&n.place) && !place_runs_on(&n.place) && n.owner == note.owner);
+        let last = open.and_then(|at| out.get(at)).map(|n| {
+            let mut next = 1;
+            n.lines.iter().for_each(|line| {
+                numbered(line, &mut next);
+            });
+            next
+        });
+        let cut = last.filter(|n| *n > 1 && !makes_several(&note.place)).and_then(|next| {
+            let mark = format!("{next}. ");
+            note.lines.iter().skip(1).position(|l| l.trim_start().starts_with(&mark)).map(|i| i + 1)
+        });
+        let mut note = note.clone();
+        if let (Some(at), Some(cut)) = (open, cut)
+            && let Some(plural) = out.get_mut(at)
+        {
+            plural.lines.extend(note.lines.split_off(cut));
+        }
+        out.push(note);
+    }
     out
 }
 
@@ -117,6 +159,27 @@ mod tests {
         let lines = ["1. A kiln is hot.".to_owned(), "2. It does not control toys.".to_owned()];
         let numbers: Vec<String> = statements("Notes", &lines).into_iter().map(|(n, _)| n).collect();
         assert_eq!(numbers, ["1", "2"]);
+    }
+
+    #[test]
+    fn a_list_behind_a_colon_belongs_to_its_sentence() {
+        let lines = ["This entry does not control:", "a. Toys.", "b. Dolls."].map(str::to_owned);
+        let out = statements("ECCN Controls", &lines);
+        assert_eq!(out.len(), 1);
+        assert_eq!(out[0].1.len(), 3);
+    }
+
+    #[test]
+    fn plural_notes_go_on_behind_a_technical_note() {
+        let note = |place: &str, lines: &[&str]| RawNote {
+            place: place.to_owned(),
+            lines: lines.iter().map(|l| (*l).to_owned()).collect(),
+            ..RawNote::default()
+        };
+        let notes = [note("Notes", &["1. Hot.", "2. Cold."]), note("Technical Note", &["Hot means hot.", "3. Dry.", "4. Wet."])];
+        let out = resumed(&notes);
+        assert_eq!(out[0].lines, ["1. Hot.", "2. Cold.", "3. Dry.", "4. Wet."]);
+        assert_eq!(out[1].lines, ["Hot means hot."]);
     }
 
     #[test]

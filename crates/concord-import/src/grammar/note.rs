@@ -9,7 +9,7 @@ use super::{Context, lex, read};
 
 /// Reads a note: `place` says where it stands ("Note 1", "Technical Note"), `lines` are its paragraphs.
 pub fn read_note(place: &str, lines: &[String], ctx: &Context) -> Note {
-    let text = lines.join("\n");
+    let text = plain(lines);
     let reading = read(&text, ctx);
     let clean = Clean::new(&text);
     let tokens = lex::tokens(&clean, ctx);
@@ -24,6 +24,68 @@ pub fn read_note(place: &str, lines: &[String], ctx: &Context) -> Note {
         references: reading.references,
         wording: reading.wording,
     }
+}
+
+/// The text of a note without the labels of its own items and without pointers in brackets, neither of which says anything of
+/// what it takes out or lets in.
+fn plain(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| without_pointers(&without_labels(line))).collect();
+    lines.join("\n")
+}
+
+/// A line without item labels (`a.`, `1.`, `b.1.`, `(a)`): at its start, and behind a colon or semicolon.
+fn without_labels(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line.trim_start();
+    loop {
+        rest = &rest[label(rest)..];
+        let Some(stop) = rest.find([':', ';']) else { break };
+        let behind = &rest[stop + 1..];
+        let joined = ["or ", "and "].iter().find_map(|word| behind.trim_start().strip_prefix(word));
+        let from = [Some(behind.trim_start()), joined].into_iter().flatten().find(|text| label(text) > 0);
+        let keep = from.map_or(stop + 1, |text| rest.len() - text.len());
+        out.push_str(&rest[..keep]);
+        rest = &rest[keep..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Length of the item label at the start of a text, with the space behind it; 0 if there is none.
+fn label(text: &str) -> usize {
+    let round = text.starts_with('(');
+    let body = text.strip_prefix('(').unwrap_or(text);
+    let end = body.find([' ', ')']).unwrap_or(0);
+    let (mark, behind) = body.split_at(end);
+    let parts: Vec<&str> = mark.strip_suffix('.').unwrap_or(mark).split('.').collect();
+    let short = |p: &str| match p.as_bytes() {
+        [b] => b.is_ascii_lowercase() || b.is_ascii_digit(),
+        [a, b] => a.is_ascii_digit() && b.is_ascii_digit(),
+        _ => false,
+    };
+    let abbreviation = parts.windows(2).any(|w| w.iter().all(|p| p.starts_with(|c: char| c.is_ascii_lowercase())));
+    let closed = if round { behind.starts_with(") ") } else { mark.ends_with('.') && behind.starts_with(' ') };
+    if closed && !abbreviation && parts.len() <= 3 && parts.iter().all(|p| short(p)) {
+        text.len() - behind.len() + if round { 2 } else { 1 }
+    } else {
+        0
+    }
+}
+
+/// A line without bracketed pointers ("(see …)").
+fn without_pointers(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find("(see ").or_else(|| rest.find("(See ")) {
+        let Some(end) = rest[at..].find(')') else { break };
+        if rest[at + 1..at + end].contains('(') {
+            break;
+        }
+        out.push_str(rest[..at].trim_end());
+        rest = &rest[at + end + 1..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What a note does: its place decides for definitions and pointers, else the first phrase that says it.
@@ -70,4 +132,27 @@ fn defined_terms(tokens: &Tokens, ctx: &Context) -> Vec<String> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_items_are_left_out_wherever_they_stand() {
+        assert_eq!(without_labels("a. Kilns; or"), "Kilns; or");
+        assert_eq!(without_labels("b.1. Kilns of 3. 5 m"), "Kilns of 3. 5 m");
+        assert_eq!(without_labels("No control of: a. kilns; b. ovens; or c. pots."), "No control of: kilns; ovens; or pots.");
+        assert_eq!(
+            without_labels("No control of: (1) kilns; and (2) pots; hot ones too."),
+            "No control of: kilns; and pots; hot ones too."
+        );
+        assert_eq!(without_labels("Kilns: 5 m long; a kiln; e.g. hot"), "Kilns: 5 m long; a kiln; e.g. hot");
+    }
+
+    #[test]
+    fn pointers_in_brackets_are_left_out() {
+        assert_eq!(without_pointers("Kilns (see part 12 of the rules) are hot"), "Kilns are hot");
+        assert_eq!(without_pointers("Kilns (see (a) below) are hot"), "Kilns (see (a) below) are hot");
+    }
 }

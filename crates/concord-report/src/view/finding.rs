@@ -42,10 +42,21 @@ pub struct FindingView {
     pub explanation: String,
     /// What stopped the model.
     pub reasons: Vec<String>,
+    /// Where the official wordings differ; empty unless both texts are at hand.
+    pub wording: Vec<WordsView>,
     /// What only follows this difference, with its side.
     pub follows: Vec<String>,
     /// Why a baseline accepts it; empty if none does.
     pub accepted: String,
+}
+
+/// Words that one side's official text or both say.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordsView {
+    /// `both`, `left` or `right`.
+    pub said: &'static str,
+    /// The words.
+    pub words: String,
 }
 
 /// One side of a finding.
@@ -76,7 +87,12 @@ impl FindingView {
             rule_title: context.rules.get(&finding.rule).cloned().unwrap_or_default(),
             layer: words::layer(finding.layer).to_owned(),
             direction: words::direction_key(finding.direction),
-            verdict: words::direction(finding.direction, finding.layer, context),
+            // A finding on a rule belongs to no stratum of a list.
+            verdict: if finding.stratum.is_empty() {
+                words::rule_direction(finding.direction, context)
+            } else {
+                words::direction(finding.direction, finding.layer, context)
+            },
             severity: words::severity_key(finding.severity),
             destination: finding.destination.clone(),
             parameter: finding.parameter.clone().unwrap_or_default(),
@@ -85,6 +101,7 @@ impl FindingView {
             witnesses: finding.witnesses.iter().map(|witness| words::witness(witness, context)).collect(),
             explanation: finding.explanation.clone(),
             reasons: finding.reasons.clone(),
+            wording: finding.wording.iter().map(|w| WordsView { said: words::said_key(w.said), words: w.words.clone() }).collect(),
             follows: finding.follows.iter().map(|code| words::sided_code(code, context)).collect(),
             accepted: finding.accepted.clone().unwrap_or_default(),
         }

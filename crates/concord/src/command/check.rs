@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use concord_graph::mapping::conflict::{Conflict, conflicts};
 use concord_graph::mapping::{Mapping, paragraph_of, sssom, vocabulary};
-use concord_model::{Diagnostic, List, Places, Severity, check, codes};
+use concord_model::{Diagnostic, List, Places, Severity, check, check_rules, codes, load_rules, rule_files};
 
 use crate::beside::{is_mapping, mapping_files, read_mappings, shipped_mappings};
 use crate::cli::{CheckArgs, Format, Global};
@@ -26,6 +26,7 @@ struct Found {
     lists: usize,
     mappings: Vec<Mapping>,
     concepts: usize,
+    facts: usize,
     diagnostics: Vec<Diagnostic>,
     problems: Vec<Problem>,
 }
@@ -48,7 +49,7 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
     } else {
         show(&found.diagnostics, output);
         let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-        let counted = [(found.lists, "list"), (found.mappings.len(), "mapping"), (found.concepts, "concept")];
+        let counted = [(found.lists, "list"), (found.facts, "fact"), (found.mappings.len(), "mapping"), (found.concepts, "concept")];
         let counted: Vec<String> = counted.into_iter().filter(|(n, what)| *n > 0 || *what == "list").map(|(n, what)| of(n, what)).collect();
         output.data(&format!("checked {}: {}, {}\n", counted.join(", "), of(errors, "error"), of(warnings, "warning")))?;
     }
@@ -78,6 +79,8 @@ fn of_shipped() -> Result<Found, Failure> {
     let data = Data::open(None, None)?;
     let mut found = Found::default();
     let mut lists = Vec::new();
+    let rules = data.rules()?;
+    found.facts = rules.laws.iter().map(|law| law.facts.len()).sum();
     for code in data.codes()? {
         data.jurisdiction(&code)?;
         let list: List = data.list(&code)?;
@@ -131,29 +134,15 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
         found.take(read_mappings(&file)?);
     }
     let mut lists: Vec<PathBuf> = children(&path.join("lists"))?;
-    let mut names = vec![path.to_owned()];
     if lists.is_empty() {
         for folder in children(path)? {
             lists.extend(children(&folder.join("lists"))?);
-            names.push(folder);
         }
     }
-    if lists.is_empty() && found.mappings.is_empty() {
+    let has_rules = rules_of(path, &mut found)?;
+    if lists.is_empty() && !has_rules && found.mappings.is_empty() {
         // Neither a jurisdiction nor a folder of them: the path is a list.
         lists.push(path.to_owned());
-    }
-    for folder in names.iter().filter(|folder| folder.join("jurisdiction.yaml").is_file()) {
-        let code = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let data = Data::open(Some(folder.parent().unwrap_or(folder)), None)?;
-        match data.jurisdiction(code) {
-            Ok(jurisdiction) if jurisdiction.code == code => {}
-            Ok(jurisdiction) => found.problems.push(Problem {
-                file: folder.join("jurisdiction.yaml").display().to_string(),
-                ..Problem::new(format!("the code `{}` is not the folder's name", jurisdiction.code), "give both the same name")
-            }),
-            Err(Failure::Input(problems)) => found.problems.extend(problems),
-            Err(other) => return Err(other),
-        }
     }
     let mut known = Vec::new();
     for list in lists {
@@ -183,5 +172,28 @@ fn alone(path: &Path, found: &mut Found) -> Result<bool, Failure> {
     let read = vocabulary::read(&path.display().to_string(), &bytes);
     found.diagnostics.extend(read.diagnostics);
     found.concepts += read.vocabulary.map_or(0, |vocabulary| vocabulary.concepts.len());
+    Ok(true)
+}
+
+/// Checks the rule layer of a folder of definitions, or of one jurisdiction's folder with what lies beside it; says whether there is any.
+fn rules_of(path: &Path, found: &mut Found) -> Result<bool, Failure> {
+    let alone = path.join("jurisdiction.yaml").is_file() || path.join("provisions").is_dir();
+    let root = if alone { path.parent().unwrap_or(path) } else { path };
+    if !root.is_dir() {
+        return Ok(false);
+    }
+    let of = |file: &str| !alone || Path::new(file).starts_with(path);
+    let files = rule_files(root).map_err(|found| Failure::Input(found.iter().map(Problem::from_diagnostic).collect()))?;
+    if files.is_empty() {
+        return Ok(false);
+    }
+    let shipped = Data::open(None, None)?;
+    let loaded = load_rules(&files, Some(shipped.rules()?));
+    found.diagnostics.extend(loaded.diagnostics.into_iter().filter(|d| of(&d.file)));
+    if let Some(layer) = &loaded.layer {
+        let own = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        found.facts += layer.laws.iter().filter(|r| !alone || r.jurisdiction.code == own).map(|r| r.facts.len()).sum::<usize>();
+        found.diagnostics.extend(check_rules(layer, &loaded.places).into_iter().filter(|d| of(&d.file)));
+    }
     Ok(true)
 }
