@@ -16,9 +16,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in children(&root)?.into_iter().filter(|path| path.is_file()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if !is_rule_file(&name) {
-            writeln!(files, "({name:?}, include_str!({:?})),", path.display().to_string())?;
+            embed(&mut files, &root, &path)?;
         }
     }
+    // The folder of each jurisdiction, and that of the mappings, which has no lists.
     for jurisdiction in children(&root)? {
         for folder in children(&jurisdiction.join("lists"))? {
             let loaded = load_folder(&folder);
@@ -31,16 +32,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         let beside = children(&jurisdiction)?.into_iter().chain(children(&jurisdiction.join("import"))?);
         for path in beside.filter(|path| path.is_file()) {
             let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
-            if is_rule_file(&name) {
-                continue;
+            if !is_rule_file(&name) {
+                embed(&mut files, &root, &path)?;
             }
-            writeln!(files, "({name:?}, include_str!({:?})),", path.display().to_string())?;
         }
     }
     files.push(']');
     fs::write(out.join("lists.image"), encode(&lists)?)?;
     fs::write(out.join("files.rs"), files)?;
     fs::write(out.join("rules.image"), rules(&root)?)?;
+    Ok(())
+}
+
+/// Embeds a small file under its path below the root.
+fn embed(files: &mut String, root: &Path, path: &Path) -> Result<(), Box<dyn Error>> {
+    let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+    writeln!(files, "({name:?}, include_str!({:?})),", path.display().to_string())?;
     Ok(())
 }
 

@@ -42,6 +42,7 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
         file("docs/rules.md", rule_table()),
         file("docs/diagnostics.md", diagnostic_table()),
         file("docs/schemas/compare.schema.json", schema(concord_report::json::compare_schema())?),
+        file("docs/schemas/graph.schema.json", schema(concord_graph::graph::write::schema())?),
         file("docs/schemas/list.schema.json", schema(concord_model::schema())?),
         file("docs/schemas/matrix.schema.json", schema(concord_report::json::matrix_schema())?),
         file("docs/schemas/needs.schema.json", schema(concord_report::json::needs_schema())?),

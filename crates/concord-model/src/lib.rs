@@ -34,7 +34,7 @@ pub use check::check;
 pub use check_rules::check_rules;
 pub use code::{Code, CodeError};
 pub use condition::{Condition, Expr, Limits};
-pub use diagnostic::{Diagnostic, Explanation, Severity, explanation, explanations};
+pub use diagnostic::{Diagnostic, Explanation, Severity, codes, explanation, explanations};
 pub use digest::Digest;
 pub use entry::{Entry, Stratum};
 pub use folder::{load_folder, read_folder, rule_files};

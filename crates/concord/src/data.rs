@@ -46,6 +46,11 @@ impl Data {
         Ok(Self { folder: folder.map(Path::to_owned), as_of, rules: OnceLock::new() })
     }
 
+    /// The user's folder; none for the shipped definitions.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// Codes of the jurisdictions that have a list, in order.
     pub(crate) fn codes(&self) -> Result<Vec<String>, Failure> {
         let mut codes = match &self.folder {

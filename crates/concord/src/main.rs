@@ -2,12 +2,14 @@
 //!
 //! *Architecture invariant:* this package is thin. It reads arguments and files, asks the library crates, and writes their answers.
 
+mod beside;
 mod cli;
 mod command;
 mod data;
 mod embedded;
 mod failure;
 mod jurisdiction;
+mod knowledge;
 mod output;
 mod problem;
 mod rows;

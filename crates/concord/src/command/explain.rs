@@ -1,20 +1,22 @@
-//! `concord explain`: what a rule, a finding, a paragraph or a diagnostic means.
+//! `concord explain`: what a rule, a finding, a name of the concept graph or a diagnostic means.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use concord_compare::{Baseline, Rule, rules};
-use concord_model::{Code, Expr, Limits, List, Paragraph, explanation};
+use concord_graph::mapping::Namespace;
+use concord_model::{Expr, Limits, List, Paragraph, explanation};
 use concord_report::view::FindingView;
 use concord_report::{Context, Place, Templates};
 use serde::Serialize;
 
 use super::compare::{compare, compare_rules};
-use super::explain_rules;
+use super::{explain_rules, meaning};
 use crate::cli::{ExplainArgs, Format, Global};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::jurisdiction::place;
+use crate::knowledge::Knowledge;
 use crate::output::Output;
 
 /// Explains an identifier of any kind.
@@ -35,13 +37,13 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
     {
         return output.data(&text);
     }
-    let text = explain_rules::explain(id, data)?;
-    if !text.is_empty() {
-        return output.data(&text);
-    }
-    let text = paragraphs(id, data)?;
+    let of_rules = explain_rules::explain(id, data)?;
+    let progress = output.progress("building the graph");
+    let knowledge = Knowledge::gather(data, &data.codes()?, Vec::new(), &Namespace::default())?;
+    let text = of_rules + &meaning::of(id, &knowledge);
+    drop(progress);
     if text.is_empty() {
-        let hint = "name a rule (`concord list rules`), a question (`concord list attributes`), a finding's fingerprint, a paragraph (`eu:3A001.a`) or a diagnostic (`E0301`)";
+        let hint = "name a rule (`concord list rules`), a question (`concord list attributes`), a finding's fingerprint, a paragraph (`eu:3A001.a`), a concept (`concept/3A001`), a parameter (`concord list parameters`), a term, a regime or a diagnostic (`E0301`)";
         return Err(Failure::input(format!("nothing is known by the name `{id}`"), hint));
     }
     output.data(&text)
@@ -119,21 +121,8 @@ fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>
     Ok(None)
 }
 
-/// What every list, or the one named before a colon, states at a code.
-fn paragraphs(id: &str, data: &Data) -> Result<String, Failure> {
-    let (only, code) = id.split_once(':').map_or((None, id), |(only, code)| (Some(only.to_lowercase()), code));
-    let Ok(code) = Code::parse(code) else { return Ok(String::new()) };
-    let mut out = String::new();
-    for jurisdiction in data.codes()?.into_iter().filter(|code| only.as_ref().is_none_or(|only| only == code)) {
-        let list = data.list(&jurisdiction)?;
-        if let Some(found) = list.paragraph(&code) {
-            paragraph(&mut out, &list, found);
-        }
-    }
-    Ok(out)
-}
-
-fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
+/// What a list states at a code.
+pub(super) fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
     let _ = writeln!(out, "{}", format!("{}:{} {}", list.jurisdiction, paragraph.code, paragraph.subject).trim_end());
     let mut parts: Vec<(&str, String)> = paragraph.qualifiers.iter().map(|q| (role(q.role), q.phrase.clone())).collect();
     if !paragraph.when.is_empty() {
@@ -150,7 +139,6 @@ fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
     for (name, text) in parts {
         let _ = writeln!(out, "  {name}: {text}");
     }
-    out.push('\n');
 }
 
 fn role(role: concord_model::Role) -> &'static str {

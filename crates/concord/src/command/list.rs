@@ -1,5 +1,6 @@
 //! `concord list`: plain facts.
 
+use concord_graph::mapping::Namespace;
 use concord_model::{Limits, List};
 use serde_json::{Value, json};
 
@@ -7,6 +8,7 @@ use super::list_rules;
 use crate::cli::{Global, ListArgs, Listed};
 use crate::data::Data;
 use crate::failure::Failure;
+use crate::knowledge::Knowledge;
 use crate::output::Output;
 use crate::rows::Rows;
 
@@ -17,11 +19,12 @@ pub(crate) fn run(args: &ListArgs, global: &Global, data: &Data, output: &Output
         Listed::Entries => of_lists(args, data, entries)?,
         Listed::Thresholds => of_lists(args, data, thresholds)?,
         Listed::Terms => all_terms(args, data)?,
+        Listed::Parameters => parameters(args, data)?,
         Listed::Attributes => list_rules::attributes(data)?,
         Listed::Provisions => list_rules::provisions(args, data)?,
         Listed::Rules => rules(),
     };
-    output.data(&rows.render(global.format)?)
+    output.data(&rows.render(global.format, "list")?)
 }
 
 fn of_lists(args: &ListArgs, data: &Data, facts: fn(&[List]) -> Rows) -> Result<Rows, Failure> {
@@ -126,6 +129,17 @@ fn terms(lists: &[List]) -> Rows {
         }
     }
     rows
+}
+
+/// Parameters of the list asked for, or of all; the spellings are joined over all lists, whichever is asked for.
+fn parameters(args: &ListArgs, data: &Data) -> Result<Rows, Failure> {
+    let asked = data.chosen(args.jurisdiction.as_slice())?;
+    let knowledge = Knowledge::gather(data, &data.codes()?, Vec::new(), &Namespace::default())?;
+    let mut rows = Rows::new(&["parameter", "dimension", "jurisdiction", "spelling", "count"]);
+    for row in concord_graph::graph::parameter::spellings(&knowledge.graph()).into_iter().filter(|row| asked.contains(&row.jurisdiction)) {
+        rows.push([json!(row.parameter), json!(row.dimension), json!(row.jurisdiction), json!(row.spelling), json!(row.count)]);
+    }
+    Ok(rows)
 }
 
 fn rules() -> Rows {

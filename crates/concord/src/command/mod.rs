@@ -10,6 +10,7 @@ pub(crate) mod import;
 pub(crate) mod list;
 mod list_rules;
 pub(crate) mod matrix;
+mod meaning;
 pub(crate) mod needs;
 pub(crate) mod report;
 pub(crate) mod schema;
