@@ -147,7 +147,7 @@ pub(crate) fn witness(witness: &Witness, context: &Context) -> String {
         1 => format!(", of which {} does not hold,", lacks.concat()),
         _ => format!(", of which {} do not hold,", figures::join(&lacks)),
     };
-    format!("An item{kind}{with}{lacks} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.short)
+    format!("An item{kind}{with}{lacks} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.adjective)
 }
 
 /// A code of a side, `left:3E001` as `EU 3E001`.

@@ -5,5 +5,5 @@ use concord_report::Place;
 
 /// A jurisdiction's names as a report uses them.
 pub(crate) fn place(jurisdiction: &Jurisdiction) -> Place {
-    Place { name: jurisdiction.name.clone(), short: jurisdiction.adjective.clone(), phrase: jurisdiction.short.clone() }
+    Place::new(&jurisdiction.name, &jurisdiction.short, &jurisdiction.adjective)
 }

@@ -54,7 +54,7 @@ pub struct MatrixRow {
 impl MatrixView {
     /// Words a matrix; `places` gives the names of the jurisdictions by code.
     pub fn new(matrix: &Matrix, vocabulary: &Vocabulary, places: &BTreeMap<String, Place>, title: &str, notes: Vec<String>) -> Self {
-        let name = |code: &str| places.get(code).map_or_else(|| code.to_uppercase(), |place| place.label().to_owned());
+        let name = |code: &str| places.get(code).map_or_else(|| code.to_uppercase(), |place| place.short.clone());
         let asked = vocabulary.attributes().filter(|(topic, _)| matrix.topic.is_empty() || topic.id == matrix.topic);
         let mut weights: BTreeMap<u32, usize> = BTreeMap::new();
         for (_, attribute) in asked {

@@ -79,7 +79,7 @@ impl NeedsView {
                 .doers
                 .iter()
                 .map(|doer| DoerView {
-                    name: place(&doer.jurisdiction).label().to_owned(),
+                    name: place(&doer.jurisdiction).short.clone(),
                     states: states(&doer.stated),
                     citation: doer.stated.citation.clone(),
                 })
@@ -102,7 +102,7 @@ impl NeedsView {
             ));
         }
         Self {
-            name: own.label().to_owned(),
+            name: own.short.clone(),
             reference: figures::join(&reference),
             as_of: needs.as_of.to_string(),
             answer,

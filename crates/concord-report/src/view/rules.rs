@@ -135,12 +135,12 @@ impl RulesView {
     pub fn new(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Self {
         let counts = counts(rules, vocabulary);
         Self {
-            left: context.left.label().to_owned(),
-            right: context.right.label().to_owned(),
+            left: context.left.short.clone(),
+            right: context.right.short.clone(),
             as_of: rules.as_of.to_string(),
             answer: answer(rules, &counts, context),
             topics: topics(rules, vocabulary, context),
-            index_titles: IndexKind::ALL.iter().map(|kind| index_title(*kind, context.left.label(), context.right.label())).collect(),
+            index_titles: IndexKind::ALL.iter().map(|kind| index_title(*kind, &context.left.short, &context.right.short)).collect(),
             index_about: IndexKind::ALL.iter().map(|kind| index_about(*kind)).collect(),
             indices: rules.indices.iter().map(|topic| index_row(topic, vocabulary)).collect(),
             sensitivity: rules.indices.first().map_or_else(Vec::new, |all| all.indices.iter().map(sensitivity).collect()),
@@ -336,11 +336,7 @@ fn gap_view(gap: &Finding, rules: &RuleComparison, context: &Context) -> GapView
 fn aside(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Vec<AsideView> {
     let view = |row: &Row, stated: &Stated, place: &Place| -> Vec<AsideView> {
         let question = vocabulary.attribute(&row.attribute).map_or_else(String::new, |(_, a)| a.question.clone());
-        stated
-            .aside
-            .iter()
-            .map(|text| AsideView { who: place.label().to_owned(), question: question.clone(), text: text.clone() })
-            .collect()
+        stated.aside.iter().map(|text| AsideView { who: place.short.clone(), question: question.clone(), text: text.clone() }).collect()
     };
     let both = |row: &Row| [view(row, &row.left, &context.left), view(row, &row.right, &context.right)].concat();
     rules.rows.iter().flat_map(both).collect()
