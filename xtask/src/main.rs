@@ -50,6 +50,9 @@ enum Task {
     NewRule {
         /// The rule's id (`threshold-left-stricter`).
         id: String,
+        /// The rule is on answers or definitions of the rule layer, not on lists.
+        #[arg(long)]
+        provision: bool,
     },
     /// Measures the importer and the comparison.
     #[command(subcommand)]
@@ -102,7 +105,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
-        Task::NewRule { id } => new_rule::run(&root, &id),
+        Task::NewRule { id, provision } => new_rule::run(&root, &id, provision),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),

@@ -28,7 +28,10 @@ fn all_rules_on_all_pairs() {
     let mut table = String::new();
     for fixture in provision_fixtures() {
         for finding in all(&fixture.compare(false)) {
-            let _ = writeln!(table, "{} [{:?}, {:?}] {}", finding.rule, finding.severity, finding.layer, finding.explanation);
+            // The vocabulary words the questions; here they would only make noise.
+            let question = finding.left.as_ref().map_or("", |side| side.subject.as_str());
+            let said = finding.explanation.replace(question, "…");
+            let _ = writeln!(table, "{} [{:?}, {:?}] {said}", finding.rule, finding.severity, finding.layer);
         }
     }
     insta::assert_snapshot!(table);

@@ -6,9 +6,13 @@ use concord_compare::{Cause, Comparison, Coverage, Covered, Direction, Finding, 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+mod matrix;
+mod needs;
 mod rules;
 
-pub use rules::{MatrixDocument, NeedsDocument, RulesDocument, matrix_schema, needs_schema};
+pub use matrix::{MatrixDocument, matrix_schema};
+pub use needs::{NeedsDocument, needs_schema};
+pub use rules::RulesDocument;
 
 use crate::{Context, words};
 

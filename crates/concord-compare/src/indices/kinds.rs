@@ -120,7 +120,7 @@ fn covered(attribute: &Attribute, standing: &Standing, own: Option<&Value>, othe
             Standing::LeftStricter | Standing::Overlap => (false, Some(ends(false, false))),
             _ => (false, Some(ends(false, true))),
         },
-        (Some(_), None) | (None, None) => (own.is_none(), Some(ends(false, true))),
+        (_, None) => (own.is_none(), Some(ends(false, true))),
         // The own answer can be the loosest (outside), at most as strict as the other's unless that is the loosest, and stricter unless
         // that is the strictest.
         (None, Some(other)) => (true, Some(ends(is_strictest(attribute, other), !is_loosest(attribute, other)))),

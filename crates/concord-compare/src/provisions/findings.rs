@@ -110,14 +110,15 @@ fn only(left: Option<&Value>, right: Option<&Value>) -> (Vec<String>, Vec<String
 }
 
 fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
+    // What frees from control makes the side with the narrower word the stricter.
     let direction_of = |broader_left: bool| match word.effect {
         Effect::None => Direction::Unknown,
-        Effect::Stricter if broader_left => Direction::LeftStricter,
-        Effect::Looser if !broader_left => Direction::LeftStricter,
+        effect if (effect == Effect::Stricter) == broader_left => Direction::LeftStricter,
         Effect::Stricter | Effect::Looser => Direction::RightStricter,
     };
     let (kind, direction, reasons) = match (word.reach, &word.undefined) {
-        (Some(Reach::Exact), _) => return None,
+        // Where nobody looked whether the other side defines the word there is no finding; the gap shows in the table of words.
+        (Some(Reach::Exact), _) | (None, None) => return None,
         (Some(Reach::LeftBroader), _) => (Kind::Definition, direction_of(true), Vec::new()),
         (Some(Reach::RightBroader), _) => (Kind::Definition, direction_of(false), Vec::new()),
         (Some(Reach::Overlapping), _) => (Kind::Definition, Direction::Overlap, Vec::new()),
@@ -125,8 +126,6 @@ fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
             (Kind::Definition, Direction::Incomparable, vec!["an element that only one side records could decide".to_owned()])
         }
         (None, Some(_)) => (Kind::Undefined, Direction::Unknown, Vec::new()),
-        // Nobody looked whether the other side defines the word: no finding, and the gap shows in the table of words.
-        (None, None) => return None,
     };
     let cited = |side: &Option<DefinitionSide>| {
         let missing = || Cited {

@@ -48,15 +48,18 @@ pub(super) fn answer<'a>(layer: &'a RuleLayer, law: &'a Law, attribute: &str, da
     if let Some(inherited) = inherited
         && let Some(parent) = parent
     {
-        out.value = match (out.held.is_empty(), out.value, inherited.value) {
-            (true, _, value) => value,
-            (false, Some(Value::Set(mut own)), Some(Value::Set(more))) => {
-                own.extend(more);
-                Some(Value::Set(own))
+        out.value = if out.held.is_empty() {
+            inherited.value
+        } else {
+            match (out.value, inherited.value) {
+                (Some(Value::Set(mut own)), Some(Value::Set(more))) => {
+                    own.extend(more);
+                    Some(Value::Set(own))
+                }
+                // Own words are certain, but what they are joined to is not.
+                (Some(Value::Set(_)), None) => None,
+                (value, _) => value,
             }
-            // Own words are certain, but what they are joined to is not.
-            (false, Some(Value::Set(_)), None) => None,
-            (false, value, _) => value,
         };
         if !inherited.held.is_empty() {
             out.via = Some(&parent.jurisdiction.code);

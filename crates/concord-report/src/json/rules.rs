@@ -1,15 +1,14 @@
-//! The published JSON documents of the rules outside the lists: the part of a comparison, the matrix, the needs.
+//! The published JSON document of a comparison: the part on rules outside the lists.
 
-use concord_compare::Matrix;
 use concord_compare::indices::{Index, TopicIndices};
-use concord_compare::provisions::{DefinedWord, DefinitionSide, Need, Needs, Row, Standing, Stated};
+use concord_compare::provisions::{DefinedWord, DefinitionSide, Row, Standing, Stated};
 use concord_compare::{RuleComparison, RuleSide};
 use concord_model::rules::Vocabulary;
 use num_rational::BigRational;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CompareDocument, DivergenceDocument, SCHEMA_VERSION, divergence};
+use super::{CompareDocument, DivergenceDocument, divergence};
 use crate::Context;
 
 /// What the two laws say outside their lists. Its divergences stand with those of the lists.
@@ -156,96 +155,6 @@ pub struct RatesDocument {
     pub rates: Vec<(String, String)>,
 }
 
-/// The indices of every pair of some jurisdictions.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[schemars(title = "Concord matrix")]
-pub struct MatrixDocument {
-    /// Version of this document's shape.
-    pub schema_version: &'static str,
-    /// The day as of which all are asked, ISO.
-    pub as_of: String,
-    /// The topic; empty for all.
-    pub topic: String,
-    /// The bloc asked about; empty if jurisdictions were named.
-    pub bloc: String,
-    /// Members of the bloc whose law is not described here.
-    pub not_described: Vec<String>,
-    /// Countries of which it is not sure that they belong to the bloc.
-    pub uncertain: Vec<String>,
-    /// The jurisdictions with how much of their law is known.
-    pub jurisdictions: Vec<MatrixSideDocument>,
-    /// One entry a pair.
-    pub pairs: Vec<PairDocument>,
-}
-
-/// A jurisdiction of a matrix.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct MatrixSideDocument {
-    /// Code.
-    pub jurisdiction: String,
-    /// Questions asked.
-    pub questions: usize,
-    /// Of these, answered.
-    pub known: usize,
-}
-
-/// The indices of one pair.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct PairDocument {
-    /// Left code.
-    pub left: String,
-    /// Right code.
-    pub right: String,
-    /// The indices.
-    pub indices: Vec<IndexDocument>,
-}
-
-/// What one jurisdiction lacks beside a reference set.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[schemars(title = "Concord needs")]
-pub struct NeedsDocument {
-    /// Version of this document's shape.
-    pub schema_version: &'static str,
-    /// Code.
-    pub jurisdiction: String,
-    /// Codes of the reference set.
-    pub reference: Vec<String>,
-    /// The day as of which all are asked, ISO.
-    pub as_of: String,
-    /// Ordered questions that were asked.
-    pub asked: usize,
-    /// Questions on which it falls short.
-    pub needs: Vec<NeedDocument>,
-    /// Questions on which its own answer is not known.
-    pub unknown: Vec<NeedDocument>,
-}
-
-/// One question.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct NeedDocument {
-    /// Topic.
-    pub topic: String,
-    /// Attribute.
-    pub attribute: String,
-    /// Weight.
-    pub weight: u32,
-    /// Its own answer.
-    pub own: AnswerDocument,
-    /// Jurisdictions of the reference set whose answer is known.
-    pub known: usize,
-    /// Who is stricter.
-    pub stricter: Vec<DoerDocument>,
-}
-
-/// Who is stricter.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct DoerDocument {
-    /// Code.
-    pub jurisdiction: String,
-    /// Its answer.
-    pub answer: AnswerDocument,
-}
-
 impl CompareDocument {
     /// Adds what the two laws say outside their lists.
     #[must_use]
@@ -280,72 +189,7 @@ impl CompareDocument {
     }
 }
 
-impl MatrixDocument {
-    /// The document of a matrix; of a bloc, with the members that are not described and the countries that are not sure.
-    pub fn new(matrix: &Matrix, bloc: &str, not_described: Vec<String>, uncertain: Vec<String>) -> Self {
-        Self {
-            schema_version: SCHEMA_VERSION,
-            as_of: matrix.as_of.to_string(),
-            topic: matrix.topic.clone(),
-            bloc: bloc.to_owned(),
-            not_described,
-            uncertain,
-            jurisdictions: matrix
-                .sides
-                .iter()
-                .map(|side| MatrixSideDocument { jurisdiction: side.jurisdiction.clone(), questions: side.questions, known: side.known })
-                .collect(),
-            pairs: matrix
-                .cells
-                .iter()
-                .map(|cell| PairDocument {
-                    left: cell.left.clone(),
-                    right: cell.right.clone(),
-                    indices: index_documents(&cell.indices, false),
-                })
-                .collect(),
-        }
-    }
-}
-
-impl NeedsDocument {
-    /// The document of what a jurisdiction lacks.
-    pub fn new(needs: &Needs) -> Self {
-        let need = |need: &Need| NeedDocument {
-            topic: need.topic.clone(),
-            attribute: need.attribute.clone(),
-            weight: need.weight,
-            own: answer(&need.own),
-            known: need.known,
-            stricter: need
-                .doers
-                .iter()
-                .map(|doer| DoerDocument { jurisdiction: doer.jurisdiction.clone(), answer: answer(&doer.stated) })
-                .collect(),
-        };
-        Self {
-            schema_version: SCHEMA_VERSION,
-            jurisdiction: needs.jurisdiction.clone(),
-            reference: needs.reference.clone(),
-            as_of: needs.as_of.to_string(),
-            asked: needs.asked,
-            needs: needs.needs.iter().map(need).collect(),
-            unknown: needs.unknown.iter().map(need).collect(),
-        }
-    }
-}
-
-/// The JSON Schema of [`MatrixDocument`].
-pub fn matrix_schema() -> serde_json::Value {
-    schemars::schema_for!(MatrixDocument).to_value()
-}
-
-/// The JSON Schema of [`NeedsDocument`].
-pub fn needs_schema() -> serde_json::Value {
-    schemars::schema_for!(NeedsDocument).to_value()
-}
-
-fn answer(stated: &Stated) -> AnswerDocument {
+pub(super) fn answer(stated: &Stated) -> AnswerDocument {
     AnswerDocument {
         value: stated.written.clone(),
         source: stated.citation.clone(),
@@ -391,7 +235,7 @@ fn fraction(share: &BigRational) -> String {
     format!("{}/{}", share.numer(), share.denom())
 }
 
-fn index_documents(topic: &TopicIndices, with_parts: bool) -> Vec<IndexDocument> {
+pub(super) fn index_documents(topic: &TopicIndices, with_parts: bool) -> Vec<IndexDocument> {
     let document = |index: &Index| {
         let share = &index.share;
         let parts = share.parts.iter().filter(|_| with_parts).filter_map(|part| {

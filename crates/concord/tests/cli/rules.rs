@@ -9,8 +9,8 @@ fn folder() -> PathBuf {
 }
 
 fn concord(arguments: &[&str]) -> Run {
-    let folder = folder();
-    let mut all = vec!["--data", folder.to_str().unwrap()];
+    let folder = folder().display().to_string();
+    let mut all = vec!["--data", folder.as_str()];
     all.extend(arguments);
     bare(&all)
 }

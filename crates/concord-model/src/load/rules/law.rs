@@ -9,7 +9,7 @@ use crate::load::Places;
 use crate::load::reader::{Fields, Reader};
 use crate::load::rules::citation::citations;
 use crate::load::rules::fields::{entries, named, note, word};
-use crate::load::rules::value::value;
+use crate::load::rules::value::{Said, value};
 use crate::load::tree::{Place, Tree};
 use crate::rule_form::{
     AUTHORITY, DEFINITION, DEFINITIONS_FILE, FACT, INSTRUMENT, INSTRUMENTS_FILE, JURISDICTION_FILE, PROVISIONS_FILE, PUBLICATION,
@@ -58,7 +58,7 @@ pub(super) fn jurisdiction(r: &mut Reader, tree: &Tree, folder: &str) -> Option<
     let authorities = r.list(fields.get("authorities"), |r, item| {
         let fields = r.fields(item, &AUTHORITY)?;
         let role = fields.get("role").and_then(|n| r.choice(n, &ROLES))?;
-        let cites = fields.get("cite").and_then(Tree::scalar).map(|text| cite_parts(text)).unwrap_or_default();
+        let cites = fields.get("cite").and_then(Tree::scalar).map(cite_parts).unwrap_or_default();
         Some(Authority { name: r.optional_text(fields.get("name")), role, cites })
     });
     let publications = r.list(fields.get("publications"), |r, item| {
@@ -186,34 +186,27 @@ pub(super) fn provisions(
         let attribute = in_topic(r, node.place, &id)?;
         places.put(&format!("{}/{id}", whose.0), r.file, node.place);
         let value_node = fields.get("value")?;
-        let value = value(r, value_node, attribute)?;
-        fact(r, id, (value, value_node.place), &fields, read?, known)
+        let value = match value(r, value_node, attribute)? {
+            Said::Unknown => None,
+            Said::Known(value) => Some(value),
+        };
+        Some(fact(r, id, (value, value_node.place), &fields, read?, known))
     });
     Some((inherits, facts))
 }
 
 fn report_attribute(r: &mut Reader, place: Place, id: &str, topic: &str, vocabulary: &Vocabulary) {
-    let (message, hint) = match vocabulary.attribute(id) {
-        Some((other, _)) => {
-            (format!("`{id}` is an attribute of the topic `{}`, not of `{topic}`", other.id), format!("move it to {}.yaml", other.id))
-        }
-        None => {
-            let ids = vocabulary.attributes().map(|(_, a)| a.id.as_str());
-            let nearest = ids.min_by_key(|known| strsim::damerau_levenshtein(known, id));
-            (format!("`{id}` is no attribute"), nearest.map_or_else(String::new, |known| format!("did you mean `{known}`?")))
-        }
+    let (message, hint) = if let Some((other, _)) = vocabulary.attribute(id) {
+        (format!("`{id}` is an attribute of the topic `{}`, not of `{topic}`", other.id), format!("move it to {}.yaml", other.id))
+    } else {
+        let ids = vocabulary.attributes().map(|(_, a)| a.id.as_str());
+        let nearest = ids.min_by_key(|known| strsim::damerau_levenshtein(known, id));
+        (format!("`{id}` is no attribute"), nearest.map_or_else(String::new, |known| format!("did you mean `{known}`?")))
     };
     r.report(place, codes::UNKNOWN_ATTRIBUTE, message, hint);
 }
 
-fn fact(
-    r: &mut Reader,
-    attribute: String,
-    value: (Option<Value>, Place),
-    fields: &Fields<'_, '_>,
-    read: Date,
-    known: &[String],
-) -> Option<Fact> {
+fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields: &Fields<'_, '_>, read: Date, known: &[String]) -> Fact {
     let cites = citations(r, fields.get("cite"), known);
     if value.0.as_ref().is_some_and(|value| *value != Value::NotApplicable) && cites.is_empty() && fields.get("cite").is_none() {
         let message = format!("the answer to `{attribute}` has no citation");
@@ -248,7 +241,7 @@ fn fact(
         let message = format!("the rule begins on {from}, after its source was read on {}", fact.read);
         r.report(node.place, codes::NOT_YET_IN_FORCE, message, "add `status: adopted`, or correct the date");
     }
-    Some(fact)
+    fact
 }
 
 /// Reads the definitions of a jurisdiction.

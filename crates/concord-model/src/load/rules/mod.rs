@@ -67,7 +67,7 @@ fn kind(path: &str) -> Option<Kind<'_>> {
 
 /// Whether a path below the folder of definitions is that of a file of the rule layer.
 pub fn is_rule_file(path: &str) -> bool {
-    path.ends_with(".yaml") && kind(path).is_some()
+    path.strip_suffix("yaml").is_some_and(|stem| stem.ends_with('.')) && kind(path).is_some()
 }
 
 /// Loads the rule layer. Files that are none of its kinds are left alone; the order of the files does not matter.

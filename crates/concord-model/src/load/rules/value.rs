@@ -9,12 +9,20 @@ use crate::load::reader::Reader;
 use crate::load::tree::{Kind, Tree};
 use crate::rules::{Amount, Attribute, Form, Length, Period, Value};
 
-/// Reads an answer: `Some(None)` for `unknown`, `None` for what is no answer of the form, which is reported.
-pub(super) fn value(r: &mut Reader, node: &Tree, attribute: &Attribute) -> Option<Option<Value>> {
+/// What stands as an answer.
+pub(super) enum Said {
+    /// `unknown`.
+    Unknown,
+    /// An answer.
+    Known(Value),
+}
+
+/// Reads an answer; what is no answer of the form is reported.
+pub(super) fn value(r: &mut Reader, node: &Tree, attribute: &Attribute) -> Option<Said> {
     if let Kind::Sequence(_) = node.kind {
         if let Form::Set { .. } = attribute.form {
             let words = r.list(Some(node), Reader::text);
-            return set(r, node, attribute, words).map(Some);
+            return set(r, node, attribute, words).map(Said::Known);
         }
         let wanted = format!("`{}` is a {}; a single value", attribute.id, attribute.form.key());
         r.wrong_type(node, &wanted, "take the brackets away");
@@ -22,8 +30,8 @@ pub(super) fn value(r: &mut Reader, node: &Tree, attribute: &Attribute) -> Optio
     }
     let text = r.text(node)?;
     match text.as_str() {
-        "unknown" => return Some(None),
-        "not-applicable" => return Some(Some(Value::NotApplicable)),
+        "unknown" => return Some(Said::Unknown),
+        "not-applicable" => return Some(Said::Known(Value::NotApplicable)),
         _ => {}
     }
     let found = match &attribute.form {
@@ -33,16 +41,16 @@ pub(super) fn value(r: &mut Reader, node: &Tree, attribute: &Attribute) -> Optio
             _ => None,
         },
         Form::Choice(choices) => choices.iter().any(|c| c.id == text).then(|| Value::Choice(text.clone())),
-        Form::Set { .. } => return set(r, node, attribute, vec![text]).map(Some),
+        Form::Set { .. } => return set(r, node, attribute, vec![text]).map(Said::Known),
         Form::Number { unit } => amount(&text, unit).map(Value::Number),
         Form::Money => money(&text),
         Form::Duration => length(&text).map(Value::Duration),
-        Form::Date => return r.date(node).map(|date| Some(Value::Date(date))),
+        Form::Date => return r.date(node).map(|date| Said::Known(Value::Date(date))),
     };
     if found.is_none() {
         r.report(node.place, codes::WRONG_ANSWER, format!("`{text}` is no answer to `{}`", attribute.id), wanted(attribute));
     }
-    found.map(Some)
+    found.map(Said::Known)
 }
 
 /// What an answer to an attribute looks like.
