@@ -117,6 +117,7 @@ impl Reader<'_> {
         let mut texts: HashMap<Code, &str> = HashMap::new();
         let mut readings: BTreeMap<Code, Reading> = BTreeMap::new();
         let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let mut wording = Texts::default();
         for raw_paragraph in &raw.paragraphs {
             let Some(code) = code_of(&raw_paragraph.code, raw, &texts, &mut report, raw_paragraph.line) else {
                 continue;
@@ -130,16 +131,13 @@ impl Reader<'_> {
             }
             report.count(&paragraph, &reading);
             texts.insert(code.clone(), &raw_paragraph.text);
+            raw_paragraph.text.clone_into(&mut wording.entry(code.clone()).text);
             readings.insert(code, reading);
             paragraphs.push(paragraph);
         }
         let Some(root) = paragraphs.first().map(|p| p.code.clone()) else { return (None, report, Texts::default()) };
         let mut paragraphs = with_parents(paragraphs, &mut report);
         connective::settle(&mut paragraphs, &readings);
-        let mut wording = Texts::default();
-        for (code, text) in &texts {
-            (*text).clone_into(&mut wording.entry(code.clone()).text);
-        }
         let mut related = Vec::new();
         for note in &statements::resumed(&raw.notes) {
             if let Some(owner) = self.attach(note, raw, &mut paragraphs, &mut related) {
