@@ -12,6 +12,30 @@ pub(crate) struct Indexed<'a> {
     pub(crate) list: &'a List,
     paragraphs: HashMap<&'a Code, (&'a Entry, &'a Paragraph)>,
     children: HashMap<&'a Code, Vec<&'a Paragraph>>,
+    pointers: Vec<Pointer<'a>>,
+}
+
+/// A note that sends items to another agency or instrument.
+struct Pointer<'a> {
+    /// The paragraph that has it.
+    code: &'a Code,
+    /// The words of its phrases.
+    said: HashSet<&'a str>,
+}
+
+/// The notes of a list that send items to another agency or instrument, in its order.
+fn pointers(list: &List) -> Vec<Pointer<'_>> {
+    let words = Lexicon::english().normal();
+    let points = |n: &&Note| n.effect == NoteEffect::Refers && n.qualifiers.iter().any(|q| words.may_hand_over(&q.phrase));
+    let paragraphs = list.entries.iter().flat_map(|e| &e.paragraphs);
+    paragraphs
+        .flat_map(|p| {
+            p.notes
+                .iter()
+                .filter(points)
+                .map(|n| Pointer { code: &p.code, said: n.qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect() })
+        })
+        .collect()
 }
 
 impl<'a> Indexed<'a> {
@@ -35,7 +59,7 @@ impl<'a> Indexed<'a> {
                 }
             }
         }
-        Self { list, paragraphs, children }
+        Self { list, paragraphs, children, pointers: pointers(list) }
     }
 
     /// The codes that the list holds itself, not handed to another instrument.
@@ -47,18 +71,9 @@ impl<'a> Indexed<'a> {
     /// A paragraph with a note that sends items to another agency or instrument: one of this entry, or one anywhere that speaks of
     /// this subject.
     pub(crate) fn pointer(&self, entry: Option<&Code>, subject: &str) -> Option<Code> {
-        let words = Lexicon::english().normal();
         let subject: Vec<&str> = subject.split(' ').collect();
-        let points = |n: &Note| n.effect == NoteEffect::Refers && n.qualifiers.iter().any(|q| words.may_hand_over(&q.phrase));
-        let speaks = |n: &Note| {
-            let said: HashSet<&str> = n.qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect();
-            subject.iter().all(|w| said.contains(w))
-        };
-        let paragraphs = self.list.entries.iter().flat_map(|e| &e.paragraphs);
-        paragraphs
-            .filter(|p| !p.notes.is_empty())
-            .find(|p| p.notes.iter().any(|n| points(n) && (entry.is_some_and(|e| p.code.entry() == *e) || speaks(n))))
-            .map(|p| p.code.clone())
+        let here = |p: &Pointer<'_>| entry.is_some_and(|e| p.code.is_within(e)) || subject.iter().all(|w| p.said.contains(w));
+        self.pointers.iter().find(|p| here(p)).map(|p| p.code.clone())
     }
 
     pub(crate) fn get(&self, code: &Code) -> Option<(&'a Entry, &'a Paragraph)> {
