@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord_graph::{Alignment, Match, align};
+use concord_graph::{Alignment, Match, Text, align, predicate};
 use concord_model::{Code, List};
 use rayon::prelude::*;
 
@@ -101,38 +101,16 @@ pub(crate) struct Paired {
 impl Paired {
     fn matched_pair(&self) -> MatchedPair {
         let own = Own::of(&self.result.observations);
-        let predicate = match (own.word(), self.matched.score) {
-            ("equal", _) => "exact",
-            ("left-wider", _) => "narrow",
-            ("right-wider", _) => "broad",
-            (_, 600..) => "close",
-            _ => "related",
-        };
-        let evidence: Vec<String> = self.matched.evidence.iter().copied().map(evidence_word).collect();
         MatchedPair {
             left: self.left.to_string(),
             right: self.right.to_string(),
-            predicate: predicate.to_owned(),
+            predicate: predicate(own.standing(), Text::Similar(self.matched.score)).as_str().to_owned(),
             confidence: u8::try_from(self.matched.score / 10).unwrap_or(100).min(100),
-            justification: evidence.join(", "),
+            justification: self.matched.justification.clone(),
             relation: own.word().to_owned(),
             subject_to: self.result.subject_to.iter().cloned().collect(),
         }
     }
-}
-
-fn evidence_word(evidence: concord_graph::Evidence) -> String {
-    use concord_graph::Evidence;
-    match evidence {
-        Evidence::Wording => "same wording",
-        Evidence::Residue => "same wording but for conditions",
-        Evidence::Code => "same code",
-        Evidence::Parent => "parents matched",
-        Evidence::Meaning => "same words, parameters and limits",
-        Evidence::OtherLevel => "other level of the entry",
-        Evidence::Elsewhere => "elsewhere in the list",
-    }
-    .to_owned()
 }
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {

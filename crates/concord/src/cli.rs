@@ -59,6 +59,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Say where two lists differ, which side controls more, and what proves it
     Compare(CompareArgs),
+    /// Say which paragraph of one list corresponds to which of the other, and why
+    Align(AlignArgs),
     /// Write the default set of reports: every pair of jurisdictions, and an index
     Report(ReportArgs),
     /// Read official texts into definitions
@@ -97,6 +99,28 @@ pub(crate) struct CompareArgs {
     /// File of findings that are accepted, each with a reason and an expiry date
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+}
+
+/// Arguments of `align`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, jsonl.
+
+Examples:
+  concord align eu us                    by meaning, codes as evidence where the lists share the numbering
+  concord align eu us --ignore-codes     by meaning alone
+  concord align eu us --rejected --format jsonl")]
+pub(crate) struct AlignArgs {
+    /// Code of the left jurisdiction
+    pub(crate) left: String,
+    /// Code of the right jurisdiction
+    pub(crate) right: String,
+    /// Leave codes out of everything: evidence, ties and order
+    #[arg(long)]
+    pub(crate) ignore_codes: bool,
+    /// List also the candidates that were not taken
+    #[arg(long)]
+    pub(crate) rejected: bool,
 }
 
 /// Arguments of `report`.
