@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::Outcome;
 
 /// One shipped list: where its official text stands in the corpus.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Shipped {
     pub(crate) jurisdiction: String,

@@ -1,6 +1,7 @@
 //! Maintenance tasks: shipped data, generated files, evaluation. Run with `cargo xtask`.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod alignment;
 mod check;
 mod compare;
 mod data;
@@ -61,6 +62,12 @@ enum Task {
 
 #[derive(Subcommand)]
 enum Evaluation {
+    /// Scores the alignment: shared codes ignored and found again, controls numbered differently, an earlier edition.
+    Alignment {
+        /// Prints every error.
+        #[arg(short, long)]
+        verbose: bool,
+    },
     /// Compares the shipped lists as imported from the corpus, and prints the figures or the findings of one rule.
     Compare {
         /// The rule whose findings to print.
@@ -106,6 +113,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Docs => docs::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id, provision } => new_rule::run(&root, &id, provision),
+        Task::Eval(Evaluation::Alignment { verbose }) => alignment::run(&root, &needed_corpus()?, verbose),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),

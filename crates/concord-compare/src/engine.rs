@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord_graph::{Alignment, Match, align};
+use concord_graph::{AlignOptions, Alignment, HandMapping, Match, Text, align_with, predicate};
 use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 
@@ -23,6 +23,8 @@ pub struct Options {
     pub names: (String, String),
     /// Findings that a reader has accepted.
     pub baseline: Baseline,
+    /// Mappings made by hand between the two lists; they win over computed ones.
+    pub hand: Vec<HandMapping>,
     /// Official wording of the two lists, where the user keeps it.
     pub texts: (Option<Texts>, Option<Texts>),
 }
@@ -30,7 +32,7 @@ pub struct Options {
 /// Compares two lists.
 pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let (l, r) = (Indexed::new(left), Indexed::new(right));
-    let alignment = align(left, right);
+    let alignment = align_with(left, right, &AlignOptions { hand: options.hand.clone(), ..AlignOptions::default() });
     let terms = Terms::new(left, right);
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms);
     let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
@@ -91,38 +93,16 @@ pub(crate) struct Paired {
 impl Paired {
     fn matched_pair(&self) -> MatchedPair {
         let own = Own::of(&self.result.observations);
-        let predicate = match (own.word(), self.matched.score) {
-            ("equal", _) => "exact",
-            ("left-wider", _) => "narrow",
-            ("right-wider", _) => "broad",
-            (_, 600..) => "close",
-            _ => "related",
-        };
-        let evidence: Vec<String> = self.matched.evidence.iter().copied().map(evidence_word).collect();
         MatchedPair {
             left: self.left.to_string(),
             right: self.right.to_string(),
-            predicate: predicate.to_owned(),
+            predicate: predicate(own.standing(), Text::Similar(self.matched.score)).as_str().to_owned(),
             confidence: u8::try_from(self.matched.score / 10).unwrap_or(100).min(100),
-            justification: evidence.join(", "),
+            justification: self.matched.justification.clone(),
             relation: own.word().to_owned(),
             subject_to: self.result.subject_to.iter().cloned().collect(),
         }
     }
-}
-
-fn evidence_word(evidence: concord_graph::Evidence) -> String {
-    use concord_graph::Evidence;
-    match evidence {
-        Evidence::Wording => "same wording",
-        Evidence::Residue => "same wording but for conditions",
-        Evidence::Code => "same code",
-        Evidence::Parent => "parents matched",
-        Evidence::Meaning => "same words, parameters and limits",
-        Evidence::OtherLevel => "other level of the entry",
-        Evidence::Elsewhere => "elsewhere in the list",
-    }
-    .to_owned()
 }
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {

@@ -1,5 +1,7 @@
 //! How two matched paragraphs relate, summed up from what was observed of them.
 
+use concord_graph::Standing;
+
 use crate::Direction;
 use crate::observation::{Kind, Observation};
 
@@ -41,14 +43,26 @@ impl Own {
         Self { left_wider: self.right_wider, right_wider: self.left_wider, ..self }
     }
 
+    /// The same as the decision on a mapping's predicate takes it.
+    pub(crate) fn standing(self) -> Standing {
+        match (self.undecided, self.left_wider, self.right_wider) {
+            (true, _, _) => Standing::Undecided,
+            (_, false, false) => Standing::Equal,
+            (_, true, false) => Standing::LeftWider,
+            (_, false, true) => Standing::RightWider,
+            (_, true, true) => Standing::Overlapping,
+        }
+    }
+
     /// The word for reports.
     pub(crate) fn word(self) -> &'static str {
-        match (self.undecided, self.left_wider, self.right_wider) {
-            (true, _, _) => "incomparable",
-            (_, false, false) => "equal",
-            (_, true, false) => "left-wider",
-            (_, false, true) => "right-wider",
-            (_, true, true) => "overlapping",
+        match self.standing() {
+            Standing::Equal => "equal",
+            Standing::LeftWider => "left-wider",
+            Standing::RightWider => "right-wider",
+            Standing::Overlapping => "overlapping",
+            Standing::Disjoint => "disjoint",
+            Standing::Undecided => "incomparable",
         }
     }
 }

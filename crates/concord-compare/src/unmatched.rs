@@ -11,7 +11,7 @@ use crate::side::Indexed;
 use crate::{Covered, Direction};
 
 /// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
-const NEAR: u32 = 560;
+const NEAR: u32 = 630;
 /// Entries that must name a subject before it is held to be generic ("equipment").
 const GENERIC_FROM: usize = 4;
 

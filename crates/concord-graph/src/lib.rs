@@ -5,11 +5,12 @@
 //! *Architecture invariant:* this crate never decides whether a difference matters; it says what corresponds to what, and why.
 
 mod align;
-mod assign;
-mod features;
 pub mod graph;
 pub mod mapping;
 
-pub use align::{Alignment, Evidence, Match, Unmatched, align};
+pub use align::{
+    AlignOptions, Alignment, Concept, ConceptMatch, Conflict, Evidence, HandMapping, Match, Part, Place, Predicate, Rejected, Related, Row,
+    Shape, Standing, TermMatch, Text, Unmatched, align, align_concepts, align_terms, align_with, entry_candidates, predicate, relations,
+};
 pub use graph::{ConceptGraph, build};
 pub use petgraph;

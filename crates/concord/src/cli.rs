@@ -59,6 +59,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Say where two jurisdictions differ, which side controls more, and what proves it
     Compare(CompareArgs),
+    /// Say which paragraph of one list corresponds to which of the other, and why
+    Align(AlignArgs),
     /// Write the default set of reports: every pair of jurisdictions, a matrix of the default bloc, and an index
     Report(ReportArgs),
     /// Say how far many jurisdictions' rules lie apart, pair by pair
@@ -137,6 +139,28 @@ pub(crate) struct NeedsArgs {
     /// Codes of those it is measured by [default: all others whose rules are described]
     #[arg(long, value_name = "XX", value_delimiter = ',', num_args = 1..)]
     pub(crate) reference: Vec<String>,
+}
+
+/// Arguments of `align`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, jsonl, sssom.
+
+Examples:
+  concord align eu us                    by meaning, codes as evidence where the lists share the numbering
+  concord align eu us --ignore-codes     by meaning alone
+  concord align eu us --rejected --format jsonl")]
+pub(crate) struct AlignArgs {
+    /// Code of the left jurisdiction
+    pub(crate) left: String,
+    /// Code of the right jurisdiction
+    pub(crate) right: String,
+    /// Leave codes out of everything: evidence, ties and order
+    #[arg(long)]
+    pub(crate) ignore_codes: bool,
+    /// List also the candidates that were not taken
+    #[arg(long)]
+    pub(crate) rejected: bool,
 }
 
 /// Arguments of `report`.
@@ -219,7 +243,7 @@ pub(crate) enum Listed {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, jsonl.
+Formats: text, jsonl, sssom.
 
 Examples:
   concord check                            the shipped definitions

@@ -2,8 +2,8 @@
 
 use concord_graph::graph::{Origin, Regime, Sources};
 use concord_graph::mapping::conflict::conflicts;
-use concord_graph::mapping::{Mapping, MappingSet, Namespace, chained, merge, of_alignment, of_terms};
-use concord_graph::{ConceptGraph, align, build};
+use concord_graph::mapping::{Mapping, MappingSet, Namespace, chained, hand_mappings, merge, of_alignment, of_terms};
+use concord_graph::{AlignOptions, ConceptGraph, align_with, build};
 use concord_model::List;
 use rayon::prelude::*;
 
@@ -37,8 +37,11 @@ impl Knowledge {
         own.push(follows);
         let pairs: Vec<(&List, &List)> =
             lists.iter().enumerate().flat_map(|(at, left)| lists[at + 1..].iter().map(move |right| (left, right))).collect();
-        let of_pair =
-            |(left, right): &(&List, &List)| [of_alignment(left, right, &align(left, right), namespace), of_terms(left, right, namespace)];
+        let of_pair = |(left, right): &(&List, &List)| {
+            let hand = hand_mappings(&own, &left.jurisdiction, &right.jurisdiction);
+            let alignment = align_with(left, right, &AlignOptions { hand, ..AlignOptions::default() });
+            [of_alignment(left, right, &alignment, namespace), of_terms(left, right, namespace)]
+        };
         let computed = pairs.par_iter().flat_map_iter(of_pair).collect();
         let origins = codes.iter().map(|code| data.origins(code)).collect::<Result<Vec<_>, Failure>>()?.concat();
         Ok(Self { lists, hand: own, computed, regimes: data.regimes()?, origins, overridden })

@@ -49,6 +49,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
         Command::Matrix(args) => command::matrix::run(args, global, &data()?, output),
         Command::Needs(args) => command::needs::run(args, global, &data()?, output),
+        Command::Align(args) => command::align::run(args, global, &data()?, output),
         Command::Report(_) => command::report::run(global, &data()?, output),
         Command::Import(args) => command::import::run(args, global, output),
         Command::List(args) => command::list::run(args, global, &data()?, output),

@@ -1,31 +1,30 @@
 //! A computed alignment as mappings.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use concord_model::{Code, List, Term};
 
 use super::justification::{COMPOSITE, LEXICAL};
 use super::{Confidence, Mapping, MappingSet, Namespace, OWN, Relation, paragraph_curie, term_curie};
-use crate::{Alignment, Evidence};
+use crate::{Alignment, Evidence, relations};
 
-/// The matches of an alignment as a set of mappings, from left to right.
-///
-/// Two paragraphs are an exact match where they and everything above and below them have equal wording; any other match is close.
+/// The matches and parts of an alignment as a set of mappings, from left to right, each with the predicate that the scopes of the two
+/// decide, or their texts where the scopes cannot.
 pub fn of_alignment(left: &List, right: &List, alignment: &Alignment, namespace: &Namespace) -> MappingSet {
-    let exact = exact(left, right, alignment);
     let label = |list: &List, code: &Code| list.paragraph(code).map(|p| p.subject.clone()).unwrap_or_default();
     let more = common(left, right);
-    let mappings = alignment.matches.iter().map(|m| {
-        let same = exact.contains(&(&m.left, &m.right));
+    let pairs = alignment.matches.iter().chain(alignment.parts.iter().map(|p| &p.pair));
+    let mappings = pairs.zip(relations(left, right, alignment)).map(|(m, related)| {
+        let same_words = m.evidence.iter().any(|(kind, _)| *kind == Evidence::Wording);
         Mapping {
             subject: paragraph_curie(&left.jurisdiction, &m.left),
             subject_label: label(left, &m.left),
-            predicate: if same { Relation::Exact } else { Relation::Close }.predicate().to_owned(),
+            predicate: Relation::from(related.predicate).predicate().to_owned(),
             object: paragraph_curie(&right.jurisdiction, &m.right),
             object_label: label(right, &m.right),
-            justification: if same { LEXICAL } else { COMPOSITE }.to_owned(),
+            justification: if same_words { LEXICAL } else { COMPOSITE }.to_owned(),
             confidence: Some(Confidence::thousandths(m.score)),
-            comment: evidence(&m.evidence),
+            comment: format!("{}; {}", m.justification, related.by),
             more: more.clone(),
             source: "computed".to_owned(),
             ..Mapping::default()
@@ -83,34 +82,3 @@ fn empty(left: &List, right: &List, what: &str, namespace: &Namespace) -> Mappin
 
 /// The licence of what Concord computes from its own facts.
 pub(crate) const LICENSE: &str = "https://www.apache.org/licenses/LICENSE-2.0";
-
-fn evidence(evidence: &[Evidence]) -> String {
-    let words = evidence.iter().map(|e| match e {
-        Evidence::Wording => "equal wording",
-        Evidence::Residue => "equal wording but for limits",
-        Evidence::Code => "equal codes",
-        Evidence::Parent => "matched parents",
-        Evidence::Meaning => "words, parameters, limits and substances in common",
-        Evidence::OtherLevel => "at another level of the matched entry",
-        Evidence::Elsewhere => "elsewhere in the other list",
-    });
-    words.collect::<Vec<_>>().join("; ")
-}
-
-/// Pairs that say the same with all that bears on them.
-fn exact<'a>(left: &'a List, right: &'a List, alignment: &'a Alignment) -> HashSet<(&'a Code, &'a Code)> {
-    let same: HashSet<(&Code, &Code)> =
-        alignment.matches.iter().filter(|m| m.evidence.contains(&Evidence::Wording)).map(|m| (&m.left, &m.right)).collect();
-    let others = |list: &'a List, code: &Code| -> Vec<&'a Code> {
-        let within = |p: &&concord_model::Paragraph| !p.reserved && (p.code.is_within(code) || code.is_within(&p.code));
-        list.entry(code).map(|entry| entry.paragraphs.iter().filter(within).map(|p| &p.code).collect()).unwrap_or_default()
-    };
-    let counterparts: BTreeMap<&Code, &Code> = same.iter().copied().collect();
-    same.iter()
-        .copied()
-        .filter(|(a, b)| {
-            let (ours, theirs) = (others(left, a), others(right, b));
-            ours.len() == theirs.len() && ours.iter().all(|code| counterparts.get(code).is_some_and(|other| theirs.contains(other)))
-        })
-        .collect()
-}

@@ -1,22 +1,30 @@
 //! Mappings made by hand, in the form an aligner takes.
 
-use concord_model::Code;
-
 use super::{MappingSet, Relation, paragraph_of};
+use crate::{HandMapping, Predicate};
 
-/// A mapping of two paragraphs that a person made, or denied. It wins over every computed one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct HandMapping {
-    /// Code of the left paragraph.
-    pub left: Code,
-    /// Code of the right paragraph.
-    pub right: Code,
-    /// How they stand to each other.
-    pub relation: Relation,
-    /// Whether the relation is denied. A denied `close` denies `exact` too: the two are not the same control.
-    pub negated: bool,
-    /// Where it is said (`eu-us.sssom.tsv:12`).
-    pub source: String,
+impl From<Relation> for Predicate {
+    fn from(relation: Relation) -> Self {
+        match relation {
+            Relation::Exact => Self::Exact,
+            Relation::Close => Self::Close,
+            Relation::Broad => Self::Broad,
+            Relation::Narrow => Self::Narrow,
+            Relation::Related => Self::Related,
+        }
+    }
+}
+
+impl From<Predicate> for Relation {
+    fn from(predicate: Predicate) -> Self {
+        match predicate {
+            Predicate::Exact => Self::Exact,
+            Predicate::Close => Self::Close,
+            Predicate::Broad => Self::Broad,
+            Predicate::Narrow => Self::Narrow,
+            Predicate::Related => Self::Related,
+        }
+    }
 }
 
 /// The hand mappings between the paragraphs of two jurisdictions, read from left to right whichever way round they are stated, by code.
@@ -29,12 +37,12 @@ pub fn hand_mappings(sets: &[MappingSet], left: &str, right: &str) -> Vec<HandMa
         let (Some((from, a)), Some((to, b))) = (paragraph_of(&mapping.subject), paragraph_of(&mapping.object)) else { continue };
         let (negated, source) = (mapping.negated, mapping.source.clone());
         if (from, to) == (left, right) {
-            out.push(HandMapping { left: a, right: b, relation, negated, source });
+            out.push(HandMapping { left: a, right: b, relation: relation.into(), negated, source });
         } else if (from, to) == (right, left) {
-            out.push(HandMapping { left: b, right: a, relation: relation.inverse(), negated, source });
+            out.push(HandMapping { left: b, right: a, relation: relation.inverse().into(), negated, source });
         }
     }
-    out.sort();
+    out.sort_by(|x, y| (&x.left, &x.right, x.relation, x.negated, &x.source).cmp(&(&y.left, &y.right, y.relation, y.negated, &y.source)));
     out
 }
 

@@ -16,7 +16,7 @@ pub mod vocabulary;
 
 pub use computed::{of_alignment, of_terms};
 pub use confidence::Confidence;
-pub use hand::{HandMapping, hand_mappings};
+pub use hand::hand_mappings;
 pub use merge::{chained, merge};
 pub use namespace::{BUILT_IN, Namespace, OWN, paragraph_curie, paragraph_of, term_curie};
 pub(crate) use namespace::{escape, is_absolute_iri};

@@ -28,6 +28,8 @@ pub struct Options {
     pub siblings: Siblings,
     /// Leaves general notes out, for a caller that compares them once for the whole list.
     pub without_general_notes: bool,
+    /// Leaves the ancestors out: the scope is what the paragraph and its children say, for a caller whose ancestors are matched.
+    pub without_ancestors: bool,
     /// Digests of phrases that do not mean the same in two regimes although their wording is equal, because a term they use is defined differently.
     pub regime_bound: BTreeSet<Digest>,
 }
@@ -94,6 +96,9 @@ impl<'l> Builder<'l> {
     /// Ancestors, the paragraph itself, its children, and its siblings where they are joined.
     fn items(&self, paragraph: &'l Paragraph, writer: &mut Writer<'_, 'l>) -> Formula {
         let mut scope = self.tree(paragraph, writer);
+        if self.options.without_ancestors {
+            return scope;
+        }
         let mut at = paragraph;
         while let Some(parent) = nearest(&self.paragraphs, &at.code) {
             if parent.children != Connective::Any && self.options.siblings == Siblings::Joined {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
+use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
 use concord_report::view::CompareView;
 use concord_report::{Context, Templates};
@@ -64,7 +65,8 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
     let comparison = match &lists {
         [Some(left), Some(right)] => {
             let texts = (data.texts(left)?, data.texts(right)?);
-            concord_compare::compare(left, right, &Options { names, baseline, texts })
+            let hand = hand_mappings(&data.mappings()?, &left.jurisdiction, &right.jurisdiction);
+            concord_compare::compare(left, right, &Options { names, baseline, hand, texts })
         }
         [first, second] => Comparison::without_lists((&codes[0], first.as_ref()), (&codes[1], second.as_ref()), &baseline),
     };
