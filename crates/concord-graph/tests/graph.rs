@@ -38,7 +38,7 @@ fn edges_lead_where_the_lists_say() {
             "allows aa:licence/GIFT",
             "uses aa:term/loom",
             "implements concord:regime/weavers",
-            "close bb:1T001",
+            "narrow bb:1T001",
             "means concord:concept/1T001"
         ]
     );
@@ -168,5 +168,5 @@ fn a_part_of_the_graph_keeps_its_edges() {
     let graph = graph();
     let part = graph.induced(&["aa:1T001", "bb:1T001", "aa:term/loom"].map(|id| at(&graph, id)).into());
     let kinds: Vec<EdgeKind> = part.graph.edge_weights().map(Edge::kind).collect();
-    assert_eq!((part.graph.node_count(), kinds), (3, vec![EdgeKind::Uses, EdgeKind::Close]));
+    assert_eq!((part.graph.node_count(), kinds), (3, vec![EdgeKind::Uses, EdgeKind::Narrow]));
 }

@@ -7,7 +7,7 @@ use petgraph::graph::NodeIndex;
 use super::{ConceptGraph, Edge, EdgeKind, Node, NodeKind};
 use crate::mapping::{OWN, escape};
 
-/// Joins what is mapped as exact or close into concepts and adds them with their members.
+/// Joins what is mapped as exact, close, broader or narrower into concepts and adds them with their members.
 ///
 /// A concept holds at most one paragraph, or term, of each list: the surest mappings join first, those made by hand before all, and one that
 /// would bring in a second of the same list joins nothing. What a person denied is never joined, not by a detour either.
@@ -33,7 +33,8 @@ fn groups(graph: &ConceptGraph) -> Vec<BTreeSet<NodeIndex>> {
             EdgeKind::Not if matches!(link.relation, crate::mapping::Relation::Exact | crate::mapping::Relation::Close) => {
                 denied.insert((a.min(b), a.max(b)));
             }
-            EdgeKind::Exact | EdgeKind::Close => {
+            // A control with another limit is broader or narrower, and still the same control.
+            EdgeKind::Exact | EdgeKind::Close | EdgeKind::Broad | EdgeKind::Narrow => {
                 let by_hand = link.justification == crate::mapping::justification::MANUAL;
                 joining.push((std::cmp::Reverse((by_hand, link.confidence)), graph.graph[a].id.as_str(), graph.graph[b].id.as_str(), a, b));
             }

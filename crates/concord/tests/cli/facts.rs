@@ -89,7 +89,7 @@ fn the_graph_in_every_form() {
     let nodes = graph["nodes"].as_array().unwrap();
     let edges = graph["edges"].as_array().unwrap();
     assert!(nodes.iter().any(|node| node["id"] == "aa:1T001.a"));
-    assert!(edges.iter().any(|edge| edge["kind"] == "close" && edge["from"] == "aa:1T001.a" && edge["to"] == "bb:1T001.a"));
+    assert!(edges.iter().any(|edge| edge["kind"] == "narrow" && edge["from"] == "aa:1T001.a" && edge["to"] == "bb:1T001.a"));
     let dot = concord(&["graph", "aa"]).stdout;
     assert!(dot.starts_with("digraph concord {\n") && dot.ends_with("}\n"));
     assert!(concord(&["graph", "--format", "graphml"]).stdout.contains("<graphml "));
