@@ -1,6 +1,6 @@
 //! Lists with all that connects them, and the concept graph of it.
 
-use concord_graph::graph::{Origin, Regime, Sources};
+use concord_graph::graph::{Answer, Origin, Participation, Regime, Sources};
 use concord_graph::mapping::conflict::conflicts;
 use concord_graph::mapping::{Mapping, MappingSet, Namespace, chained, hand_mappings, merge, of_alignment, of_terms};
 use concord_graph::{AlignOptions, ConceptGraph, align_with, build};
@@ -20,6 +20,8 @@ pub(crate) struct Knowledge {
     computed: Vec<MappingSet>,
     regimes: Vec<Regime>,
     origins: Vec<Origin>,
+    participations: Vec<Participation>,
+    answers: Vec<Answer>,
     /// Mappings that the user's own contradict, and which gave way.
     pub(crate) overridden: Vec<Problem>,
 }
@@ -44,7 +46,8 @@ impl Knowledge {
         };
         let computed = pairs.par_iter().flat_map_iter(of_pair).collect();
         let origins = codes.iter().map(|code| data.origins(code)).collect::<Result<Vec<_>, Failure>>()?.concat();
-        Ok(Self { lists, hand: own, computed, regimes: data.regimes()?, origins, overridden })
+        let (participations, answers) = (participations(data, &codes)?, answers(data, &codes)?);
+        Ok(Self { lists, hand: own, computed, regimes: data.regimes()?, origins, participations, answers, overridden })
     }
 
     /// The graph.
@@ -56,7 +59,8 @@ impl Knowledge {
             computed: &self.computed,
             regimes: &self.regimes,
             origins: &self.origins,
-            ..Sources::default()
+            participations: &self.participations,
+            answers: &self.answers,
         })
     }
 
@@ -67,6 +71,41 @@ impl Knowledge {
         let titles: Vec<&str> = self.lists.iter().map(|list| list.title.as_str()).collect();
         merge(&sets, &codes, &titles.join(" and "), namespace)
     }
+}
+
+/// The regimes that the jurisdictions surely take part in.
+fn participations(data: &Data, codes: &[String]) -> Result<Vec<Participation>, Failure> {
+    let known = &data.rules()?.participation;
+    let title = |id: &str| known.sources.iter().find(|source| source.id == id).map_or_else(|| id.to_owned(), |source| source.title.clone());
+    let mut out = Vec::new();
+    for country in known.countries.iter().filter(|country| codes.contains(&country.code)) {
+        for cell in country.cells.iter().filter(|cell| cell.takes_part == Some(true)) {
+            let citation = cell.claims.iter().map(|claim| title(&claim.source)).collect::<Vec<_>>().join("; ");
+            out.push(Participation { jurisdiction: country.code.clone(), regime: cell.regime.clone(), citation });
+        }
+    }
+    Ok(out)
+}
+
+/// What is known of the jurisdictions' rules outside their lists.
+fn answers(data: &Data, codes: &[String]) -> Result<Vec<Answer>, Failure> {
+    let (rules, day) = (data.rules()?, data.day()?);
+    let mut out = Vec::new();
+    for law in codes.iter().filter_map(|code| rules.law(code)) {
+        for (topic, attribute) in rules.vocabulary.attributes() {
+            let row = concord_compare::provisions::row(rules, (topic, attribute), (law, law), day);
+            if !row.left.citation.is_empty() {
+                out.push(Answer {
+                    jurisdiction: law.jurisdiction.code.clone(),
+                    attribute: attribute.id.clone(),
+                    label: attribute.question.clone(),
+                    value: row.left.written.clone(),
+                    citation: row.left.citation.clone(),
+                });
+            }
+        }
+    }
+    Ok(out)
 }
 
 /// The definitions' mappings without those that the user's own contradict, and a warning for each, which names both sources.
