@@ -7,6 +7,7 @@ mod data;
 mod docs;
 mod extraction;
 mod judged;
+mod licensing;
 mod mutants;
 mod new_rule;
 
@@ -30,6 +31,12 @@ struct Arguments {
 enum Task {
     /// Imports the shipped lists again from the official texts.
     Data {
+        /// Writes nothing; says which files are not current.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Reads the tables of licensing rules alone again from the official texts.
+    Licensing {
         /// Writes nothing; says which files are not current.
         #[arg(long)]
         check: bool,
@@ -90,7 +97,12 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Outcome<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf();
     match task {
-        Task::Data { check } => data::run(&root, &needed_corpus()?, check),
+        Task::Data { check } => {
+            let corpus = needed_corpus()?;
+            data::run(&root, &corpus, check)?;
+            licensing::run(&root, &corpus, check)
+        }
+        Task::Licensing { check } => licensing::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id } => new_rule::run(&root, &id),

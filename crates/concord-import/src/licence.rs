@@ -2,10 +2,13 @@
 
 mod codes;
 mod destinations;
+mod refine;
 
 use concord_model::{Availability, LicenceException, Reason};
 
 use crate::document::{RawLicence, RawReason};
+
+pub use refine::{Closing, Reach, closings, reaches};
 
 /// The reasons for control of an entry, one for each row and reason.
 pub fn reasons(licence: &RawLicence) -> Vec<Reason> {
@@ -67,19 +70,21 @@ fn split_column(text: &str) -> (&str, &str) {
     text.split_at_checked(start).unwrap_or((text, ""))
 }
 
+/// Words that introduce a list of codes.
+const LEADS: [&str; 9] = [
+    "items controlled by ",
+    "items controlled in ",
+    "items in ",
+    "commodities controlled by ",
+    "commodities in ",
+    "paragraphs ",
+    "paragraph ",
+    "ECCN ",
+    "",
+];
+
 /// The codes a reason applies to, and whether the text narrows it in a way the codes do not say.
 fn scope_codes(entry: &str, scope: &str) -> (Vec<String>, bool) {
-    const LEADS: [&str; 9] = [
-        "items controlled by ",
-        "items controlled in ",
-        "items in ",
-        "commodities controlled by ",
-        "commodities in ",
-        "paragraphs ",
-        "paragraph ",
-        "ECCN ",
-        "",
-    ];
     let scope = scope.trim().trim_end_matches('.');
     let scope = scope.strip_prefix("the ").unwrap_or(scope);
     if let Some(rest) = scope.strip_prefix("entire entry") {

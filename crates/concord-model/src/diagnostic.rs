@@ -155,6 +155,9 @@ pub(crate) mod codes {
         DATE_ORDER = "W0504";
         AREA_WITHOUT_CODES = "W0505";
         IDLE_CONNECTIVE = "W0506";
+        UNKNOWN_DESTINATION = "E0901";
+        UNKNOWN_ITEMS = "E0902";
+        UNKNOWN_AUTHORISATION = "E0903";
     }
 }
 
