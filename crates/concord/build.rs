@@ -22,7 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             lists.extend(loaded.list);
         }
-        let beside = children(&jurisdiction)?.into_iter().chain(children(&jurisdiction.join("import"))?);
+        let alone = jurisdiction.is_file().then(|| jurisdiction.clone());
+        let folders = ["", "import", "licensing"].map(|folder| children(&jurisdiction.join(folder)));
+        let beside = alone.into_iter().chain(folders.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten());
         for path in beside.filter(|path| path.is_file()) {
             let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
             writeln!(files, "({name:?}, include_str!({:?})),", path.display().to_string())?;

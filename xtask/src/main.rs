@@ -7,6 +7,7 @@ mod data;
 mod docs;
 mod extraction;
 mod judged;
+mod ladder;
 mod licensing;
 mod mutants;
 mod new_rule;
@@ -64,6 +65,12 @@ enum Evaluation {
     },
     /// Scores the comparison against pairs of paragraphs judged by reading.
     Judged,
+    /// Scores the licence ladder against cells judged by reading, and times a full table.
+    Ladder {
+        /// Prints every disagreement.
+        #[arg(short, long)]
+        verbose: bool,
+    },
     /// Scores the importer against labels made by hand.
     Extraction {
         /// The folder of expected results; `../shared/gold` beside the project if not given.
@@ -108,6 +115,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::NewRule { id } => new_rule::run(&root, &id),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
+        Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }

@@ -10,6 +10,7 @@ mod finding;
 mod findings;
 mod fingerprint;
 mod fold;
+pub mod ladder;
 mod licences;
 mod observation;
 mod pair;

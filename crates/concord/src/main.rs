@@ -45,6 +45,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
     let data = || Data::open(global.data.as_deref(), global.as_of);
     let done = match &cli.command {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
+        Command::Ladder(args) => command::ladder::run(args, global, &data()?, output),
         Command::Report(_) => command::report::run(global, &data()?, output),
         Command::Import(args) => command::import::run(args, global, output),
         Command::List(args) => command::list::run(args, global, &data()?, output),

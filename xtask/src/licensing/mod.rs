@@ -83,7 +83,7 @@ fn make(root: &Path, corpus: &Path, tables: &Tables) -> Outcome<Vec<Made>> {
 }
 
 fn header(tables: &Tables, source: &str) -> String {
-    let mut out = format!("# Made by `cargo xtask data` ({source}). Corrections belong in rules.yaml.\n");
+    let mut out = format!("# Made by `cargo xtask data` ({source}).\n");
     let _ = writeln!(out, "jurisdiction: {}\nas-of: \"{}\"", tables.jurisdiction, tables.as_of);
     out
 }

@@ -59,8 +59,9 @@ fn reach(entry: &str, scope: &str) -> Option<Reach> {
         return Some(out);
     }
     out.narrowed = true;
-    out.only = codes::all(entry, lead);
     out.related = foreign(entry, lead);
+    // Short codes behind another entry's code belong to that entry.
+    out.only = if out.related.is_empty() || lead.contains(entry) { codes::all(entry, lead) } else { Vec::new() };
     Some(out)
 }
 
@@ -168,11 +169,13 @@ fn push(out: &mut Vec<Closing>, entry: &str, subject: &str, groups: Vec<String>)
     if groups.is_empty() {
         return;
     }
+    let subject = subject.trim().trim_start_matches("be used ");
+    let (subject, excepted) = subject.split_once("except").map_or((subject, false), |(before, _)| (before, true));
     let listed: Vec<String> = codes::all(entry, subject).into_iter().filter(|code| code != entry).collect();
-    let tail = ["for any ", "any "].iter().find_map(|lead| subject.trim().trim_start_matches("be used to ship ").strip_prefix(lead));
+    let tail = ["for any ", "any "].iter().find_map(|lead| subject.trim_start_matches("to ship or transmit ").trim_start_matches("to ship ").strip_prefix(lead));
     let plain = ["item", "commodity", "commodities", "items", "“software”", "“technology”"];
     let mut words = tail.unwrap_or("").split_whitespace().filter(|word| !word.contains(entry));
-    let narrowed = listed.is_empty() && words.any(|word| !plain.contains(&word) && !is_filler(word));
+    let narrowed = excepted || listed.is_empty() && words.any(|word| !plain.contains(&word) && !is_filler(word));
     out.push(Closing { groups, codes: listed, narrowed });
 }
 

@@ -118,7 +118,7 @@ forms! {
     CLOSING = "closing", "What is closed to one authorisation.", [must("authorisation", Wants::Text, "Its symbol."), CITATION], CASE;
     /// A review policy.
     REVIEW = "review", "How applications are reviewed.", [
-        must("policy", Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "presumption-of-denial", "denial"]), "The policy."),
+        must("policy", Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "as-arms-embargo", "presumption-of-denial", "denial"]), "The policy."),
         may("note", Wants::Text, "Terms of it."),
         CITATION,
     ], CASE;
@@ -132,7 +132,7 @@ forms! {
     EMBARGO = "embargo", "An embargo or sanction on items.", [
         must("name", Wants::Text, "Its name."),
         may("licence", Wants::Flag, "Whether a licence is required for what it covers."),
-        may("policy", Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "presumption-of-denial", "denial"]), "How applications are reviewed."),
+        may("policy", Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "as-arms-embargo", "presumption-of-denial", "denial"]), "How applications are reviewed."),
         may("leaves", Wants::Texts, "The only authorisations it leaves open; absent where it closes none."),
         CITATION,
     ], CASE;

@@ -11,10 +11,11 @@ use crate::load::Reader;
 use crate::load::tree::{Place, Tree};
 
 /// The words of review policies.
-const POLICIES: [(&str, Policy); 5] = [
+const POLICIES: [(&str, Policy); 6] = [
     ("approval", Policy::Approval),
     ("presumption-of-approval", Policy::PresumptionOfApproval),
     ("case-by-case", Policy::CaseByCase),
+    ("as-arms-embargo", Policy::AsArmsEmbargo),
     ("presumption-of-denial", Policy::PresumptionOfDenial),
     ("denial", Policy::Denial),
 ];

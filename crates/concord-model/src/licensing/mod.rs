@@ -205,6 +205,8 @@ pub enum Policy {
     PresumptionOfApproval,
     /// Decided case by case.
     CaseByCase,
+    /// As the policy of an arms embargo lays down for the destination.
+    AsArmsEmbargo,
     /// Denied unless something speaks for it.
     PresumptionOfDenial,
     /// Denied, generally.
@@ -218,6 +220,7 @@ impl Policy {
             Self::Approval => "approval",
             Self::PresumptionOfApproval => "presumption of approval",
             Self::CaseByCase => "case by case",
+            Self::AsArmsEmbargo => "as arms embargo",
             Self::PresumptionOfDenial => "presumption of denial",
             Self::Denial => "denial",
         }
