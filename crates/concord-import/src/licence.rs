@@ -111,16 +111,23 @@ fn exception(entry: &str, symbol: &str, text: &str) -> Vec<LicenceException> {
     let clauses = clauses(text);
     let mut except = Vec::new();
     let mut open = Vec::new();
+    // Codes that stand in a clause by themselves carry on the clause before.
+    let mut refusing = false;
     for clause in &clauses {
         let (granted, refused) = clause.split_once("except").unwrap_or((clause, ""));
         if let Some(value) = value(granted) {
             open.push((value, codes::all(entry, granted)));
             except.extend(codes::all(entry, refused));
+            refusing = false;
         } else if granted.trim_start().starts_with("N/A") {
             except.extend(codes::all(entry, clause));
+            refusing = true;
         } else if granted.contains("Yes") {
             open.push((String::new(), codes::all(entry, granted)));
             except.extend(codes::all(entry, refused));
+            refusing = false;
+        } else if refusing {
+            except.extend(codes::all(entry, clause));
         } else if let Some(last) = open.last_mut() {
             last.1.extend(codes::all(entry, granted));
             except.extend(codes::all(entry, refused));

@@ -115,7 +115,12 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
                 let text = if marked { format!("{} is marked for the destination", reason.column) } else { format!("{} is not marked for the destination", reason.column) };
                 (Answer::from_bool(marked), text, chart.citation.clone())
             }
-            Some(ChartRow::Refers(to)) => (Answer::Unknown, format!("{}: the chart refers to {to}", reason.column), chart.citation.clone()),
+            Some(ChartRow::Refers(to)) => {
+                // The provision the chart refers to asks for a licence, and applications are reviewed under the reason as well.
+                let embargoed = rules.embargoes.iter().filter(|embargo| embargo.licence).map(|embargo| context.holds(&embargo.case));
+                let answer = embargoed.fold(Answer::No, Answer::or).or(Answer::Unknown);
+                (answer, format!("{}: the chart refers to {to}", reason.column), chart.citation.clone())
+            }
             _ => (Answer::Unknown, format!("the chart does not settle {}", reason.column), chart.citation.clone()),
         };
     }
@@ -123,7 +128,8 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
     let mut best: Option<(Answer, String, String)> = None;
     for rule in rules.reasons.iter().filter(|rule| rule.reason == reason.reason) {
         let item = Case { to: Vec::new(), facts: Vec::new(), ..rule.case.clone() };
-        if context.holds_apart_from_facts(&item) == Answer::No {
+        // A rule for a part of the paragraph does not speak for all of it.
+        if context.holds_apart_from_facts(&item) != Answer::Yes {
             continue;
         }
         found = true;

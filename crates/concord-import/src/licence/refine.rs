@@ -47,12 +47,18 @@ fn reach(entry: &str, scope: &str) -> Option<Reach> {
         whole_entry(entry, rest, &mut out)?;
         return Some(out);
     }
+    let printed = scope;
+    let scope = ["“software” controlled by ", "“technology” controlled by "].iter().find_map(|lead| scope.strip_prefix(lead)).unwrap_or(scope);
     let lead = super::LEADS.iter().find_map(|lead| scope.strip_prefix(lead)).unwrap_or(scope);
+    // `paragraph c`: the label alone.
+    let label = lead.len() == 1 && scope.starts_with("paragraph ");
+    let lead = if label { format!(".{lead}") } else { lead.to_owned() };
+    let lead = lead.as_str();
     let (plain, set_aside) = without_exceptions(entry, lead);
     let (listed, rest) = codes::leading(entry, &plain);
     let rest = rest.trim().trim_start_matches("of this entry").trim_start_matches("only").trim();
     if !listed.is_empty() && rest.is_empty() {
-        if set_aside.is_empty() {
+        if set_aside.is_empty() && super::scope_codes(entry, printed) == (listed.clone(), false) {
             return None;
         }
         (out.only, out.except) = (listed, set_aside);
@@ -200,6 +206,8 @@ mod tests {
         assert_eq!(of("NS applies to entire entry (see 9A903 for more)"), None);
         let except = of("NS applies to entire entry, except 9A901.b and .y").unwrap_or_default();
         assert_eq!((except.except, except.narrowed), (vec!["9A901.b".to_owned(), "9A901.y".to_owned()], false));
+        let label = of("NS applies to paragraph c").unwrap_or_default();
+        assert_eq!((label.only, label.narrowed), (vec!["9A901.c".to_owned()], false));
         let inner = of("NS applies to 9A901.b (except .b.5), .c and .d").unwrap_or_default();
         assert_eq!((inner.only.len(), inner.except), (3, vec!["9A901.b.5".to_owned()]));
         let unclear = of("NS applies to entire entry except 9A901.a for items for ECCN 9A902, and 9A901.d").unwrap_or_default();
