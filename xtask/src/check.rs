@@ -4,16 +4,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::docs::{Generated, REPORTS, documents, reports};
-use crate::{Outcome, data};
+use crate::{Outcome, data, participation};
 
 /// Makes everything again and compares; the shipped lists only where the official texts are at hand.
 pub(crate) fn run(root: &Path, corpus: Option<&Path>) -> Outcome<()> {
     let mut failures = Vec::new();
     match corpus {
-        Some(corpus) => failures.extend(data::run(root, corpus, true).err()),
+        Some(corpus) => {
+            failures.extend(data::run(root, corpus, true).err());
+            failures.extend(participation::run(root, corpus, true).err());
+        }
         None => println!("shipped lists skipped: CONCORD_CORPUS is not set"),
     }
-    let documents = documents()?;
+    let documents = documents(root)?;
     let reports = reports(root)?;
     let stale = stale(root, documents.iter().chain(&reports));
     let left_over = left_over(root, &reports)?;

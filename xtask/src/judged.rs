@@ -58,8 +58,16 @@ pub(crate) fn run(root: &Path) -> Outcome<()> {
     let c = compare(&eu, &us, &Options::default());
     let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     let mut disagreements = Vec::new();
-    for part in ["evaluation/judged-pairs-1.jsonl", "evaluation/judged-pairs-2.jsonl"] {
-        let text = fs::read_to_string(root.join(part)).map_err(|e| format!("{part}: {e}"))?;
+    let mut parts: Vec<_> = fs::read_dir(root.join("evaluation"))
+        .map_err(|e| format!("evaluation: {e}"))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with("judged-pairs-")))
+        .collect();
+    parts.sort();
+    for path in parts {
+        let part = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let text = fs::read_to_string(&path).map_err(|e| format!("{part}: {e}"))?;
+        let mut of_part = [0; 3];
         for line in text.lines() {
             let judged: Judged = serde_json::from_str(line).map_err(|e| format!("{part}: {e}"))?;
             let tool = verdict(&c, &judged);
@@ -73,15 +81,17 @@ pub(crate) fn run(root: &Path) -> Outcome<()> {
             if column == 2 {
                 let (left, right) = (judged.left.as_deref().unwrap_or("-"), judged.right.as_deref().unwrap_or("-"));
                 disagreements.push(format!(
-                    "  {left} / {right}: the tool says {tool}, the reader {} ({})",
+                    "  {part}: {left} / {right}: the tool says {tool}, the reader {} ({})",
                     judged.verdict,
                     judged.note.as_deref().unwrap_or_default()
                 ));
             }
+            of_part[column] += 1;
             if let Some(n) = counts.entry(judged.verdict).or_default().get_mut(column) {
                 *n += 1;
             }
         }
+        println!("{part}: {} agree, {} undecided, {} disagree", of_part[0], of_part[1], of_part[2]);
     }
     println!("{:18}{:>8}{:>11}{:>11}", "judged", "agrees", "undecided", "disagrees");
     let mut sum = [0; 3];

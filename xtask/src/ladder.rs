@@ -57,7 +57,8 @@ pub(crate) fn run(root: &Path, verbose: bool) -> Outcome<()> {
         }
         let Some(origin) = origins.get(&cell.origin) else { continue };
         let code = Code::parse(&cell.code).map_err(|e| e.to_string())?;
-        let question = Question { list: origin.list.as_ref(), rules: &origin.rules, code: &code, destination: &cell.destination, activity: "export" };
+        let question =
+            Question { list: origin.list.as_ref(), rules: &origin.rules, code: &code, destination: &cell.destination, activity: "export" };
         let found = ladder(&question);
         let mut layers = vec![("licence", "licence".to_owned(), cell.licence.clone(), found.licence.name().to_owned())];
         for (id, judged) in &cell.authorisations {
@@ -97,7 +98,8 @@ fn origin(root: &Path, code: &str, destinations: &Destinations) -> Outcome<Origi
     let folder = root.join("jurisdictions").join(code);
     let read = |folder: &str| -> Outcome<Vec<std::path::PathBuf>> {
         let path = Path::new(folder);
-        let mut paths: Vec<_> = fs::read_dir(path).map_err(|e| format!("{folder}: {e}"))?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        let mut paths: Vec<_> =
+            fs::read_dir(path).map_err(|e| format!("{folder}: {e}"))?.filter_map(|e| e.ok().map(|e| e.path())).collect();
         paths.sort();
         Ok(paths)
     };
@@ -121,7 +123,8 @@ fn time(name: &str, origin: &Origin, destinations: &Destinations) {
     let started = Instant::now();
     let mut required = 0;
     for place in destinations.iter() {
-        let question = Question { list: origin.list.as_ref(), rules: &origin.rules, code: entry.code(), destination: &place.code, activity: "export" };
+        let question =
+            Question { list: origin.list.as_ref(), rules: &origin.rules, code: entry.code(), destination: &place.code, activity: "export" };
         required += usize::from(ladder(&question).licence == Answer::Yes);
     }
     let spent = started.elapsed();

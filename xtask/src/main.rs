@@ -11,6 +11,8 @@ mod ladder;
 mod licensing;
 mod mutants;
 mod new_rule;
+mod participation;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -42,6 +44,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Makes the table of regime participation again from the corpus.
+    Participation {
+        /// Writes nothing; says whether it is current.
+        #[arg(long)]
+        check: bool,
+    },
     /// Writes the generated files: schemas, tables of rules and diagnostics, sample reports.
     Docs,
     /// Checks that everything generated is current.
@@ -50,6 +58,9 @@ enum Task {
     NewRule {
         /// The rule's id (`threshold-left-stricter`).
         id: String,
+        /// The rule is on answers or definitions of the rule layer, not on lists.
+        #[arg(long)]
+        provision: bool,
     },
     /// Measures the importer and the comparison.
     #[command(subcommand)]
@@ -110,9 +121,10 @@ fn run(task: Task) -> Outcome<()> {
             licensing::run(&root, &corpus, check)
         }
         Task::Licensing { check } => licensing::run(&root, &needed_corpus()?, check),
+        Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
-        Task::NewRule { id } => new_rule::run(&root, &id),
+        Task::NewRule { id, provision } => new_rule::run(&root, &id, provision),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),

@@ -5,20 +5,25 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 
+/// Answers of an invented law; both sides cite the instrument `act`.
+const PROVISIONS: &str = "topic: records\nread: \"2030-01-01\"\nfacts:\n- attribute: record-duty\n  value: yes\n  cite: act article 1\n";
+
 const LEFT: &str = "-left-stricter";
 const RIGHT: &str = "-right-stricter";
 
 /// Makes the rule, its mirror if its id names a side, and a pair of fixtures for each. Existing files are never overwritten.
-pub(crate) fn run(root: &Path, id: &str) -> Outcome<()> {
+pub(crate) fn run(root: &Path, id: &str, provision: bool) -> Outcome<()> {
     let words = id.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !id.starts_with('-') && !id.ends_with('-');
     if id.is_empty() || !words {
         return Err(format!("`{id}` is no id: lower-case words joined by `-`"));
     }
     let mut files = Vec::new();
     for (id, mirror) in with_mirror(id) {
-        files.push((PathBuf::from(format!("rules/{id}.yaml")), rule(&id, mirror.as_deref())));
+        files.push((PathBuf::from(format!("rules/{id}.yaml")), rule(&id, mirror.as_deref(), provision)));
         for (side, jurisdiction) in [("left", "aa"), ("right", "bb")] {
-            files.push((PathBuf::from(format!("fixtures/{id}/{side}.yaml")), fixture(jurisdiction)));
+            let (folder, text) =
+                if provision { ("provision-fixtures", PROVISIONS.to_owned()) } else { ("fixtures", fixture(jurisdiction)) };
+            files.push((PathBuf::from(format!("{folder}/{id}/{side}.yaml")), text));
         }
     }
     let base = root.join("crates/concord-compare");
@@ -33,7 +38,7 @@ pub(crate) fn run(root: &Path, id: &str) -> Outcome<()> {
         fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;
         println!("wrote {}", path.strip_prefix(root).unwrap_or(&path).display());
     }
-    println!("Next: say in the rule what it observes and finds, write a minimal pair of lists that shows it, and run");
+    println!("Next: say in the rule what it observes and finds, write a minimal pair that shows it, and run");
     println!("`cargo test -p concord-compare`; then review the snapshot and run `cargo xtask docs`.");
     Ok(())
 }
@@ -50,7 +55,8 @@ fn with_mirror(id: &str) -> Vec<(String, Option<String>)> {
     }
 }
 
-fn rule(id: &str, mirror: Option<&str>) -> String {
+fn rule(id: &str, mirror: Option<&str>, provision: bool) -> String {
+    let (topic, kinds) = if provision { ("any", "presence, value, set or definition") } else { ("list-scope", "the kind of observation") };
     let direction = if id.ends_with(LEFT) {
         "left-stricter"
     } else if id.ends_with(RIGHT) {
@@ -62,8 +68,8 @@ fn rule(id: &str, mirror: Option<&str>) -> String {
     format!(
         "id: {id}
 title: 'One line'
-topic: list-scope
-observes: 'the kind of observation, see crates/concord-compare/src/observation.rs'
+topic: {topic}
+observes: '{kinds}, see crates/concord-compare/src/observation.rs'
 direction: {direction}
 {mirror}
 severity: minor
@@ -106,8 +112,8 @@ mod tests {
 
     #[test]
     fn ids_are_words() {
-        assert!(run(Path::new("."), "Not An Id").is_err());
-        assert!(run(Path::new("."), "").is_err());
+        assert!(run(Path::new("."), "Not An Id", false).is_err());
+        assert!(run(Path::new("."), "", true).is_err());
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The result of a comparison.
 
+use concord_model::List;
 use serde::{Deserialize, Serialize};
 
-use crate::{Direction, Finding, Severity};
+use crate::{Baseline, Direction, Finding, Severity};
 
 /// One of the two lists compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,4 +142,41 @@ pub struct Comparison {
     pub covered: Vec<Covered>,
     /// Baseline lines that match nothing, with their reasons.
     pub stale_baseline: Vec<String>,
+}
+
+impl Comparison {
+    /// The comparison of two jurisdictions of which not both have a list: it finds nothing, and every line of the baseline is left over.
+    pub fn without_lists(left: (&str, Option<&List>), right: (&str, Option<&List>), baseline: &Baseline) -> Self {
+        Self {
+            left: Side::of(left.0, left.1),
+            right: Side::of(right.0, right.1),
+            summary: Summary::default(),
+            matches: Vec::new(),
+            findings: Vec::new(),
+            covered: Vec::new(),
+            stale_baseline: crate::findings::stale(&[], baseline),
+        }
+    }
+
+    /// Whether two lists were compared.
+    pub fn has_lists(&self) -> bool {
+        !self.left.list.is_empty() && !self.right.list.is_empty()
+    }
+}
+
+impl Side {
+    /// The side of a jurisdiction, with its list if it has one.
+    fn of(jurisdiction: &str, list: Option<&List>) -> Self {
+        let text = |of: fn(&List) -> String| list.map_or_else(String::new, of);
+        Self {
+            jurisdiction: jurisdiction.to_owned(),
+            list: text(|l| l.id.clone()),
+            title: text(|l| l.title.clone()),
+            as_of: text(|l| l.as_of.to_string()),
+            document: text(|l| l.source.document.clone()),
+            url: text(|l| l.source.url.clone()),
+            entries: list.map_or(0, |l| l.entries.len()),
+            paragraphs: list.map_or(0, |l| l.entries.iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved).count()),
+        }
+    }
 }

@@ -58,6 +58,16 @@ pub enum Layer {
     LicenceRequired,
     /// Whether an exception or general authorisation is available.
     Authorisation,
+    /// By what policy applications are judged.
+    ReviewPolicy,
+    /// Control of unlisted items by their end use, user or destination, and embargoes.
+    CatchAll,
+    /// What exporters and users must do beside applying for licences.
+    Duties,
+    /// Offences, penalties, inspection and cooperation of authorities.
+    Enforcement,
+    /// How rules are made, published, reviewed and applied.
+    Procedure,
 }
 
 /// One side of a finding.

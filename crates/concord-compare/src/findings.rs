@@ -8,10 +8,11 @@ use crate::engine::Options;
 use crate::fingerprint::fingerprint;
 use crate::observation::Observation;
 use crate::rule::rule_for;
+use crate::sentence::{Placeholders, fill};
 use crate::side::Indexed;
 use crate::witness::Verified;
 use crate::wording::Words;
-use crate::{Baseline, Cited, Finding};
+use crate::{Baseline, Cited, Finding, Layer};
 
 /// Words an observation's rule, both texts and the witnesses into findings, in their final order.
 pub(crate) fn findings(
@@ -43,10 +44,10 @@ pub(crate) fn findings(
         out.push(Finding {
             rule: rule.id.clone(),
             topic: rule.topic.clone(),
-            layer: rule.layer,
+            layer: rule.layer.unwrap_or(Layer::Listed),
             destination: String::new(),
             direction: observation.direction,
-            severity: rule.severity_of(observation),
+            severity: rule.severity_at(observation.factor.as_ref()),
             category: main.map_or_else(String::new, |c| c.as_str().chars().take(1).collect()),
             stratum: stratum_word(stratum(observation, sides)).to_owned(),
             left: cited(observation.left.as_ref(), sides.0, &observation.states.0),
@@ -116,38 +117,17 @@ fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>),
     };
     let code = |c: &Option<Code>| c.as_ref().map_or("", Code::as_str).to_owned();
     let or_none = |s: &str| if s.is_empty() { "nothing more".to_owned() } else { s.to_owned() };
-    let words = [
-        ("{left}", name(&options.names.0, sides.0)),
-        ("{right}", name(&options.names.1, sides.1)),
-        ("{left_list}", sides.0.list.title.clone()),
-        ("{right_list}", sides.1.list.title.clone()),
-        ("{left_code}", code(&o.left)),
-        ("{right_code}", code(&o.right)),
-        ("{parameter}", o.parameter.clone().unwrap_or_default()),
-        ("{left_states}", or_none(&o.states.0)),
-        ("{right_states}", or_none(&o.states.1)),
-    ];
-    // One pass, so that a value that looks like a placeholder stays what it is.
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some(at) = rest.find('{') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some((word, value)) = words.iter().find(|(word, _)| rest.starts_with(word)) {
-            out.push_str(value);
-            rest = &rest[word.len()..];
-        } else {
-            out.push('{');
-            rest = &rest[1..];
-        }
-    }
-    out.push_str(rest);
-    out.split_inclusive(". ").map(capitalised).collect()
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let words = Placeholders::default()
+        .with("left", &name(&options.names.0, sides.0))
+        .with("right", &name(&options.names.1, sides.1))
+        .with("left_list", &sides.0.list.title)
+        .with("right_list", &sides.1.list.title)
+        .with("left_code", &code(&o.left))
+        .with("right_code", &code(&o.right))
+        .with("parameter", o.parameter.as_deref().unwrap_or_default())
+        .with("left_states", &or_none(&o.states.0))
+        .with("right_states", &or_none(&o.states.1));
+    fill(template, &words)
 }
 
 /// Baseline lines that match no finding, or have expired.

@@ -1,4 +1,4 @@
-//! What differs between two lists: the divergence rules, findings, fingerprints and baselines.
+//! What differs between two jurisdictions, in their lists and in their rules: the divergence rules, findings, indices, fingerprints and baselines.
 //!
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
@@ -10,12 +10,16 @@ mod finding;
 mod findings;
 mod fingerprint;
 mod fold;
+pub mod indices;
 pub mod ladder;
 mod licences;
+mod matrix;
 mod observation;
 mod pair;
+pub mod provisions;
 mod relation;
 mod rule;
+mod sentence;
 mod side;
 mod summary;
 mod terms;
@@ -27,6 +31,8 @@ pub use baseline::{Accepted, Baseline, BaselineError};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
 pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
+pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
+pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
 pub use rule::{Rule, RuleError, rules};
 pub use wording::{Said, Words};

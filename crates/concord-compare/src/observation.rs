@@ -48,6 +48,25 @@ pub enum Kind {
     Term,
     /// A difference of the texts that could not be proved against the whole other list.
     Unproved,
+    /// A question of the vocabulary that one side answers with yes and the other with no.
+    Presence,
+    /// A question answered with different words or figures.
+    Value,
+    /// A question answered with different sets of words.
+    Set,
+    /// A word that both sides define with other elements.
+    Definition,
+    /// A word that one side defines and the other is known not to.
+    Undefined,
+    /// A question that one side's sources at hand do not answer.
+    Gap,
+}
+
+impl Kind {
+    /// Whether it is of provisions and definitions, not of lists.
+    pub fn is_of_provisions(self) -> bool {
+        matches!(self, Self::Presence | Self::Value | Self::Set | Self::Definition | Self::Undefined | Self::Gap)
+    }
 }
 
 /// Whose coverage an observation bears on.

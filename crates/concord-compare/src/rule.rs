@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use num_rational::BigRational;
 use serde::{Deserialize, Serialize};
 
-use crate::observation::{Kind, Observation};
+use crate::observation::Kind;
 use crate::{Direction, Layer, Severity};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -21,13 +21,19 @@ pub struct Rule {
     pub title: String,
     /// Topic of the vocabulary (`list-scope`).
     pub topic: String,
-    /// The layer it speaks of.
-    #[serde(default = "listed")]
-    pub layer: Layer,
+    /// The layer it speaks of; left out, that of the attribute, or the listed items for a rule on lists.
+    #[serde(default)]
+    pub layer: Option<Layer>,
     /// The kind of observation it names.
     pub observes: Kind,
     /// The direction it names.
     pub direction: Direction,
+    /// The attributes or terms it speaks of; none for all that no other rule of its kind and direction names.
+    #[serde(default)]
+    pub attributes: Vec<String>,
+    /// The looser side's answers that it speaks of; none for all.
+    #[serde(default)]
+    pub looser: Vec<String>,
     /// The rule for the other direction.
     #[serde(default)]
     pub mirror: Option<String>,
@@ -47,12 +53,9 @@ pub struct Rule {
     pub regulator: String,
     /// What would close it.
     pub remedy: String,
-    /// The sentence of a finding, with `{left}`, `{right}`, `{left_list}`, `{right_list}`, `{left_code}`, `{right_code}`, `{parameter}`, `{left_states}`, `{right_states}`.
+    /// The sentence of a finding, with the words of its kind of rule: `{left}`, `{right}`, `{parameter}`, `{left_states}`, `{right_states}`; for lists
+    /// `{left_list}`, `{right_list}`, `{left_code}`, `{right_code}`; for provisions and definitions `{question}`, `{left_only}`, `{right_only}`.
     pub explanation: String,
-}
-
-fn listed() -> Layer {
-    Layer::Listed
 }
 
 /// Why a rule file cannot be used.
@@ -77,7 +80,11 @@ impl Rule {
         if rule.mirror.is_some() == rule.no_mirror.is_some() {
             return Err(fail("give either `mirror` or `no_mirror` with a reason".to_owned()));
         }
-        let known = ["left", "right", "left_list", "right_list", "left_code", "right_code", "parameter", "left_states", "right_states"];
+        let known = if rule.observes.is_of_provisions() {
+            ["left", "right", "parameter", "left_states", "right_states", "question", "left_only", "right_only"].as_slice()
+        } else {
+            &["left", "right", "parameter", "left_states", "right_states", "left_list", "right_list", "left_code", "right_code"]
+        };
         for part in rule.explanation.split('{').skip(1) {
             let word = part.split('}').next().unwrap_or_default();
             if !known.contains(&word) {
@@ -87,8 +94,9 @@ impl Rule {
         Ok(rule)
     }
 
-    pub(crate) fn severity_of(&self, observation: &Observation) -> Severity {
-        match (self.major_from, &observation.factor) {
+    /// The severity of a finding whose two figures are so many times apart.
+    pub(crate) fn severity_at(&self, factor: Option<&BigRational>) -> Severity {
+        match (self.major_from, factor) {
             (Some(from), Some(factor)) if *factor >= BigRational::from_integer(from.into()) => Severity::Major,
             _ => self.severity,
         }
@@ -116,6 +124,15 @@ pub(crate) fn rule_for(kind: Kind, direction: Direction) -> Option<&'static Rule
     rules().iter().find(|r| r.observes == kind && r.direction == direction)
 }
 
+/// The rule for a kind and a direction of provisions: the one that names the attribute and the looser answer before one that names less.
+pub(crate) fn rule_for_attribute(kind: Kind, direction: Direction, about: &str, looser: &str) -> Option<&'static Rule> {
+    let fits = |names: &[String], name: &str| names.is_empty() || names.iter().any(|n| n == name);
+    rules()
+        .iter()
+        .filter(|r| r.observes == kind && r.direction == direction && fits(&r.attributes, about) && fits(&r.looser, looser))
+        .max_by_key(|r| (!r.attributes.is_empty(), !r.looser.is_empty()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +150,7 @@ mod tests {
                 assert_eq!(mirror.mirror.as_deref(), Some(rule.id.as_str()));
                 assert_eq!(mirror.direction, rule.direction.mirrored());
                 assert_eq!((mirror.observes, mirror.severity), (rule.observes, rule.severity));
+                assert_eq!((&mirror.attributes, &mirror.looser), (&rule.attributes, &rule.looser));
             } else {
                 assert_eq!(rule.direction, rule.direction.mirrored(), "{} has a direction and no mirror", rule.id);
             }
@@ -141,10 +159,18 @@ mod tests {
 
     #[test]
     fn no_two_rules_name_the_same_observation() {
-        let mut seen: Vec<(Kind, Direction)> = rules().iter().map(|r| (r.observes, r.direction)).collect();
+        let mut seen: Vec<(Kind, Direction, &str, &str)> = Vec::new();
+        for rule in rules() {
+            let attributes = rule.attributes.iter().map(String::as_str).chain(rule.attributes.is_empty().then_some(""));
+            for attribute in attributes {
+                let looser = rule.looser.iter().map(String::as_str).chain(rule.looser.is_empty().then_some(""));
+                seen.extend(looser.map(|looser| (rule.observes, rule.direction, attribute, looser)));
+            }
+        }
+        let all = seen.len();
         seen.sort_unstable();
         seen.dedup();
-        assert_eq!(seen.len(), rules().len());
+        assert_eq!(seen.len(), all);
     }
 
     #[test]

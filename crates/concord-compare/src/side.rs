@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use concord_model::{Code, Entry, List, Paragraph, Role, Stratum};
+use concord_lexicon::Lexicon;
+use concord_model::{Code, Entry, List, Note, NoteEffect, Paragraph, Role, Stratum};
 
 use crate::pair::{PairSide, state};
 
@@ -41,6 +42,23 @@ impl<'a> Indexed<'a> {
     pub(crate) fn held(&self) -> HashSet<&'a str> {
         let held = self.list.entries.iter().filter(|e| e.elsewhere.is_empty());
         held.flat_map(|e| &e.paragraphs).filter(|p| !p.reserved).map(|p| p.code.as_str()).collect()
+    }
+
+    /// A paragraph with a note that sends items to another agency or instrument: one of this entry, or one anywhere that speaks of
+    /// this subject.
+    pub(crate) fn pointer(&self, entry: Option<&Code>, subject: &str) -> Option<Code> {
+        let words = Lexicon::english().normal();
+        let subject: Vec<&str> = subject.split(' ').collect();
+        let points = |n: &Note| n.effect == NoteEffect::Refers && n.qualifiers.iter().any(|q| words.may_hand_over(&q.phrase));
+        let speaks = |n: &Note| {
+            let said: HashSet<&str> = n.qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect();
+            subject.iter().all(|w| said.contains(w))
+        };
+        let paragraphs = self.list.entries.iter().flat_map(|e| &e.paragraphs);
+        paragraphs
+            .filter(|p| !p.notes.is_empty())
+            .find(|p| p.notes.iter().any(|n| points(n) && (entry.is_some_and(|e| p.code.entry() == *e) || speaks(n))))
+            .map(|p| p.code.clone())
     }
 
     pub(crate) fn get(&self, code: &Code) -> Option<(&'a Entry, &'a Paragraph)> {

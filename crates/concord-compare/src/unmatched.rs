@@ -77,13 +77,20 @@ pub(crate) fn observe(
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["parts of it sit elsewhere in the other list".to_owned()];
             other_states = format!("a counterpart of its {part}");
+        } else if let Some((reason, place)) = doubt(own, other, paragraph, item.under.as_ref(), &named) {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec![reason.to_owned()];
+            if let Some(place) = place {
+                other_states = format!("{place}, {}", other.describe(&place));
+                set(&mut observation, !own_is_left, place);
+            }
         } else if restates(own, paragraph) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["it names items of its own entry again".to_owned()];
             if let Some(under) = &item.under {
                 set(&mut observation, !own_is_left, under.clone());
             }
-        } else if let Some(under) = item.under.as_ref().filter(|u| !u.is_entry() && other.children(u).is_empty()) {
+        } else if let Some(under) = item.under.as_ref().filter(|u| other.children(u).is_empty()) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["the other list states the group without sub-paragraphs".to_owned()];
             set(&mut observation, !own_is_left, under.clone());
@@ -147,6 +154,40 @@ fn restated(own: &Indexed<'_>, paragraph: &Paragraph) -> Option<Vec<String>> {
 
 fn parse(reference: &str) -> Option<Code> {
     Code::parse(&reference.to_ascii_uppercase()).ok()
+}
+
+/// What speaks against a claim that the other list holds nothing of a paragraph's, and the place it speaks of.
+fn doubt(
+    own: &Indexed<'_>,
+    other: &Indexed<'_>,
+    paragraph: &Paragraph,
+    under: Option<&Code>,
+    named: &HashMap<String, Vec<Code>>,
+) -> Option<(&'static str, Option<Code>)> {
+    let words = Lexicon::english().normal();
+    // The same substance is the same item wherever it stands; no general entry is needed to hold it.
+    if paragraph.substances.is_empty() && words.is_generic(&own.subject(&paragraph.code)) {
+        return Some(("general entries of the other list may hold so wide a kind", None));
+    }
+    let mut path = vec![paragraph];
+    while let Some(up) = path.last().and_then(|p| own.parent(&p.code)) {
+        path.push(up);
+    }
+    let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', "")));
+    let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(&s)).flatten().find(|c| is_whole(other, c));
+    if let Some(whole) = whole {
+        return Some(("the other list holds a whole kind that it may belong to", Some(whole.clone())));
+    }
+    let pointer = other.pointer(under.map(Code::entry).as_ref(), &own.subject(&paragraph.code));
+    pointer.map(|code| ("the other list points to another instrument for such items", Some(code)))
+}
+
+/// Whether a paragraph holds everything of the kind it names.
+fn is_whole(side: &Indexed<'_>, code: &Code) -> bool {
+    side.get(code).is_some_and(|(entry, p)| {
+        let plain = p.qualifiers.iter().all(|q| matches!(q.role, Role::Subject | Role::Illustrates));
+        entry.elsewhere.is_empty() && plain && p.when.is_empty() && side.children(code).is_empty()
+    })
 }
 
 /// A paragraph of the other list that bears the same code, or names the same kind of item.

@@ -249,8 +249,8 @@ fn holds_nothing(scope: &Formula, vocabulary: &Vocabulary, renaming: &Renaming) 
     relate(scope, &Formula::False, vocabulary, renaming, &snap).left_only.grounds == Grounds::Empty
 }
 
-/// What the pair holds to be the same: the phrases of both paths (they are matched), but not those that the observation is
-/// about, and the parameter at issue.
+/// What the pair holds to be the same: the phrases of both paths (they are matched), but not the paragraphs' own where the
+/// observation is about these (an alternative that both name would hide the further one of one side), and the parameter at issue.
 fn renaming_of(
     observation: &Observation,
     (own, code): (&Half<'_>, &Code),
@@ -261,7 +261,7 @@ fn renaming_of(
     let (mine, theirs) = (path_digests(own.side, code), path_digests(other.side, other_code));
     let at_issue: BTreeSet<Digest> = if observation.kind == Kind::Subject {
         let (a, b) = (own_digests(own.side, code), own_digests(other.side, other_code));
-        a.symmetric_difference(&b).copied().collect()
+        a.union(&b).copied().collect()
     } else {
         BTreeSet::new()
     };

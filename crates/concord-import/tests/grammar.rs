@@ -125,7 +125,8 @@ fn every_case_is_read_as_written() {
 
 #[test]
 fn notes_say_what_they_do() {
-    let ctx = Context::new(Lexicon::english(), NumberFormat::POINT, false);
+    let mut ctx = Context::new(Lexicon::english(), NumberFormat::POINT, false);
+    ctx.entry_code = Some("9A999");
     for (place, text, effect) in [
         ("Note 1", "9A999.b does not control lenses with a diameter of less than 5 mm.", NoteEffect::Excludes),
         ("Note", "9A999 applies only to lenses for aircraft.", NoteEffect::LimitsTo),
@@ -134,6 +135,10 @@ fn notes_say_what_they_do() {
         ("Technical Note", "'Lens' means a thing of glass.", NoteEffect::Defines),
         ("N.B.", "For telescopes, see 9A998.", NoteEffect::Refers),
         ("Note", "Lenses are round.", NoteEffect::Other),
+        ("Note", "Lenses of quartz are controlled under 9A998 and not under 9A999.", NoteEffect::Excludes),
+        ("Note", "Lenses of glass are controlled under 9A999.b.", NoteEffect::Includes),
+        ("Related Controls", "Lenses of quartz are controlled under 9A998.", NoteEffect::Refers),
+        ("Note", "For exports to islands, 9A999 does not control lenses of glass.", NoteEffect::Status),
     ] {
         let note = read_note(place, &[text.to_owned()], &ctx);
         assert_eq!(note.effect, effect, "{text}");

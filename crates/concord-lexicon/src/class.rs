@@ -44,6 +44,8 @@ pub enum Class {
     Month,
     /// The first word of a comparator.
     OpensComparator,
+    /// Names anything: only what it serves tells it from others.
+    Generic,
 }
 
 /// The classes of one word.

@@ -18,6 +18,8 @@ pub(crate) struct ComparatorGroup {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Directions {
     pub(crate) greater: Vec<String>,
+    pub(crate) by_share: Vec<String>,
+    pub(crate) reached: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +64,7 @@ pub(crate) struct Words {
     pub(crate) reserved: Vec<String>,
     pub(crate) headline: Vec<String>,
     pub(crate) counted: Vec<String>,
+    pub(crate) generic: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +76,7 @@ pub(crate) struct NumbersInContext {
     pub(crate) name_before: Vec<String>,
     pub(crate) name_after: Vec<String>,
     pub(crate) months: Vec<String>,
+    pub(crate) elements: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +84,18 @@ pub(crate) struct NumbersInContext {
 pub(crate) struct NoteGroup {
     pub(crate) effect: Effect,
     pub(crate) phrases: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Headings {
+    pub(crate) notes: Vec<String>,
+    pub(crate) without_colon: Vec<String>,
+    pub(crate) sentence: Vec<String>,
+    pub(crate) defining: Vec<String>,
+    pub(crate) pointing: Vec<String>,
+    pub(crate) pointing_unless_excluding: Vec<String>,
+    pub(crate) related: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -94,5 +110,13 @@ pub(crate) struct Synonym {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ImpliedNoun {
     pub(crate) unit: String,
-    pub(crate) noun: String,
+    pub(crate) noun: Option<String>,
+    #[serde(default)]
+    pub(crate) words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Adjectives {
+    pub(crate) words: BTreeMap<String, String>,
 }

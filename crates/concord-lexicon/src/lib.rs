@@ -5,6 +5,7 @@
 
 mod class;
 mod files;
+mod headings;
 mod normal;
 mod phrase_table;
 mod spelling;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use class::{Class, Classes};
+pub use headings::Heading;
 pub use normal::NormalWords;
 pub use phrase_table::PhraseTable;
 
@@ -82,6 +84,8 @@ pub enum Effect {
     LimitsTo,
     /// Decides the status by something else, or presumes it.
     Status,
+    /// States which entry holds items.
+    Elsewhere,
     /// States that items are in.
     Includes,
     /// Defines a word or a measuring rule.
@@ -109,8 +113,14 @@ pub struct Lexicon {
     prefixes: Vec<String>,
     classes: FxHashMap<String, Classes>,
     better_is_greater: Vec<String>,
+    better_by_share: Vec<String>,
+    reached: Vec<String>,
     implied: Vec<(String, String)>,
     normal: NormalWords,
+    measured_in: Vec<(String, String)>,
+    adjectives: FxHashMap<String, String>,
+    elements: Vec<String>,
+    headings: files::Headings,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::load_english);
@@ -139,6 +149,7 @@ impl Lexicon {
         lexicon.endings = spellings.endings.into_iter().collect();
         lexicon.prefixes = spellings.prefixes;
         lexicon.normal = read("normal.yaml", include_str!("../data/en/normal.yaml"));
+        lexicon.headings = read("headings.yaml", include_str!("../data/en/headings.yaml"));
         lexicon
     }
 
@@ -154,6 +165,8 @@ impl Lexicon {
         }
         let directions: files::Directions = read("directions.yaml", include_str!("../data/en/directions.yaml"));
         self.better_is_greater = directions.greater;
+        self.better_by_share = directions.by_share;
+        self.reached = directions.reached;
     }
 
     fn class(&mut self, class: Class, words: &[String]) {
@@ -178,6 +191,7 @@ impl Lexicon {
         self.class(Class::Part, &words.parts);
         self.class(Class::Headline, &words.headline);
         self.class(Class::Counted, &words.counted);
+        self.class(Class::Generic, &words.generic);
         self.reserved = words.reserved;
         for (table, phrases) in [
             (&mut self.layout, &words.layout),
@@ -199,10 +213,16 @@ impl Lexicon {
         self.class(Class::NameBefore, &numbers.name_before);
         self.class(Class::NameAfter, &numbers.name_after);
         self.class(Class::Month, &numbers.months);
+        self.elements = numbers.elements;
         let words: files::NumberWords = read("numbers.yaml", include_str!("../data/en/numbers.yaml"));
         self.number_words = words.words.into_iter().collect();
         let implied: Vec<files::ImpliedNoun> = read("dimensions.yaml", include_str!("../data/en/dimensions.yaml"));
-        self.implied = implied.into_iter().map(|i| (i.unit, i.noun)).collect();
+        for dimension in implied {
+            self.measured_in.extend(dimension.words.iter().map(|word| (word.clone(), dimension.unit.clone())));
+            self.implied.extend(dimension.noun.map(|noun| (dimension.unit, noun)));
+        }
+        let adjectives: files::Adjectives = read("adjectives.yaml", include_str!("../data/en/adjectives.yaml"));
+        self.adjectives = adjectives.words.into_iter().collect();
     }
 
     fn add_phrases(&mut self) {
@@ -283,9 +303,16 @@ impl Lexicon {
         &self.notes
     }
 
-    /// The value of a number word.
+    /// The value of a number word; of two joined by a hyphen, their sum ("thirty-five").
     pub fn number_word(&self, word: &str) -> Option<u32> {
-        self.number_words.get(word).copied()
+        let value = |word: &str| self.number_words.get(word).copied();
+        match word.split_once('-') {
+            Some((tens, units)) => {
+                let parts = (value(tens)?, value(units)?);
+                ((20..100).contains(&parts.0) && (1..10).contains(&parts.1)).then_some(parts.0 + parts.1)
+            }
+            None => value(word),
+        }
     }
 
     /// What a lower-case word does.
@@ -310,6 +337,38 @@ impl Lexicon {
     /// Whether "better" means "greater" for a parameter in normal form.
     pub fn better_is_greater(&self, parameter: &str) -> bool {
         self.better_is_greater.iter().any(|word| parameter.ends_with(word.as_str()) || parameter.starts_with(word.as_str()))
+    }
+
+    /// Whether "better" means "greater" for a parameter in normal form whose value is a share of half or more.
+    pub fn better_is_greater_share(&self, parameter: &str) -> bool {
+        self.better_by_share.iter().any(|word| parameter.ends_with(word.as_str()))
+    }
+
+    /// Whether a word as printed is made of symbols of chemical elements and nothing else (`UF`, `CaZrO`).
+    pub fn is_formula(&self, printed: &str) -> bool {
+        let mut rest = printed;
+        while !rest.is_empty() {
+            let symbol = |length: usize| rest.get(..length).is_some_and(|s| self.elements.iter().any(|e| e == s));
+            let small = rest.chars().nth(1).is_some_and(|c| c.is_ascii_lowercase());
+            let Some(length) = [if small { 2 } else { 1 }].into_iter().find(|length| symbol(*length)) else { return false };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        !printed.is_empty()
+    }
+
+    /// Whether what reaches a value of a parameter in normal form also reaches every smaller one.
+    pub fn is_reached(&self, parameter: &str) -> bool {
+        parameter.rsplit(' ').next().is_some_and(|head| self.reached.iter().any(|word| word == head))
+    }
+
+    /// Words for measured quantities with a unit of their dimension.
+    pub fn measured_in(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.measured_in.iter().map(|(word, unit)| (word.as_str(), unit.as_str()))
+    }
+
+    /// The quantity that an adjective behind a value speaks of ("wide": width).
+    pub fn quantity_of(&self, adjective: &str) -> Option<&str> {
+        self.adjectives.get(adjective).map(String::as_str)
     }
 
     /// Units with the noun that a value in their dimension stands for when no parameter is named.

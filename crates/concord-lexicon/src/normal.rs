@@ -14,6 +14,7 @@ pub struct NormalWords {
     hands_over: Vec<String>,
     may_hand_over: Vec<String>,
     any_item: Vec<String>,
+    generic: Vec<String>,
     following: Vec<String>,
     count: Vec<String>,
 }
@@ -53,6 +54,11 @@ impl NormalWords {
     /// Whether a subject names no kind of item of its own.
     pub fn is_any_item(&self, subject: &str) -> bool {
         has(&self.any_item, subject)
+    }
+
+    /// Whether a subject is so wide a kind that a paragraph of any name may hold it.
+    pub fn is_generic(&self, subject: &str) -> bool {
+        self.is_any_item(subject) || self.is_following(subject) || has(&self.generic, subject)
     }
 
     /// Whether a subject is a kind of item that serves another control (software, technology).

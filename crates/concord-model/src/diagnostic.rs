@@ -49,6 +49,31 @@ pub struct Diagnostic {
     pub hint: String,
 }
 
+impl Diagnostic {
+    /// A diagnostic without a place; the code's letter says how grave it is.
+    #[must_use]
+    pub fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            file: String::new(),
+            line: 0,
+            column: 0,
+            length: 0,
+            code,
+            severity: severity(code),
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// The same diagnostic at a place: line and column from 1, length in characters; 0 where there is none.
+    #[must_use]
+    pub fn at(mut self, file: &str, line: usize, column: usize, length: usize) -> Self {
+        file.clone_into(&mut self.file);
+        (self.line, self.column, self.length) = (line, column, length);
+        self
+    }
+}
+
 impl fmt::Display for Diagnostic {
     /// One line: `file:line:column: error[E0101]: message (hint)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,15 +130,15 @@ pub(crate) fn severity(code: &str) -> Severity {
 
 /// Defines the codes as constants and lists them.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
-        $($(#[$doc])* pub(crate) const $name: &str = $code;)*
+    ($($name:ident = $code:literal;)*) => {
+        $(#[doc = concat!("The diagnostic `", $code, "`.")] pub const $name: &str = $code;)*
         #[cfg(test)]
         pub(crate) const ALL: &[&str] = &[$($code),*];
     };
 }
 
-/// The codes, one constant each.
-pub(crate) mod codes {
+/// The codes, one constant each; [`explanation`] says what each means.
+pub mod codes {
     codes! {
         UNREADABLE_FILE = "E0001";
         NOT_UTF8 = "E0002";
@@ -155,6 +180,43 @@ pub(crate) mod codes {
         DATE_ORDER = "W0504";
         AREA_WITHOUT_CODES = "W0505";
         IDLE_CONNECTIVE = "W0506";
+        NO_METADATA = "E0601";
+        WRONG_METADATA = "E0602";
+        MISSING_SLOT = "E0603";
+        WRONG_TABLE = "E0604";
+        NOT_A_CURIE = "E0605";
+        UNDECLARED_PREFIX = "E0606";
+        WRONG_CONFIDENCE = "E0607";
+        WRONG_SLOT_VALUE = "E0608";
+        CONTRADICTING_MAPPINGS = "E0609";
+        UNKNOWN_SLOT = "W0610";
+        MAPPING_TWICE = "W0611";
+        UNUSED_PREDICATE = "W0612";
+        UNKNOWN_JUSTIFICATION = "W0613";
+        UNKNOWN_ENTITY = "W0614";
+        UNREADABLE_VOCABULARY = "E0615";
+        EMPTY_VOCABULARY = "E0616";
+        CONCEPT_WITHOUT_LABEL = "W0617";
+        BROADER_CYCLE = "W0618";
+        BARE_QUOTE = "W0619";
+        NOT_AN_IDENTIFIER = "E0701";
+        WRONG_ATTRIBUTE = "E0702";
+        DUPLICATE_ATTRIBUTE = "E0703";
+        MISPLACED_TOPIC = "E0704";
+        UNKNOWN_ATTRIBUTE = "E0705";
+        WRONG_ANSWER = "E0706";
+        UNKNOWN_INSTRUMENT = "E0707";
+        UNKNOWN_TERM = "E0708";
+        UNKNOWN_ELEMENT = "E0709";
+        UNKNOWN_PARENT = "E0710";
+        DATES_REVERSED = "E0711";
+        UNANSWERED = "E0712";
+        TWO_IN_FORCE = "E0713";
+        NO_PINPOINT = "W0714";
+        NOT_YET_IN_FORCE = "W0715";
+        INHERITED_AND_ANSWERED = "W0716";
+        NONE_IN_FORCE = "W0717";
+        LONG_NOTE = "W0718";
         UNKNOWN_DESTINATION = "E0901";
         UNKNOWN_ITEMS = "E0902";
         UNKNOWN_AUTHORISATION = "E0903";

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, codes, severity};
+use crate::load::rules::{RuleFile, is_rule_file};
 use crate::load::{Loaded, load};
 
 /// Loads the list whose YAML files (`*.yaml`) lie in a folder. What the operating system refuses is a diagnostic too.
@@ -37,6 +38,30 @@ pub fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Vec<Diagnost
         }
     }
     problems.sort();
+    files.sort();
+    if problems.is_empty() { Ok(files) } else { Err(problems) }
+}
+
+/// Reads the files of the rule layer below a folder of definitions: the vocabulary, the blocs, and what stands beside the lists of
+/// each jurisdiction.
+pub fn rule_files(root: &Path) -> Result<Vec<RuleFile>, Vec<Diagnostic>> {
+    let mut folders = vec![root.to_owned()];
+    let children = fs::read_dir(root).map_err(|e| vec![failure(root, &e)])?;
+    for folder in children.filter_map(|entry| entry.ok().map(|e| e.path())).filter(|path| path.is_dir()) {
+        folders.extend(Some(folder.join("provisions")).filter(|f| f.is_dir()));
+        folders.push(folder);
+    }
+    let mut files = Vec::new();
+    let mut problems = Vec::new();
+    for folder in &folders {
+        match read_folder(folder) {
+            Ok(read) => files.extend(read.into_iter().filter_map(|(name, bytes)| {
+                let path = Path::new(&name).strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+                is_rule_file(&path).then_some(RuleFile { path, name, bytes })
+            })),
+            Err(found) => problems.extend(found),
+        }
+    }
     files.sort();
     if problems.is_empty() { Ok(files) } else { Err(problems) }
 }

@@ -35,6 +35,14 @@ pub(crate) enum Wants {
     One(&'static Form),
     /// A list of mappings of this form.
     Many(&'static Form),
+    /// A mapping from identifiers to mappings of this form.
+    Named(&'static Form),
+    /// A mapping from identifiers to their meanings.
+    Meanings,
+    /// A whole number from 1.
+    Count,
+    /// The answer to a question: a word, a figure with its unit, a date, or a list of words.
+    Answer,
 }
 
 /// A key of a mapping.
@@ -77,11 +85,11 @@ impl Form {
     }
 }
 
-const fn must(name: &'static str, wants: Wants, about: &'static str) -> Key {
+pub(crate) const fn must(name: &'static str, wants: Wants, about: &'static str) -> Key {
     Key { name, wants, required: true, about }
 }
 
-const fn may(name: &'static str, wants: Wants, about: &'static str) -> Key {
+pub(crate) const fn may(name: &'static str, wants: Wants, about: &'static str) -> Key {
     Key { name, wants, required: false, about }
 }
 

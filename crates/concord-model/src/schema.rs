@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::{FILE, Form, Wants};
+use crate::rule_form;
 
 /// The JSON Schema (draft 2020-12) of a file of a list, for editors.
 ///
@@ -22,6 +23,21 @@ pub fn schema() -> Value {
     schema
 }
 
+/// The JSON Schema (draft 2020-12) of the files of the rule layer, for editors: one definition a kind of file.
+pub fn rules_schema() -> Value {
+    let mut definitions = Map::new();
+    for form in rule_form::FILES {
+        define(form, &mut definitions);
+    }
+    let files: Vec<Value> = rule_form::FILES.iter().map(|form| json!({"$ref": format!("#/$defs/{}", form.name)})).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Concord rule layer",
+        "anyOf": files,
+        "$defs": definitions,
+    })
+}
+
 fn define(form: &'static Form, definitions: &mut Map<String, Value>) {
     if definitions.contains_key(form.name) {
         return;
@@ -30,7 +46,7 @@ fn define(form: &'static Form, definitions: &mut Map<String, Value>) {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for key in form.all_keys() {
-        if let Wants::One(inner) | Wants::Many(inner) = key.wants {
+        if let Wants::One(inner) | Wants::Many(inner) | Wants::Named(inner) = key.wants {
             define(inner, definitions);
         }
         let mut property = value(key.wants);
@@ -76,6 +92,10 @@ fn value(wants: Wants) -> Value {
         Wants::Conditions => json!({"$ref": "#/$defs/conditions"}),
         Wants::One(form) => json!({"$ref": format!("#/$defs/{}", form.name)}),
         Wants::Many(form) => json!({"type": "array", "items": {"$ref": format!("#/$defs/{}", form.name)}}),
+        Wants::Named(form) => json!({"type": "object", "additionalProperties": {"$ref": format!("#/$defs/{}", form.name)}}),
+        Wants::Meanings => json!({"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}),
+        Wants::Count => json!({"type": "integer", "minimum": 1}),
+        Wants::Answer => json!({"oneOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string"}}]}),
     }
 }
 

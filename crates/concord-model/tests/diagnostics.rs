@@ -70,7 +70,8 @@ fn every_case_of_the_page_gives_its_diagnostics() {
 #[test]
 fn every_diagnostic_has_a_case() {
     let page = include_str!("diagnostics.md");
-    for e in explanations() {
+    // Those of the rule layer have a page of their own; those of mappings and vocabularies are given by the crate of the graph.
+    for e in explanations().iter().filter(|e| !e.code[1..].starts_with("06") && !e.code[1..].starts_with("07")) {
         let shown = page.contains(&format!("\n## {} {}\n", e.code, e.title)) || ELSEWHERE.contains(&e.code.as_str());
         assert!(shown, "{} {} has no case", e.code, e.title);
     }

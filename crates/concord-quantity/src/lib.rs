@@ -19,7 +19,7 @@ pub use interval::{Bound, Interval};
 pub use interval_set::IntervalSet;
 pub use num_bigint::BigInt;
 pub use num_rational::BigRational;
-pub use number::{Number, NumberError, NumberFormat};
+pub use number::{Number, NumberError, NumberFormat, superscript_digit};
 pub use op::Op;
 pub use quantity::Quantity;
 pub use unit::Unit;

@@ -11,6 +11,8 @@ use thiserror::Error;
 
 mod scan;
 
+pub use scan::superscript_digit;
+
 /// How a text writes numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberFormat {

@@ -9,17 +9,25 @@ use serde::Serialize;
 pub struct Place {
     /// Full name (`European Union`).
     pub name: String,
-    /// Short name for tables (`EU`).
+    /// Short name for tables and headings (`EU`, `Japan`).
     pub short: String,
+    /// The word before "list" (`EU`, `Japanese`).
+    pub adjective: String,
     /// The short name inside a sentence (`the EU`).
     pub phrase: String,
 }
 
 impl Place {
+    /// A place by its full name, its short name inside a sentence and its adjective.
+    pub fn new(name: &str, phrase: &str, adjective: &str) -> Self {
+        let short = phrase.strip_prefix("the ").unwrap_or(phrase).to_owned();
+        Self { name: name.to_owned(), short, adjective: adjective.to_owned(), phrase: phrase.to_owned() }
+    }
+
     /// A place whose only known name is its code.
     pub fn from_code(code: &str) -> Self {
         let code = code.to_uppercase();
-        Self { name: code.clone(), short: code.clone(), phrase: code }
+        Self::new(&code, &code, &code)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Figures in words: counts with separators, shares rounded so that they never claim more than is known.
 
+use num_rational::BigRational;
+use num_traits::ToPrimitive as _;
+
 /// A count with thousands separators: `12,345`.
 pub(crate) fn count(n: usize) -> String {
     let digits = n.to_string();
@@ -43,6 +46,27 @@ pub(crate) fn percent(part: usize, whole: usize, rounding: Rounding) -> String {
     if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
 }
 
+/// An exact share in percent with one decimal.
+pub(crate) fn percent_of(share: &BigRational, rounding: Rounding) -> String {
+    let tenths = share * BigRational::from_integer(1000.into());
+    let tenths = match rounding {
+        Rounding::Down => tenths.floor(),
+        Rounding::Up => tenths.ceil(),
+        Rounding::Nearest => tenths.round(),
+    };
+    let tenths = tenths.to_integer().to_u64().unwrap_or_default();
+    if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
+}
+
+/// A range of exact shares, rounded outwards: `61.2% to 70.3%`, one figure where the ends are the same, `none` where there is none.
+pub(crate) fn range(low: Option<&BigRational>, high: Option<&BigRational>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => percent_of(low, Rounding::Nearest),
+        (Some(low), Some(high)) => format!("{} to {}", percent_of(low, Rounding::Down), percent_of(high, Rounding::Up)),
+        _ => "none".to_owned(),
+    }
+}
+
 /// A list in a sentence: `a`, `a and b`, `a, b and c`.
 pub(crate) fn join(parts: &[String]) -> String {
     match parts {
@@ -69,6 +93,14 @@ mod tests {
         assert_eq!(percent(1999, 2000, Rounding::Down), "99.9%");
         assert_eq!(percent(5, 5, Rounding::Up), "100%");
         assert_eq!(percent(0, 0, Rounding::Up), "none");
+    }
+
+    #[test]
+    fn exact_shares_round_outwards() {
+        let share = |n: i64, d: i64| BigRational::new(n.into(), d.into());
+        assert_eq!(range(Some(&share(1, 3)), Some(&share(2, 3))), "33.3% to 66.7%");
+        assert_eq!(range(Some(&share(1, 2)), Some(&share(1, 2))), "50%");
+        assert_eq!(range(None, None), "none");
     }
 
     #[test]

@@ -6,6 +6,14 @@ use concord_compare::{Cause, Comparison, Coverage, Covered, Direction, Finding, 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+mod matrix;
+mod needs;
+mod rules;
+
+pub use matrix::{MatrixDocument, matrix_schema};
+pub use needs::{NeedsDocument, needs_schema};
+pub use rules::RulesDocument;
+
 use crate::{Context, words};
 
 /// Version of the document's shape.
@@ -27,8 +35,10 @@ pub struct CompareDocument {
     pub summary: SummaryDocument,
     /// Matched paragraphs, by left code.
     pub matches: Vec<MatchDocument>,
-    /// What differs.
+    /// What differs, in the lists and in the rules outside them.
     pub divergences: Vec<DivergenceDocument>,
+    /// What the two laws say outside their lists; `null` where that is not described for both.
+    pub rules: Option<RulesDocument>,
     /// Differences between matched paragraphs that change no item's status, because other paragraphs take them back.
     pub covered: Vec<CoveredDocument>,
     /// Baseline lines that match nothing any more.
@@ -178,7 +188,9 @@ pub struct DivergenceDocument {
     /// The rule's topic.
     pub topic: String,
     /// The layer of control.
-    #[schemars(extend("enum" = ["jurisdiction", "listed", "licence-required", "authorisation"]))]
+    #[schemars(extend("enum" = [
+        "jurisdiction", "listed", "licence-required", "authorisation", "review-policy", "catch-all", "duties", "enforcement", "procedure"
+    ]))]
     pub layer: &'static str,
     /// Destination, for layers that depend on one; else empty.
     pub destination: String,
@@ -188,9 +200,9 @@ pub struct DivergenceDocument {
     /// How much it matters.
     #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
     pub severity: &'static str,
-    /// Category of the list.
+    /// Category of the list; empty for a rule outside the lists.
     pub category: String,
-    /// Where the control comes from.
+    /// Where the control comes from; empty for a rule outside the lists.
     pub stratum: String,
     /// The left text; `null` if it has no such control.
     pub left: Option<CitedDocument>,
@@ -229,9 +241,9 @@ pub struct WordsDocument {
 /// One side of a divergence.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CitedDocument {
-    /// The paragraph's code.
+    /// The paragraph's code; the attribute or term of a rule outside the lists.
     pub code: String,
-    /// Short subject label.
+    /// Short subject label; the question of a rule outside the lists.
     pub subject: String,
     /// What it states on the point at issue; empty if nothing.
     pub states: String,
@@ -288,6 +300,7 @@ impl CompareDocument {
             summary: summary(&comparison.summary),
             matches: comparison.matches.iter().map(matched).collect(),
             divergences: comparison.findings.iter().map(|finding| divergence(finding, context)).collect(),
+            rules: None,
             covered: comparison.covered.iter().map(covered).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
         }

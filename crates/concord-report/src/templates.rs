@@ -16,8 +16,23 @@ macro_rules! shipped {
 }
 
 /// The shipped templates, by name.
-const SHIPPED: &[(&str, &str)] =
-    shipped!["compare.md.j2", "compare.txt.j2", "index.md.j2", "ladder.md.j2", "ladder.txt.j2", "partials/finding.md.j2", "partials/finding.txt.j2", "partials/rows.md.j2",];
+const SHIPPED: &[(&str, &str)] = shipped![
+    "compare.md.j2",
+    "compare.txt.j2",
+    "index.md.j2",
+    "ladder.md.j2",
+    "ladder.txt.j2",
+    "matrix.md.j2",
+    "matrix.txt.j2",
+    "needs.md.j2",
+    "needs.txt.j2",
+    "partials/finding.md.j2",
+    "partials/finding.txt.j2",
+    "partials/rows.md.j2",
+    "partials/rules.md.j2",
+    "partials/rules.txt.j2",
+    "partials/wording.md.j2",
+];
 
 /// Steps a template may take; a shipped one takes some hundred a finding.
 const FUEL: u64 = 20_000_000;

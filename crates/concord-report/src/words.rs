@@ -18,6 +18,18 @@ pub(crate) fn direction(direction: Direction, layer: Layer, context: &Context) -
         Layer::LicenceRequired => format!("{who} requires a licence for more"),
         Layer::Authorisation => format!("{who} allows less without an individual licence"),
         Layer::Jurisdiction => format!("{who} holds this area in its list, {other} elsewhere"),
+        Layer::ReviewPolicy | Layer::CatchAll | Layer::Duties | Layer::Enforcement | Layer::Procedure => format!("{who} is stricter"),
+    }
+}
+
+/// Who is stricter in a rule, in words: `the EU is stricter`.
+pub(crate) fn rule_direction(direction: Direction, context: &Context) -> String {
+    match direction {
+        Direction::LeftStricter => format!("{} is stricter", context.left.phrase),
+        Direction::RightStricter => format!("{} is stricter", context.right.phrase),
+        Direction::Overlap => "each has what the other has not".to_owned(),
+        Direction::Incomparable => "not decided".to_owned(),
+        Direction::Unknown => "they differ, neither is stricter".to_owned(),
     }
 }
 
@@ -71,6 +83,11 @@ pub(crate) fn layer_key(layer: Layer) -> &'static str {
         Layer::Listed => "listed",
         Layer::LicenceRequired => "licence-required",
         Layer::Authorisation => "authorisation",
+        Layer::ReviewPolicy => "review-policy",
+        Layer::CatchAll => "catch-all",
+        Layer::Duties => "duties",
+        Layer::Enforcement => "enforcement",
+        Layer::Procedure => "procedure",
     }
 }
 
@@ -81,6 +98,11 @@ pub(crate) fn layer(layer: Layer) -> &'static str {
         Layer::Listed => "listed items",
         Layer::LicenceRequired => "licence required",
         Layer::Authorisation => "exceptions and general licences",
+        Layer::ReviewPolicy => "review policy",
+        Layer::CatchAll => "end-use controls and embargoes",
+        Layer::Duties => "duties of exporters and users",
+        Layer::Enforcement => "offences and enforcement",
+        Layer::Procedure => "procedure and transparency",
     }
 }
 
@@ -125,7 +147,7 @@ pub(crate) fn witness(witness: &Witness, context: &Context) -> String {
         1 => format!(", of which {} does not hold,", lacks.concat()),
         _ => format!(", of which {} do not hold,", figures::join(&lacks)),
     };
-    format!("An item{kind}{with}{lacks} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.short)
+    format!("An item{kind}{with}{lacks} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.adjective)
 }
 
 /// A code of a side, `left:3E001` as `EU 3E001`.

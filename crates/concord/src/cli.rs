@@ -57,23 +57,27 @@ pub(crate) struct Global {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Say where two lists differ, which side controls more, and what proves it
+    /// Say where two jurisdictions differ, which side controls more, and what proves it
     Compare(CompareArgs),
     /// Say who needs a licence for an item to a destination, what may stand in its place, and how an application is reviewed
     Ladder(LadderArgs),
-    /// Write the default set of reports: every pair of jurisdictions, and an index
+    /// Write the default set of reports: every pair of jurisdictions, a matrix of the default bloc, and an index
     Report(ReportArgs),
+    /// Say how far many jurisdictions' rules lie apart, pair by pair
+    Matrix(MatrixArgs),
+    /// Say what a jurisdiction's rules lack beside others', by weight
+    Needs(NeedsArgs),
     /// Read official texts into definitions
     Import(ImportArgs),
     /// List plain facts
     List(ListArgs),
     /// Check definitions for mistakes
     Check(CheckArgs),
-    /// Explain a rule, a finding, a paragraph or a diagnostic
+    /// Explain a rule, a question, a finding, a paragraph, a concept, a parameter, a term or a diagnostic
     Explain(ExplainArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
-    /// Print the concept graph
+    /// Print the concept graph, or ask it something
     Graph(GraphArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
@@ -158,6 +162,42 @@ impl Activity {
     }
 }
 
+/// Arguments of `matrix`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema matrix`).
+
+Examples:
+  concord matrix us eu jp
+  concord matrix --bloc wassenaar --format md
+  concord matrix --bloc eu --topic offences")]
+pub(crate) struct MatrixArgs {
+    /// Codes of jurisdictions [default: all whose rules are described]
+    pub(crate) jurisdictions: Vec<String>,
+    /// A bloc or the participants of a regime, in place of codes
+    #[arg(long, value_name = "BLOC", conflicts_with = "jurisdictions")]
+    pub(crate) bloc: Option<String>,
+    /// One topic [default: all]
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+}
+
+/// Arguments of `needs`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema needs`).
+
+Examples:
+  concord needs my --reference us,eu,jp
+  concord needs ch --format md")]
+pub(crate) struct NeedsArgs {
+    /// Code of the jurisdiction
+    pub(crate) jurisdiction: String,
+    /// Codes of those it is measured by [default: all others whose rules are described]
+    #[arg(long, value_name = "XX", value_delimiter = ',', num_args = 1..)]
+    pub(crate) reference: Vec<String>,
+}
+
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -204,7 +244,8 @@ Formats: text, jsonl, csv.
 Examples:
   concord list jurisdictions
   concord list entries eu
-  concord list thresholds us --format jsonl")]
+  concord list thresholds us --format jsonl
+  concord list parameters --format csv")]
 pub(crate) struct ListArgs {
     /// What to list
     #[arg(value_enum)]
@@ -224,8 +265,14 @@ pub(crate) enum Listed {
     Thresholds,
     /// Divergence rules
     Rules,
-    /// Defined terms
+    /// Defined terms of lists and laws
     Terms,
+    /// Parameters, with what each list calls them
+    Parameters,
+    /// Questions asked of every jurisdiction's rules
+    Attributes,
+    /// Answers to these questions, one row each
+    Provisions,
 }
 
 /// Arguments of `check`.
@@ -236,9 +283,10 @@ Formats: text, jsonl.
 Examples:
   concord check                            the shipped definitions
   concord check my-data                    a folder of definitions
+  concord check mine.sssom.tsv             a file of mappings, or a vocabulary (.ttl, .rdf, .owl)
   concord check my-data --format jsonl     one problem a line, for an editor")]
 pub(crate) struct CheckArgs {
-    /// Folder of definitions [default: --data, else the shipped ones]
+    /// Folder of definitions, file of mappings or vocabulary [default: --data, else the shipped definitions]
     pub(crate) path: Option<PathBuf>,
 }
 
@@ -248,10 +296,13 @@ pub(crate) struct CheckArgs {
 Examples:
   concord explain condition-undecided   a divergence rule
   concord explain 3f2a91c07be4          a finding, by its fingerprint
-  concord explain eu:3A001.a            a paragraph
+  concord explain eu:3A001.a            a paragraph, and what stands across from it in other lists
+  concord explain concept/4A506         a concept: what several lists have in common
+  concord explain \"sample rate\"         a parameter, or a defined term
+  concord explain retention-period      a question, with everybody's answer
   concord explain E0301                 a diagnostic")]
 pub(crate) struct ExplainArgs {
-    /// A rule, a finding's fingerprint, a paragraph's code or a diagnostic's code
+    /// A rule, a question or term, a finding's fingerprint, a code, a concept, a parameter, a regime or a diagnostic's code
     pub(crate) id: String,
 }
 
@@ -270,14 +321,55 @@ pub(crate) struct SchemaArgs {
 /// Arguments of `graph`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: dot, json.
+Formats of the graph: dot, graphml, json (its schema: `concord schema graph`), ttl (SKOS), sssom (the mappings).
+Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json.
 
 Examples:
-  concord graph eu us --format dot --output graph.dot
-  concord graph eu --format json")]
+  concord graph eu us --format graphml --output eu-us.graphml    the whole graph, for Gephi
+  concord graph --neighbours eu:4A506                            what says the same in the other lists
+  concord graph --neighbours eu:4A506 --format dot | dot -Tsvg   the same as a drawing
+  concord graph --thresholds \"sample rate\"                     every list's limits on a parameter
+  concord graph us --implementing mtcr --format csv              the controls that carry out a regime
+  concord graph --mappings mine.sssom.tsv --format sssom         with mappings of one's own, and what follows from them")]
 pub(crate) struct GraphArgs {
     /// Codes of jurisdictions [default: all]
     pub(crate) jurisdictions: Vec<String>,
+    /// A question to the graph
+    #[command(flatten)]
+    pub(crate) query: QueryArgs,
+    /// Further mappings (SSSOM); they win over computed ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mappings: Vec<PathBuf>,
+    /// IRI under which identifiers stand in ttl and sssom
+    #[arg(long, value_name = "IRI")]
+    pub(crate) namespace: Option<String>,
+}
+
+/// A question to the graph, at most one.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(crate) struct QueryArgs {
+    /// What corresponds to a concept, paragraph or term in each list
+    #[arg(long, value_name = "NAME", help_heading = "Questions")]
+    pub(crate) neighbours: Option<String>,
+    /// Every list's limits on a parameter
+    #[arg(long, value_name = "PARAMETER", help_heading = "Questions")]
+    pub(crate) thresholds: Option<String>,
+    /// The shortest way from one term, paragraph or parameter to another
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], help_heading = "Questions")]
+    pub(crate) path: Option<Vec<String>>,
+    /// Paragraphs whose scopes depend on each other
+    #[arg(long, help_heading = "Questions")]
+    pub(crate) cycles: bool,
+    /// Entries, terms and parameters that nothing else speaks of
+    #[arg(long, help_heading = "Questions")]
+    pub(crate) orphans: bool,
+    /// The controls that carry out a regime, or an entry of its list
+    #[arg(long, value_name = "REGIME", help_heading = "Questions")]
+    pub(crate) implementing: Option<String>,
+    /// The entries that carry out no regime
+    #[arg(long, help_heading = "Questions")]
+    pub(crate) unilateral: bool,
 }
 
 /// Arguments of `completions`.
@@ -306,6 +398,12 @@ pub(crate) enum Format {
     Csv,
     /// Graphviz
     Dot,
+    /// GraphML
+    Graphml,
+    /// SKOS in Turtle
+    Ttl,
+    /// SSSOM, tab-separated mappings
+    Sssom,
 }
 
 impl Format {

@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use concord_model::licensing::{Destinations, Licensing, load_destinations, load_licensing};
-use concord_model::{Image, List, Loaded, Texts, load, load_folder, texts};
+use concord_model::rules::{Jurisdiction, Law, RuleLayer};
+use concord_model::{Image, List, Loaded, Texts, decode_rules, load, load_folder, load_rules, rule_files, texts};
 use jiff::civil::Date;
 
 use crate::embedded;
 use crate::failure::Failure;
-use crate::jurisdiction::Jurisdiction;
 use crate::problem::Problem;
 
 /// Definitions, as of a date.
@@ -18,6 +19,8 @@ pub(crate) struct Data {
     folder: Option<PathBuf>,
     /// The date asked for; none for the newest.
     pub(crate) as_of: Option<Date>,
+    /// The rule layer, once it has been asked for.
+    rules: OnceLock<RuleLayer>,
 }
 
 /// A list that can be asked for.
@@ -41,7 +44,12 @@ impl Data {
                 "--data names a folder that holds a folder for each jurisdiction",
             ));
         }
-        Ok(Self { folder: folder.map(Path::to_owned), as_of })
+        Ok(Self { folder: folder.map(Path::to_owned), as_of, rules: OnceLock::new() })
+    }
+
+    /// The user's folder; none for the shipped definitions.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// Codes of the jurisdictions that have a list, in order.
@@ -72,20 +80,62 @@ impl Data {
         }
     }
 
+    /// The rule layer: what the laws say outside the lists.
+    pub(crate) fn rules(&self) -> Result<&RuleLayer, Failure> {
+        if let Some(rules) = self.rules.get() {
+            return Ok(rules);
+        }
+        let shipped = decode_rules(embedded::RULES).map_err(|error| Failure::input(error.to_string(), ""))?;
+        let layer = match &self.folder {
+            None => shipped,
+            Some(folder) => {
+                let problems = |found: &[concord_model::Diagnostic]| Failure::Input(found.iter().map(Problem::from_diagnostic).collect());
+                let files = rule_files(folder).map_err(|found| problems(&found))?;
+                let loaded = load_rules(&files, Some(&shipped));
+                loaded.layer.ok_or_else(|| problems(&loaded.diagnostics))?
+            }
+        };
+        Ok(self.rules.get_or_init(|| layer))
+    }
+
+    /// The day as of which rules are asked: the one asked for, else the newest on which a source was read.
+    pub(crate) fn day(&self) -> Result<Date, Failure> {
+        match self.as_of {
+            Some(day) => Ok(day),
+            None => Ok(self.rules()?.newest().unwrap_or_default()),
+        }
+    }
+
+    /// Codes of the jurisdictions of which a list or rules are known, in order.
+    pub(crate) fn jurisdictions(&self) -> Result<Vec<String>, Failure> {
+        let mut codes = self.codes()?;
+        codes.extend(self.rules()?.described().into_iter().map(str::to_owned));
+        codes.sort();
+        codes.dedup();
+        Ok(codes)
+    }
+
+    /// The code of a jurisdiction of which a list or rules are known.
+    pub(crate) fn known_code(&self, code: &str) -> Result<String, Failure> {
+        let code = code.to_lowercase();
+        let known = self.jurisdictions()?;
+        if known.contains(&code) { Ok(code) } else { Err(unknown(&code, &known)) }
+    }
+
+    /// What the law of a jurisdiction says outside its lists, if that is described.
+    pub(crate) fn law(&self, code: &str) -> Result<Option<&Law>, Failure> {
+        let rules = self.rules()?;
+        Ok(rules.law(code).filter(|_| rules.described().contains(&code)))
+    }
+
     /// What a jurisdiction is called.
     pub(crate) fn jurisdiction(&self, code: &str) -> Result<Jurisdiction, Failure> {
-        let name = format!("{code}/jurisdiction.yaml");
-        match &self.folder {
-            None => embedded::file(&name).map_or_else(|| Ok(Jurisdiction::unnamed(code)), |text| Jurisdiction::parse(&name, text)),
-            Some(folder) => {
-                let path = folder.join(&name);
-                if !path.is_file() {
-                    return Ok(Jurisdiction::unnamed(code));
-                }
-                let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
-                Jurisdiction::parse(&path.display().to_string(), &text)
-            }
-        }
+        Ok(self.rules()?.law(code).map_or_else(|| Jurisdiction::unnamed(code), |law| law.jurisdiction.clone()))
+    }
+
+    /// The newest list of a jurisdiction that held on the date asked for; none where it has no list at all.
+    pub(crate) fn list_if_any(&self, code: &str) -> Result<Option<List>, Failure> {
+        if self.codes()?.iter().any(|known| known == code) { self.list(code).map(Some) } else { Ok(None) }
     }
 
     /// The lists of a jurisdiction, by date.
@@ -144,6 +194,19 @@ impl Data {
         })
     }
 
+    /// A small file beside the folders of the jurisdictions: its name in messages and its text; none where there is none.
+    pub(crate) fn beside(&self, name: &str) -> Result<Option<(String, String)>, Failure> {
+        let Some(folder) = &self.folder else {
+            return Ok(embedded::FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| (name.to_owned(), (*text).to_owned())));
+        };
+        let path = folder.join(name);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        Ok(Some((path.display().to_string(), text)))
+    }
+
     /// The importer's profiles of a jurisdiction: name and text.
     pub(crate) fn profiles(&self, code: &str) -> Result<Vec<(String, String)>, Failure> {
         let Some(folder) = &self.folder else {
@@ -168,7 +231,10 @@ impl Data {
                 let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
                 load_destinations(&path.display().to_string(), &bytes)
             }
-            None => load_destinations(name, embedded::file(name).unwrap_or_default().as_bytes()),
+            None => {
+                let text = embedded::FILES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| *text);
+                load_destinations(name, text.as_bytes())
+            }
         };
         loaded.map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
     }

@@ -2,12 +2,14 @@
 //!
 //! *Architecture invariant:* this package is thin. It reads arguments and files, asks the library crates, and writes their answers.
 
+mod beside;
 mod cli;
 mod command;
 mod data;
 mod embedded;
 mod failure;
 mod jurisdiction;
+mod knowledge;
 mod output;
 mod problem;
 mod rows;
@@ -46,6 +48,8 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
     let done = match &cli.command {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
         Command::Ladder(args) => command::ladder::run(args, global, &data()?, output),
+        Command::Matrix(args) => command::matrix::run(args, global, &data()?, output),
+        Command::Needs(args) => command::needs::run(args, global, &data()?, output),
         Command::Report(_) => command::report::run(global, &data()?, output),
         Command::Import(args) => command::import::run(args, global, output),
         Command::List(args) => command::list::run(args, global, &data()?, output),

@@ -31,12 +31,12 @@ impl Rows {
     }
 
     /// The table in a format.
-    pub(crate) fn render(&self, format: Option<Format>) -> Result<String, Failure> {
+    pub(crate) fn render(&self, format: Option<Format>, command: &str) -> Result<String, Failure> {
         match format {
             None | Some(Format::Text) => Ok(self.text()),
             Some(Format::Jsonl) => Ok(self.jsonl()),
             Some(Format::Csv) => Ok(self.csv()),
-            Some(other) => Err(other.refuse("list", "text, jsonl and csv")),
+            Some(other) => Err(other.refuse(command, "text, jsonl and csv")),
         }
     }
 
@@ -111,23 +111,23 @@ mod tests {
 
     #[test]
     fn one_object_a_line() {
-        let text = rows().render(Some(Format::Jsonl)).unwrap();
+        let text = rows().render(Some(Format::Jsonl), "list").unwrap();
         assert_eq!(text.lines().next(), Some(r#"{"code":"1A001","said":["a, b","\"c\""]}"#));
     }
 
     #[test]
     fn comma_separated() {
-        let text = rows().render(Some(Format::Csv)).unwrap();
+        let text = rows().render(Some(Format::Csv), "list").unwrap();
         assert_eq!(text, "code,said\n1A001,\"a, b; \"\"c\"\"\"\n1A002.a,'=1+1\n");
     }
 
     #[test]
     fn aligned_columns() {
-        assert_eq!(rows().render(None).unwrap(), "code     said\n1A001    a, b; \"c\"\n1A002.a  =1+1\n");
+        assert_eq!(rows().render(None, "list").unwrap(), "code     said\n1A001    a, b; \"c\"\n1A002.a  =1+1\n");
     }
 
     #[test]
     fn other_formats_are_refused() {
-        assert_eq!(rows().render(Some(Format::Md)).unwrap_err().status(), 2);
+        assert_eq!(rows().render(Some(Format::Md), "list").unwrap_err().status(), 2);
     }
 }

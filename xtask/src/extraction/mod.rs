@@ -17,6 +17,25 @@ use crate::data::{Shipped, import_shipped};
 use score::{Score, score};
 use scoring::{Tally, labels, share};
 
+/// What a file of labels serves.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+enum Purpose {
+    /// To measure only: whoever improves the tool never looks at them, so single disagreements are not printed.
+    Blind,
+    /// To improve the tool by.
+    Development,
+}
+
+impl Purpose {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Blind => "blind",
+            Self::Development => "development",
+        }
+    }
+}
+
 /// One file of labels, as `xtask/evaluation.yaml` states it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +43,8 @@ struct LabelFile {
     /// The file: under the project's `evaluation` folder, or under `gold` for the folder of expected results beside it.
     #[serde(rename = "labels")]
     file: String,
+    /// What the labels serve.
+    purpose: Purpose,
     /// Only labels of this source count.
     #[serde(default)]
     source: Option<String>,
@@ -101,7 +122,8 @@ fn scored(file: &LabelFile, path: &Path, list: &List) -> Outcome<(usize, Score)>
 }
 
 fn print(file: &LabelFile, (paragraphs, score): &(usize, Score), verbose: bool) {
-    println!("{} ({paragraphs} paragraphs, text of {})", file.file, file.as_of.map_or_else(String::new, |d| d.to_string()));
+    let date = file.as_of.map_or_else(String::new, |d| d.to_string());
+    println!("{} ({}, {paragraphs} paragraphs, text of {date})", file.file, file.purpose.name());
     if score.limits.limits != Tally::default() {
         println!("  operator, value, unit:  {}", score.limits.limits.text());
         println!("  and parameter:          {}", score.limits.with_parameter.text());
@@ -113,7 +135,7 @@ fn print(file: &LabelFile, (paragraphs, score): &(usize, Score), verbose: bool) 
             println!("  {name:23} {} ({} of {all})", share(tally.hits, all), tally.hits);
         }
     }
-    if verbose {
+    if verbose && file.purpose == Purpose::Development {
         for line in &score.limits.remarks {
             println!("    {line}");
         }

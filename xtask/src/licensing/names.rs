@@ -39,6 +39,9 @@ impl Names {
     /// The code of a printed name.
     pub(super) fn code(&self, printed: &str) -> Outcome<String> {
         let name = printed.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        self.codes.get(name).cloned().ok_or_else(|| format!("no destination is called `{name}`; add the name to jurisdictions/destinations.yaml"))
+        self.codes
+            .get(name)
+            .cloned()
+            .ok_or_else(|| format!("no destination is called `{name}`; add the name to jurisdictions/destinations.yaml"))
     }
 }

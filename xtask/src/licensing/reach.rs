@@ -15,7 +15,8 @@ pub(super) fn make(document: &Document) -> (Table, Table) {
         let code = &entry.licence.entry;
         for found in reaches(&entry.licence) {
             let _ = write!(reach, "- {{entry: \"{code}\", row: \"{}\", reason: \"{}\"", found.row, found.reason);
-            for (key, codes) in [("only", &found.only), ("except", &found.except), ("unclear", &found.unclear), ("related", &found.related)] {
+            for (key, codes) in [("only", &found.only), ("except", &found.except), ("unclear", &found.unclear), ("related", &found.related)]
+            {
                 if !codes.is_empty() {
                     let _ = write!(reach, ", {key}: {}", quoted(codes));
                 }

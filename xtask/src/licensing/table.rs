@@ -6,7 +6,9 @@ use crate::Outcome;
 
 /// The appendix of a part whose number is `number` (`Supplement No. 1`).
 pub(super) fn appendix<'d>(document: &'d Document<'_>, number: &str) -> Outcome<Node<'d, 'd>> {
-    let is = |node: &Node<'_, '_>| node.has_tag_name("DIV9") && node.attribute("N").is_some_and(|n| n == number || n.starts_with(&format!("{number} ")));
+    let is = |node: &Node<'_, '_>| {
+        node.has_tag_name("DIV9") && node.attribute("N").is_some_and(|n| n == number || n.starts_with(&format!("{number} ")))
+    };
     document.descendants().find(is).ok_or_else(|| format!("the text has no {number}"))
 }
 

@@ -1,7 +1,7 @@
 //! What may stand in a licence's place.
 
-use concord_model::licensing::{Answer, Authorisation, Case, Rung, inside};
 use concord_model::Availability;
+use concord_model::licensing::{Answer, Authorisation, Case, Rung, inside};
 
 use super::context::Context;
 use super::licence::Licence;
@@ -40,12 +40,32 @@ fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) ->
     let case = &authorisation.case;
     let rules = context.rules();
     let parts = [
-        (context.holds_apart_from_facts(&Case { items: case.items.clone(), ..Case::default() }), "not open to the item", "open to part of the items"),
-        (case.holds_destination(rules, context.question.destination), "not open to the destination", "whether it is open to the destination is not known"),
+        (
+            context.holds_apart_from_facts(&Case { items: case.items.clone(), ..Case::default() }),
+            "not open to the item",
+            "open to part of the items",
+        ),
+        (
+            case.holds_destination(rules, context.question.destination),
+            "not open to the destination",
+            "whether it is open to the destination is not known",
+        ),
         (case.holds_activity(context.question.activity), "not open to the activity", ""),
-        (of(&case.controlled_for, |reasons| context.controlled_for(reasons)), "not for items of these reasons", "it hangs on a reason for control"),
-        (of(&case.only_for, |reasons| licence.only_for(reasons)), "a licence is required for other reasons too", "a licence may be required for other reasons too"),
-        (of(&case.required_for, |reasons| licence.required_for(reasons)), "no licence is required for its reasons", "it hangs on a reason for control"),
+        (
+            of(&case.controlled_for, |reasons| context.controlled_for(reasons)),
+            "not for items of these reasons",
+            "it hangs on a reason for control",
+        ),
+        (
+            of(&case.only_for, |reasons| licence.only_for(reasons)),
+            "a licence is required for other reasons too",
+            "a licence may be required for other reasons too",
+        ),
+        (
+            of(&case.required_for, |reasons| licence.required_for(reasons)),
+            "no licence is required for its reasons",
+            "it hangs on a reason for control",
+        ),
     ];
     for (answer, closed, unsure) in parts {
         lower(&mut open, answer, closed, unsure, &authorisation.citation);
@@ -60,7 +80,8 @@ fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) ->
         lower(&mut open, context.holds(&closing.case).negate(), "the entry closes it", "the entry closes it in part", &closing.citation);
     }
     for restriction in &rules.restrictions {
-        let named = if restriction.closes.is_empty() { !restriction.leaves.contains(&open.id) } else { restriction.closes.contains(&open.id) };
+        let named =
+            if restriction.closes.is_empty() { !restriction.leaves.contains(&open.id) } else { restriction.closes.contains(&open.id) };
         if named {
             let holds = applies(context, licence, &restriction.case);
             lower(&mut open, holds.negate(), &restriction.name, &format!("closed if: {}", restriction.name), &restriction.citation);

@@ -40,7 +40,9 @@ impl<'q> Context<'q> {
     pub(crate) fn listed(&self) -> Row {
         let code = self.question.code;
         match (self.question.list, self.entry) {
-            (None, _) => Row::new(Answer::Unknown, "the origin's list is not held; the rungs above ask what follows if it names the item", ""),
+            (None, _) => {
+                Row::new(Answer::Unknown, "the origin's list is not held; the rungs above ask what follows if it names the item", "")
+            }
             (Some(list), Some(entry)) if self.code.is_some() => {
                 let subject = entry.paragraph(code).map_or("", |paragraph| paragraph.subject.as_str());
                 let subject = if subject.is_empty() { entry.root().subject.as_str() } else { subject };

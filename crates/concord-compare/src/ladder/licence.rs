@@ -23,12 +23,13 @@ impl Licence {
         if has(&self.required) { Answer::Yes } else { Answer::from_bool(has(&self.perhaps)).and(Answer::Unknown) }
     }
 
-    /// Whether it is required for these reasons and no other.
+    /// Whether it is required, if at all, for these reasons and no other.
     pub(crate) fn only_for(&self, reasons: &[String]) -> Answer {
-        if self.required.iter().any(|held| !reasons.contains(held)) {
+        let within = |held: &[String]| held.iter().all(|reason| reasons.contains(reason));
+        if !within(&self.required) {
             return Answer::No;
         }
-        if self.perhaps.iter().any(|held| !reasons.contains(held)) { Answer::Unknown } else { Answer::from_bool(!self.required.is_empty()).or(Answer::Unknown) }
+        Answer::from_bool(within(&self.perhaps)).or(Answer::Unknown)
     }
 }
 
@@ -47,7 +48,8 @@ pub(crate) fn step(context: &Context) -> Licence {
             }
             Basis::Case => {
                 let facts = &requirement.case.facts;
-                let text = if facts.is_empty() { requirement.name.clone() } else { format!("{}; if {}", requirement.name, facts.join(", ")) };
+                let text =
+                    if facts.is_empty() { requirement.name.clone() } else { format!("{}; if {}", requirement.name, facts.join(", ")) };
                 note(&mut out, &requirement.id, Row::new(case, text, &requirement.citation));
             }
         }
@@ -58,10 +60,14 @@ pub(crate) fn step(context: &Context) -> Licence {
             note(&mut out, &embargo.name, Row::new(answer, format!("{}: a licence is required", embargo.name), &embargo.citation));
         }
     }
-    let unread = context.question.list.is_some() && context.entry.is_some_and(|entry| entry.reasons.is_empty() && entry.elsewhere.is_empty());
+    let unread =
+        context.question.list.is_some() && context.entry.is_some_and(|entry| entry.reasons.is_empty() && entry.elsewhere.is_empty());
     let by_reasons = context.rules().requirements.iter().any(|requirement| requirement.basis == Basis::Reasons);
     if unread && by_reasons && any_of(&out.rows) == Answer::No {
         out.rows.push(Row::new(Answer::Unknown, "the entry states no reason for control in its table", ""));
+    }
+    if context.question.list.is_none() && by_reasons && any_of(&out.rows) == Answer::No {
+        out.rows.push(Row::new(Answer::Unknown, "the reasons for control stand in a list that is not held", ""));
     }
     if context.elsewhere().is_some() && any_of(&out.rows) == Answer::No {
         out.rows.push(Row::new(Answer::Unknown, "another agency licenses the item", ""));
@@ -112,7 +118,11 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
         return match chart.rows.get(place) {
             Some(ChartRow::Marked(columns)) if chart.columns.contains(&reason.column) => {
                 let marked = columns.contains(&reason.column);
-                let text = if marked { format!("{} is marked for the destination", reason.column) } else { format!("{} is not marked for the destination", reason.column) };
+                let text = if marked {
+                    format!("{} is marked for the destination", reason.column)
+                } else {
+                    format!("{} is not marked for the destination", reason.column)
+                };
                 (Answer::from_bool(marked), text, chart.citation.clone())
             }
             Some(ChartRow::Refers(to)) => {
@@ -135,10 +145,17 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
         found = true;
         let answer = context.holds(&rule.case);
         if best.as_ref().is_none_or(|(known, ..)| answer > *known) {
-            let facts = if rule.case.facts.is_empty() || answer == Answer::No { String::new() } else { format!(", if {}", rule.case.facts.join(", ")) };
+            let facts = if rule.case.facts.is_empty() || answer == Answer::No {
+                String::new()
+            } else {
+                format!(", if {}", rule.case.facts.join(", "))
+            };
             let text = match answer {
                 Answer::No => "not required to the destination".to_owned(),
-                _ => format!("required to {}{facts}", if rule.case.to.is_empty() { "all destinations".to_owned() } else { rule.case.to.join(", ") }),
+                _ => format!(
+                    "required to {}{facts}",
+                    if rule.case.to.is_empty() { "all destinations".to_owned() } else { rule.case.to.join(", ") }
+                ),
             };
             best = Some((answer, text, rule.citation.clone()));
         }
@@ -167,5 +184,6 @@ fn stated(context: &Context, reason: &Reason) -> (Answer, String, String) {
     }
     let answer = within.and(out.negate());
     let text = format!("the entry states {}", reason.destinations.join(", "));
-    (if read || answer == Answer::Yes { answer } else { Answer::Unknown }, text, String::new())
+    let citation = context.question.list.zip(context.entry).map_or_else(String::new, |(list, entry)| list.citation(entry.code()));
+    (if read || answer == Answer::Yes { answer } else { Answer::Unknown }, text, citation)
 }

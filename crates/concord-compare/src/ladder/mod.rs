@@ -7,6 +7,8 @@ mod authorisation;
 mod context;
 mod licence;
 mod review;
+#[cfg(test)]
+mod tests;
 
 use concord_model::licensing::Licensing;
 pub use concord_model::licensing::{Answer, Policy, Rung};
@@ -106,7 +108,11 @@ pub fn ladder(question: &Question) -> Ladder {
     let (authorisation, open) = authorisation::step(&context, &licence);
     let (review, policy) = review::step(&context, &licence);
     let listed = context.listed();
-    let agency = Row::new(Answer::from_bool(!rules.agency.is_empty()).or(Answer::Unknown), format!("{}; {}", rules.agency, rules.law), &rules.citation);
+    let agency = Row::new(
+        Answer::from_bool(!rules.agency.is_empty()).or(Answer::Unknown),
+        format!("{}; {}", rules.agency, rules.law),
+        &rules.citation,
+    );
     let mut jurisdiction = vec![agency];
     if let Some(elsewhere) = context.elsewhere() {
         jurisdiction.push(Row::new(Answer::Unknown, format!("the list hands the item to another agency: {elsewhere}"), &listed.citation));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use concord_model::{Digest, Entry, Note, NoteEffect, Paragraph};
+use concord_model::{Digest, Entry, Note, NoteEffect, Paragraph, Qualifier, Role};
 
 use super::conditions::{SetRelation, pair_conditions};
 use super::phrases::{Codes, PhraseRelation, compare, hands_over, may_hand_over};
@@ -59,7 +59,8 @@ pub(crate) fn pair_notes<'a>(left: (&'a Paragraph, &'a Entry), right: (&'a Parag
 
 /// Whether a note that only one side has is known to release items.
 fn takes_out(note: &Note) -> bool {
-    note.effect == NoteEffect::Excludes && !note.qualifiers.iter().any(may_hand_over)
+    let points = note.place.to_lowercase().starts_with("related");
+    note.effect == NoteEffect::Excludes && !points && !note.qualifiers.iter().any(may_hand_over)
 }
 
 /// Whether a note takes items out because another agency or instrument controls them.
@@ -67,22 +68,28 @@ fn handed(note: &Note) -> bool {
     note.effect == NoteEffect::Excludes && note.qualifiers.iter().any(hands_over)
 }
 
-/// Whether any note of the other entry speaks of much the same: then a note without counterpart decides nothing.
+/// Whether any note or text of the other entry speaks of much the same: then a note without counterpart decides nothing.
 fn echoed(note: &Note, other: &Entry) -> bool {
-    let words = note.qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect::<BTreeSet<_>>().len();
-    other.paragraphs.iter().flat_map(|p| &p.notes).any(|n| shared(note, n) * 2 >= words.max(1))
+    let own = words(&note.qualifiers);
+    let texts = other.paragraphs.iter().flat_map(|p| p.notes.iter().map(|n| &n.qualifiers).chain([&p.qualifiers]));
+    texts.map(|q| words(q).intersection(&own).count()).any(|shared| shared * 2 >= own.len().max(1))
+}
+
+fn words(qualifiers: &[Qualifier]) -> BTreeSet<&str> {
+    qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect()
 }
 
 fn shared(a: &Note, b: &Note) -> usize {
-    let words = |n: &Note| -> BTreeSet<String> {
-        n.qualifiers.iter().flat_map(|q| q.phrase.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
-    };
-    words(a).intersection(&words(b)).count()
+    words(&a.qualifiers).intersection(&words(&b.qualifiers)).count()
 }
 
 /// Relates two notes of one effect; `None` if they take out the same.
 fn relate<'a>(a: &'a Note, b: &'a Note, codes: &Codes<'_>) -> Option<NotePair<'a>> {
-    let phrases = compare(&a.qualifiers, &b.qualifiers, codes).relation;
+    // A note's items join in ways of their own ("any of", "all of"), so that a further restriction decides nothing.
+    let difference = compare(&a.qualifiers, &b.qualifiers, codes);
+    let further_items = difference.only_left.iter().chain(&difference.only_right).all(|q| q.role == Role::Subject);
+    let phrases =
+        if further_items || difference.relation == PhraseRelation::Equal { difference.relation } else { PhraseRelation::Undecided };
     let mut left_wider = phrases == PhraseRelation::LeftWider;
     let mut right_wider = phrases == PhraseRelation::RightWider;
     let mut undecided = phrases == PhraseRelation::Undecided || a.effect == NoteEffect::Other;

@@ -80,7 +80,15 @@ fn carved(phrases: &[&Qualifier], listed: &HashSet<&str>) -> Vec<Option<Carved>>
         let first = if words().opens_with_reference(rest) { start } else { start + 1 };
         let named = |q: &Qualifier| words().opens_with_reference(words().carved_out(&plain(q)).unwrap_or(&plain(q)));
         let end = first + phrases.iter().skip(first).enumerate().take_while(|(i, q)| named(q) && (first + i == start || !opens(q))).count();
-        if end > first && phrases[first..end].iter().all(|q| held(&plain(q))) {
+        // Behind words such as "for" it may be the host, not the item, that is taken out; and software or technology for an item
+        // is not listed where the item is.
+        let before = phrases.iter().take(start);
+        let of_the_item = before.into_iter().all(|q| match q.role {
+            Role::Subject => !words().is_following(&plain(q)),
+            Role::Restricts | Role::Widens => false,
+            _ => true,
+        });
+        if of_the_item && end > first && phrases[first..end].iter().all(|q| held(&plain(q))) {
             out[start..end].fill(Some(Carved::Listed));
             continue;
         }
@@ -184,12 +192,15 @@ fn effective<'a>(phrases: &'a [Qualifier], listed: &HashSet<&str>) -> (Vec<&'a Q
     (with(None), with(Some(Carved::Instrument)))
 }
 
+/// What phrases on one side only come to. A further reference may stand in the other text without its code ("such kilns"), and a
+/// further member of an enumeration may be another spelling of one that both name.
 fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
-    if extra.iter().any(|q| may_hand_over(q)) {
+    let open = |q: &&Qualifier| may_hand_over(q) || words().opens_with_reference(&plain(q));
+    if extra.iter().any(open) {
         PhraseRelation::Undecided
     } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
         narrower
-    } else if extra.iter().all(|q| matches!(q.role, Role::Widens | Role::Subject)) {
+    } else if extra.iter().all(|q| q.role == Role::Subject) {
         wider
     } else {
         PhraseRelation::Undecided
@@ -266,6 +277,44 @@ mod tests {
         let a = [q(Role::Subject, "kiln"), q(Role::Restricts, "hot"), q(Role::Restricts, "dry")];
         let b = [q(Role::Subject, "kiln"), q(Role::Restricts, "dry"), q(Role::Restricts, "hot")];
         assert_eq!(compare(&a, &b, &Codes::default()).relation, PhraseRelation::Undecided);
+    }
+
+    #[test]
+    fn what_the_same_list_holds_elsewhere_is_not_taken_out() {
+        let out = |text: &str| q(Role::Excludes, text);
+        let mut codes = Codes::default();
+        codes.listed_left.insert("1T002");
+        let plain = [q(Role::Subject, "kiln")];
+        let held = [q(Role::Subject, "kiln"), out("other than specified-in ref:1t002")];
+        let oven = [q(Role::Subject, "kiln"), out("other than oven"), out("specified-in ref:1t002")];
+        let unheld = [q(Role::Subject, "kiln"), out("other than specified-in ref:1t009")];
+        codes.right.insert("1T002");
+        assert_eq!(compare(&held, &plain, &codes).relation, PhraseRelation::Equal);
+        assert_eq!(compare(&oven, &plain, &codes).relation, PhraseRelation::Equal);
+        assert_eq!(compare(&plain, &held, &codes).relation, PhraseRelation::LeftWider, "the right list does not hold it");
+        codes.left.insert("1T009");
+        assert_eq!(compare(&unheld, &plain, &codes).relation, PhraseRelation::RightWider);
+    }
+
+    #[test]
+    fn technology_and_parts_for_a_listed_item_are_not_listed_with_it() {
+        let mut codes = Codes::default();
+        codes.listed_left.insert("1T002");
+        codes.left.insert("1T002");
+        let out = q(Role::Excludes, "other than specified-in ref:1t002");
+        for before in [vec![q(Role::Subject, "technology")], vec![q(Role::Subject, "part"), q(Role::Restricts, "for kiln")]] {
+            let with = [before.clone(), vec![out.clone()]].concat();
+            assert_eq!(compare(&with, &before, &codes).relation, PhraseRelation::RightWider);
+        }
+    }
+
+    #[test]
+    fn what_is_handed_to_another_agency_is_said_apart() {
+        let plain = [q(Role::Subject, "kiln")];
+        let handed = [q(Role::Subject, "kiln"), q(Role::Excludes, "other than item"), q(Role::Excludes, "licensing authority of others")];
+        let difference = compare(&plain, &handed, &Codes::default());
+        assert_eq!(difference.relation, PhraseRelation::Equal);
+        assert_eq!(difference.handed.1.len(), 2);
     }
 
     #[test]

@@ -1,20 +1,11 @@
 //! The headings of notes.
 
+use concord_lexicon::Lexicon;
+
 /// The heading of a note that stands in a plain paragraph, and what stands behind it.
 pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
-    const WORDS: [&str; 10] = [
-        "N.B.",
-        "Note",
-        "Notes",
-        "Technical Note",
-        "Technical Notes",
-        "License Requirement Note",
-        "License Requirements Note",
-        "License Exceptions Note",
-        "Control Note",
-        "Heading Note",
-    ];
-    if !WORDS.iter().any(|w| starts(text, w)) {
+    let lexicon = Lexicon::english();
+    if !lexicon.note_headings().any(|w| starts(text, w)) {
         return None;
     }
     if let Some(rest) = text.strip_prefix("N.B.") {
@@ -29,7 +20,7 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
     let end = text.find(':').filter(|end| *end < 100);
     let Some(end) = end.filter(|end| !is_sentence(text.get(..*end).unwrap_or_default())) else {
         // The colon is missing now and then.
-        return ["Technical Note ", "Note "].iter().find_map(|heading| {
+        return lexicon.note_headings_without_colon().find_map(|heading| {
             let rest = text.strip_prefix(heading)?;
             let code = rest.starts_with(|c: char| c.is_ascii_digit()) && rest.get(1..2)?.starts_with(char::is_uppercase);
             (code || rest.starts_with("For ")).then_some((heading.trim_end(), rest))
@@ -41,7 +32,7 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a text that begins with the word for a note is a sentence about something.
 fn is_sentence(heading: &str) -> bool {
-    let sentence = heading.split_whitespace().any(|w| matches!(w, "that" | "the" | "is" | "are" | "of" | "on"));
+    let sentence = heading.split_whitespace().any(|w| Lexicon::english().is_sentence_word(w));
     sentence && !heading.contains("Deposition") && !heading.contains("of Note")
 }
 

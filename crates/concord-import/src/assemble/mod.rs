@@ -7,13 +7,13 @@ mod statements;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use concord_lexicon::Lexicon;
+use concord_lexicon::{Heading, Lexicon};
 use concord_model::{Code, Digest, Entry, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Source, Term, Texts};
 use concord_quantity::NumberFormat;
 use rayon::prelude::*;
 
 use crate::document::{DecimalMark, Document, Problem, RawEntry, RawNote};
-use crate::grammar::{Context, Reading, normalise, read, read_note};
+use crate::grammar::{Context, Reading, note_effect, read, read_note, term_name};
 use crate::licence;
 
 pub use profile::{Elsewhere, Profile, ProfileArea, StratumRule};
@@ -174,15 +174,21 @@ impl Reader<'_> {
             None
         });
         for (number, lines) in statements::statements(&raw.place, &raw.lines) {
-            let mut note = facts_of(read_note(&raw.place, &lines, &self.context(Some(&entry.code), None)));
-            if !number.is_empty() {
-                note.place = format!("{} ({number})", raw.place);
-            }
-            if raw.place == "Related Controls" {
-                related.extend(note.references.iter().cloned());
-            }
-            if let Some(paragraph) = paragraphs.get_mut(owner.unwrap_or(0)) {
-                paragraph.notes.push(note);
+            let context = self.context(Some(&entry.code), None);
+            for (part, lines) in statements::by_effect(lines, |lines| note_effect(&raw.place, lines, &context)).into_iter().enumerate() {
+                let mut note = self.facts_of(read_note(&raw.place, &lines, &context));
+                if !number.is_empty() {
+                    note.place = format!("{} ({number})", raw.place);
+                }
+                if part > 0 {
+                    note.place.push_str(" (exclusion)");
+                }
+                if self.lexicon.is_about_others(&raw.place) {
+                    related.extend(note.references.iter().cloned());
+                }
+                if let Some(paragraph) = paragraphs.get_mut(owner.unwrap_or(0)) {
+                    paragraph.notes.push(note);
+                }
             }
         }
         paragraphs.get(owner.unwrap_or(0)).map(|p| p.code.clone())
@@ -213,7 +219,7 @@ impl Reader<'_> {
             .notes
             .iter()
             .map(|raw| {
-                let note = facts_of(read_note(&raw.place, &raw.lines, &self.context(None, None)));
+                let note = self.facts_of(read_note(&raw.place, &raw.lines, &self.context(None, None)));
                 GeneralNote {
                     name: raw.place.to_lowercase(),
                     applies_to: if raw.owner.is_empty() { Vec::new() } else { vec![raw.owner.clone()] },
@@ -222,6 +228,26 @@ impl Reader<'_> {
                 }
             })
             .collect()
+    }
+
+    /// A note with only what bears on the scope: phrases and conditions of notes that take items out or bring them in. Of the others
+    /// the digest, the terms they define and the codes they name are facts enough.
+    ///
+    /// Paragraphs that only point to other controls, or to licences and reports, do nothing to the scope unless they say that the
+    /// entry does not control something; they keep their phrases where they name another agency or instrument.
+    fn facts_of(&self, mut note: Note) -> Note {
+        if self.lexicon.heading(&note.place) == Heading::PointingUnlessExcluding && note.effect != NoteEffect::Excludes {
+            note.effect = NoteEffect::Refers;
+        }
+        if !matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Includes) {
+            let points_out =
+                note.effect == NoteEffect::Refers && note.qualifiers.iter().any(|q| self.lexicon.normal().may_hand_over(&q.phrase));
+            if !points_out {
+                note.qualifiers.clear();
+            }
+            note.when = Expr::default();
+        }
+        note
     }
 }
 
@@ -269,34 +295,11 @@ fn code_of(printed: &str, raw: &RawEntry, taken: &HashMap<Code, &str>, report: &
     (2..100).filter_map(|n| Code::parse(&format!("{code}-{n}")).ok()).find(|c| !taken.contains_key(c))
 }
 
-/// A note with only what bears on the scope: phrases and conditions of notes that take items out or bring them in. Of the others
-/// the digest, the terms they define and the codes they name are facts enough.
-///
-/// Paragraphs that only point to other controls, or to licences and reports, do nothing to the scope unless they say that the
-/// entry does not control something.
-fn facts_of(mut note: Note) -> Note {
-    let points = ["related controls", "reporting requirements", "license requirements", "table"];
-    let place = note.place.to_lowercase();
-    if points.iter().any(|p| place.starts_with(p)) && note.effect != NoteEffect::Excludes {
-        note.effect = NoteEffect::Refers;
-    }
-    if !matches!(note.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Includes) {
-        note.qualifiers.clear();
-        note.when = Expr::default();
-    }
-    note
-}
-
 /// The definitional elements of a term: a set, so sorted, each once.
 fn elements(mut qualifiers: Vec<Qualifier>) -> Vec<Qualifier> {
     qualifiers.sort();
     qualifiers.dedup();
     qualifiers
-}
-
-/// A defined term in normal form.
-fn term_name(printed: &str, context: &Context) -> String {
-    normalise(printed, context).into_iter().map(|t| t.text).collect::<Vec<_>>().join(" ")
 }
 
 fn paragraph_of(code: Code, reading: &Reading) -> Paragraph {

@@ -1,5 +1,7 @@
 //! Notes that make several statements, taken apart: each statement is a note of its own, because each can do something else.
 
+use concord_model::NoteEffect;
+
 use crate::document::RawNote;
 
 /// The statements of a note: number or letter as printed (empty if it has none), and lines.
@@ -66,6 +68,22 @@ pub(super) fn resumed(notes: &[RawNote]) -> Vec<RawNote> {
         out.push(note);
     }
     out
+}
+
+/// The lines of a statement; where it begins with something else and takes things out in a later sentence, the sentences before
+/// and from there on apart.
+pub(super) fn by_effect(lines: Vec<String>, effect: impl Fn(&[String]) -> NoteEffect) -> Vec<Vec<String>> {
+    let [line] = lines.as_slice() else { return vec![lines] };
+    let parts = sentences(line);
+    if parts.len() < 2 {
+        return vec![lines];
+    }
+    let effects: Vec<NoteEffect> = parts.iter().map(|part| effect(&[(*part).to_owned()])).collect();
+    let excludes = effects.iter().position(|e| *e == NoteEffect::Excludes).filter(|at| *at > 0);
+    let whole = effect(&lines);
+    let Some(at) = excludes.filter(|_| whole != NoteEffect::Excludes && whole != NoteEffect::Defines) else { return vec![lines] };
+    let joined = |parts: Option<&[&str]>| vec![parts.unwrap_or_default().join(" ")];
+    vec![joined(parts.get(..at)), joined(parts.get(at..))]
 }
 
 /// Headings that stand over several statements: plurals, and the controls and definitions paragraphs of an entry.
@@ -191,5 +209,16 @@ mod tests {
     fn plural_notes_count_up_from_one() {
         let out = parts("Technical Notes", "1. A kiln is hot. 2. Its length is 3. 5 m at most.");
         assert_eq!(out.len(), 2);
+    }
+
+    #[test]
+    fn a_later_exclusion_stands_apart() {
+        let effect = |lines: &[String]| match lines.concat() {
+            text if text.starts_with("It does not") => NoteEffect::Excludes,
+            _ => NoteEffect::Includes,
+        };
+        let parts = by_effect(vec!["This entry holds toys. Dolls too. It does not hold balls. It does not hold kites.".to_owned()], effect);
+        assert_eq!(parts, [["This entry holds toys. Dolls too."], ["It does not hold balls. It does not hold kites."]]);
+        assert_eq!(by_effect(vec!["It does not hold balls. Dolls too.".to_owned()], effect).len(), 1);
     }
 }

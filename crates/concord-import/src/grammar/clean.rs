@@ -1,5 +1,7 @@
 //! One form of every character: quotes, spaces, minus signs, micro signs, superscripts.
 
+use concord_quantity::superscript_digit;
+
 /// A text in one form of characters, with the place of each byte in the original.
 pub(super) struct Clean {
     /// The text. Superscripts are `^` and their content, subscripts their content.
@@ -21,11 +23,19 @@ impl Clean {
             match c {
                 '^' | '_' if chars.peek().is_some_and(|(_, next)| *next == '{') => {
                     chars.next();
+                    let raised_to = source.get(at..).unwrap_or_default();
+                    if raised_to.starts_with("^{o}") || raised_to.starts_with("^{0}") && !clean.text.ends_with("10") {
+                        clean.push('°', at);
+                        chars.by_ref().take(2).for_each(drop);
+                        continue;
+                    }
                     if c == '^' {
+                        if clean.text.ends_with(' ') {
+                            clean.pop();
+                        }
                         let sign_stands_before = clean.text.ends_with("10-");
                         if sign_stands_before {
-                            clean.text.pop();
-                            clean.offsets.pop();
+                            clean.pop();
                         }
                         clean.push('^', at);
                         if sign_stands_before {
@@ -69,6 +79,11 @@ impl Clean {
         self.offsets.resize(self.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
     }
 
+    fn pop(&mut self) {
+        self.text.pop();
+        self.offsets.truncate(self.text.len());
+    }
+
     /// The place in the original of a byte of the cleaned text.
     pub(super) fn source_offset(&self, at: usize) -> usize {
         self.offsets.get(at).or(self.offsets.last()).map_or(0, |offset| *offset as usize)
@@ -92,20 +107,7 @@ fn one_form(c: char) -> char {
 }
 
 fn superscript(c: char) -> Option<char> {
-    Some(match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴' => '4',
-        '⁵' => '5',
-        '⁶' => '6',
-        '⁷' => '7',
-        '⁸' => '8',
-        '⁹' => '9',
-        '⁻' => '-',
-        _ => return None,
-    })
+    if c == '⁻' { Some('-') } else { superscript_digit(c) }
 }
 
 #[cfg(test)]
@@ -116,6 +118,7 @@ mod tests {
     fn characters_have_one_form() {
         let clean = Clean::new("5 × 10^{− 3} W/cm² at −5 μm, “UF_{6}”");
         assert_eq!(clean.text, "5 × 10^-3 W/cm^2 at -5 µm, \"UF6\"");
+        assert_eq!(Clean::new("12 × 10 ^{6} m at 20^{o}").text, "12 × 10^6 m at 20°");
         let at = clean.text.find("UF6").unwrap();
         assert_eq!(clean.source_offset(at), "5 × 10^{− 3} W/cm² at −5 μm, “".len());
     }

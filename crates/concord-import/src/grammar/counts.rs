@@ -24,7 +24,10 @@ pub(super) struct Counted {
 /// The singular of a known unit that counts things ("elements"), where the value has one.
 pub(super) fn unit(group: &Group, ctx: &Context) -> Option<String> {
     let unit = &group.limits.first()?.quantity.unit;
-    let word = unit.symbol().len() > 4 && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+    let word = unit.symbol().len() >= 4
+        && !unit.symbol().ends_with("bit")
+        && !unit.symbol().ends_with("byte")
+        && unit.symbol().bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
     (unit.domain() == Domain::Integer && unit.is_known() && word).then(|| ctx.lexicon.normal_word(unit.symbol()))
 }
 
@@ -47,13 +50,21 @@ pub(super) fn behind(tokens: &Tokens, ctx: &Context, group: &Group) -> Option<Co
     Some(Counted { range: start..end, name: format!("number of {}", normal.join(" ")), noun })
 }
 
+/// "16-bit" as an adjective.
+fn is_width(tokens: &Tokens, at: usize) -> bool {
+    let hyphened = tokens.get(at).is_some_and(|t| t.number().is_some_and(|(_, unit)| unit.is_some()) && t.word.contains('-'));
+    hyphened && tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.has(Class::Boundary))
+}
+
 /// The first plural noun behind a place, with nothing but adjectives, commas and "and" before it.
 fn plural_noun(tokens: &Tokens, ctx: &Context, start: usize) -> Option<usize> {
-    let first = tokens.get(start).filter(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))?;
+    let first = tokens
+        .get(start + usize::from(is_width(tokens, start)))
+        .filter(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Article) && !t.has(Class::Stop))?;
     let opens =
         |t: &Token| t.has(Class::Article) || t.has(Class::Setting) || t.has(Class::OpensClause) || t.has(Class::Stop) || t.is("with");
     (start..start + LONGEST)
-        .take_while(|k| tokens.get(*k).is_some_and(|t| (t.is_word() && !opens(t) || t.is_mark(',')) && !t.numeric))
+        .take_while(|k| tokens.get(*k).is_some_and(|t| (t.is_word() && !opens(t) || t.is_mark(',')) && !t.numeric || is_width(tokens, *k)))
         .find(|k| tokens.get(*k).is_some_and(|t| t.is_word() && !t.has(Class::Boundary) && ctx.lexicon.normal_word(&t.word) != t.word))
         .filter(|_| !first.numeric)
 }

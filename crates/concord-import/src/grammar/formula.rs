@@ -34,7 +34,10 @@ pub(super) fn find(tokens: &Tokens, clean: &str, ctx: &Context, at: usize, floor
             break;
         }
         let operator = token.is_one_of(&['+', '/']) || token.is_mark('-') && tokens.is_mark(clause + 1, '(');
-        formula |= is_arithmetic(token) || operator && !plain_value;
+        let size = token.is_one_of(&['×', '*'])
+            && tokens.get(clause - 1).is_some_and(|t| t.number().is_some())
+            && tokens.get(clause + 1).is_some_and(|t| t.number().is_some_and(|(_, unit)| unit.is_some()));
+        formula |= is_arithmetic(token) && !size || operator && !plain_value;
         if let Kind::Code(code) = &token.kind
             && reference.is_none()
             && clause <= end + REFERENCE_WITHIN

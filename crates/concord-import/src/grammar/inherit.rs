@@ -1,6 +1,6 @@
 //! What a paragraph leaves to its parent: the parameter, and the operator of a bare value.
 
-use concord_lexicon::Direction;
+use concord_lexicon::{Class, Direction};
 
 use super::clean::Clean;
 use super::limits::{self, Group};
@@ -21,6 +21,9 @@ pub(super) fn from_parent(ctx: &Context) -> Option<Inherited> {
     let clean = Clean::new(ctx.parent_text?);
     let mut tokens = lex::tokens(&clean, ctx);
     roles::assign(&mut tokens, ctx);
+    if let Some((start, direction)) = listed(&tokens, ctx, tokens.len()) {
+        return Some(Inherited { direction: Some(direction), parameter: name(&tokens, ctx, start) });
+    }
     let lead_in = lead_in(&tokens, ctx);
     for at in (0..lead_in).rev() {
         let Some((end, direction)) = limits::comparator_before(&tokens, ctx, at) else { continue };
@@ -41,9 +44,33 @@ pub(super) fn from_parent(ctx: &Context) -> Option<Inherited> {
     {
         end -= 1;
     }
-    let parameter = name(&tokens, ctx, end);
-    let measured = parameter.split(' ').any(|w| ctx.lexicon.classes(w).has(concord_lexicon::Class::Measurand));
-    Some(Inherited { direction: None, parameter: if measured { parameter } else { String::new() } })
+    let parameter = headed(&tokens, ctx).unwrap_or_else(|| name(&tokens, ctx, end));
+    let measured = |name: &str| name.split(' ').any(|w| ctx.lexicon.classes(w).has(Class::Measurand));
+    if measured(&parameter) {
+        return Some(Inherited { direction: None, parameter });
+    }
+    let first = parameter::first_measured(&tokens, ctx, end).filter(|name| measured(name));
+    Some(Inherited { direction: None, parameter: first.unwrap_or_default() })
+}
+
+/// A comparator right before the phrase that joins a list ("exceeding any of the following"), before a place: where it starts.
+pub(super) fn listed(tokens: &Tokens, ctx: &Context, before: usize) -> Option<(usize, Direction)> {
+    (0..before).find_map(|at| {
+        let (end, direction) = limits::comparator_before(tokens, ctx, at)?;
+        let joins = ctx.lexicon.connectives().longest(|i| tokens.word(end + i)).is_some_and(|(count, _)| count > 2);
+        (joins && end < before).then_some((at, direction))
+    })
+}
+
+/// "Any of the following impurities:": the measured quantity that the phrase which joins the children names.
+fn headed(tokens: &Tokens, ctx: &Context) -> Option<String> {
+    let start = (0..tokens.len()).find_map(|at| {
+        ctx.lexicon.connectives().longest(|i| tokens.word(at + i)).filter(|(count, _)| *count > 2).map(|(count, _)| at + count)
+    })?;
+    let noun = |k: &usize| tokens.get(*k).is_some_and(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Headline));
+    let end = (start..start + 5).take_while(noun).last()? + 1;
+    let measures = (start..end).any(|k| tokens.get(k).is_some_and(|t| t.has(Class::Measurand)));
+    measures.then(|| name(tokens, ctx, end))
 }
 
 /// Where the phrase that joins the children starts.
@@ -61,6 +88,6 @@ fn name(tokens: &Tokens, ctx: &Context, at: usize) -> String {
     if found.stated {
         return found.names.into_iter().next().unwrap_or_default();
     }
-    let measured = (0..at).rev().find(|k| tokens.get(*k).is_some_and(|t| t.has(concord_lexicon::Class::Measurand)));
+    let measured = (0..at).rev().find(|k| tokens.get(*k).is_some_and(|t| t.has(Class::Measurand)));
     measured.filter(|k| k + 1 < at && *k > 0).map_or_else(String::new, |k| name(tokens, ctx, k + 1))
 }

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use concord_lexicon::{Class, Classes};
-use concord_quantity::{Number, NumberFormat, Unit};
+use concord_quantity::{Domain, Number, NumberFormat, Unit};
 
 use super::Context;
 use super::clean::Clean;
 use super::code::{cas_number, full_code, partial_code};
-use super::numerals::{act_number, chemical_name, decimal_ratio, flattened_power, isotope, locants, raise_powers, scaled, spaced_product};
+use super::numerals::{
+    act_number, chemical_name, decimal_ratio, dotted_date, flattened_power, isotope, lettered_locants, locants, raise_powers, scaled,
+    spaced_product,
+};
 use super::spelled::word_length;
 use super::token::{Kind, Role, Token, Tokens};
 
@@ -192,13 +195,34 @@ impl Lexer<'_> {
             self.push(Kind::Cas(printed), length);
             return;
         }
+        if let Some(length) = dotted_date(self.rest()) {
+            self.push(Kind::Word, length);
+            if let Some(token) = self.list.last_mut() {
+                token.role = Some(Role::Date);
+            }
+            return;
+        }
         if let Some(length) =
-            act_number(self.rest()).or_else(|| locants(self.rest(), self.ctx.numbers.decimal)).or_else(|| chemical_name(self.rest()))
+            act_number(self.rest()).or_else(|| chemical_name(self.rest())).or_else(|| locants(self.rest(), self.ctx.numbers.decimal))
         {
             self.push(Kind::Word, length);
             return;
         }
+        let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if (1..=2).contains(&digits) && self.follows_elements() {
+            self.push(Kind::Word, digits);
+            return;
+        }
         self.number();
+    }
+
+    /// Whether symbols of chemical elements stand right before this place, parted by a space ("UF 6").
+    fn follows_elements(&self) -> bool {
+        let Some(last) = self.list.last().filter(|t| t.is_word() && !t.has(Class::NameBefore) && t.span.end + 1 == self.at) else {
+            return false;
+        };
+        let printed = self.text.get(last.span.clone()).unwrap_or_default();
+        self.ctx.lexicon.is_formula(printed) && !self.rest().get(1..).is_some_and(|r| r.starts_with(['.', ',']) && r.len() > 2)
     }
 
     /// Whether a product group (`7A`) may stand here, rather than a number with a one-letter unit.
@@ -295,8 +319,52 @@ impl Lexer<'_> {
             self.push(Kind::PartialCode(code), length);
             return;
         }
+        if let Some(length) = lettered_locants(rest).filter(|_| !self.before().is_some_and(char::is_alphanumeric)) {
+            self.push(Kind::Word, length);
+            if let Some(token) = self.list.last_mut() {
+                token.numeric = true;
+                token.role = Some(Role::Name);
+            }
+            return;
+        }
+        if let Some((number, unit, length)) = self.number_in_words(rest) {
+            self.push(Kind::Number(number, unit), length);
+            if let Some(token) = self.list.last_mut() {
+                token.numeric = false;
+            }
+            return;
+        }
         let length = word_length(rest);
         self.push(Kind::Word, length);
+    }
+
+    /// "more than two plates", "at least three mirrors": whether a number word behind a comparator counts what follows.
+    fn counts(&self, value: u32, behind: &str) -> bool {
+        let compared = self.list.last().is_some_and(|t| t.is("than") || t.is("least") || t.is("exceeding"));
+        let next = behind.split([' ', ',', ';', '.', ')']).next().unwrap_or_default();
+        let noun = !self.ctx.lexicon.classes(&next.to_lowercase()).has(Class::Boundary) && next != "of";
+        compared && value > 1 && noun && next.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '"' || c == '\'')
+    }
+
+    /// "two liters", "zero to 5 bar": a number word with a unit of measurement behind it, or at the lower end of a range.
+    fn number_in_words(&self, rest: &str) -> Option<(Number, Option<Unit>, usize)> {
+        let free = !self.before().is_some_and(|c| c.is_alphanumeric() || c == '-');
+        let end = rest.find(' ').filter(|end| free && *end <= 14)?;
+        let value = self.ctx.lexicon.number_word(&rest.get(..end)?.to_lowercase())?;
+        let number = Number::from_integer(value.into());
+        let behind = rest.get(end + 1..)?;
+        if value == 0 {
+            let digits = behind.strip_prefix("to ")?.starts_with(|c: char| c.is_ascii_digit());
+            return digits.then_some((number, None, end));
+        }
+        let measures = |unit: &Unit, length: usize| {
+            let long = behind.get(..length).is_some_and(|printed| printed.chars().count() > 1);
+            unit.is_known() && unit.symbol() != "rev" && unit.domain() != Domain::Integer && long
+        };
+        match self.unit(behind).filter(|(unit, length)| measures(unit, *length)) {
+            Some((unit, length)) => Some((number, Some(unit), end + 1 + length)),
+            None => self.counts(value, behind).then_some((number, None, end)),
+        }
     }
 }
 

@@ -63,7 +63,12 @@ pub(super) fn comparator_before(tokens: &Tokens, ctx: &Context, at: usize) -> Op
     if over && tokens.get(at + 1).is_some_and(free_number) {
         return Some((at + 1, Direction::Greater));
     }
-    phrase(tokens, ctx.lexicon.before(), at)
+    phrase(tokens, ctx.lexicon.before(), at).filter(|(end, _)| !opens_term(tokens, at, *end))
+}
+
+/// Whether the words are the first ones of a quoted term ("a 'minimum detection limit' of").
+fn opens_term(tokens: &Tokens, at: usize, end: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.quoted) && tokens.terms.iter().any(|term| term.contains(&at) && term.contains(&end))
 }
 
 /// Matches a phrase, skipping bracketed asides of one word ("less (better) than"): where it ends.
@@ -102,10 +107,13 @@ impl Reader<'_> {
     /// "between A and B", "from A to B", "A to B", "outside A to B".
     fn range(&self, at: usize) -> Option<Group> {
         let t = self.tokens;
+        let opens_outside = |k: usize| {
+            t.is(k, "outside") && (k + 1 == at || t.get(k + 1).is_some_and(|w| w.has(Class::Article) || w.is("of") || w.is("range")))
+        };
         let outside_before = (at.saturating_sub(6)..at)
             .rev()
             .take_while(|k| t.get(*k).is_some_and(|w| w.is_word() && w.number().is_none()))
-            .any(|k| t.is(k, "outside"));
+            .any(opens_outside);
         let outside = t.is(at, "outside") || outside_before;
         let opened = t.is(at, "outside") || t.is(at, "between") || t.is(at, "from");
         let mut first_at = at + usize::from(opened);
@@ -125,12 +133,17 @@ impl Reader<'_> {
             return Some(group);
         }
         let joint = first.end;
+        let up_to = t.is(joint, "up") && t.is(joint + 1, "to");
         let is_range = match t.word(joint)? {
             "to" | "through" | "-" | "…" => true,
+            "up" => up_to,
             "and" => t.is(at, "between") || outside,
             _ => false,
         };
-        let mut second_at = joint + 1;
+        let mut second_at = joint + 1 + usize::from(up_to);
+        if up_to && t.is(second_at, "and") && t.is(second_at + 1, "including") {
+            second_at += 2;
+        }
         if t.is(second_at, "to") || t.is(second_at, "about") {
             second_at += 1;
         }
@@ -158,7 +171,8 @@ impl Reader<'_> {
         let t = self.tokens;
         let (symbol, low) = comparator_before(t, self.ctx, first.end)?;
         let (second_at, high) = comparator_before(t, self.ctx, symbol + 1)?;
-        let second = self.value(second_at).filter(|_| t.get(symbol).is_some_and(|w| w.is_word() && w.word.len() <= 3))?;
+        let second =
+            self.value(second_at).filter(|_| t.get(symbol).is_some_and(|w| w.is_word() && w.word.len() <= 3 && !w.has(Class::Boundary)))?;
         let mirrored = match low {
             Direction::Less => Direction::Greater,
             Direction::AtMost => Direction::AtLeast,
@@ -196,10 +210,15 @@ impl Reader<'_> {
                 ["a", "an", "the", "about", "approximately", "of", "level", "any", "plus", "or", "minus", "either", "to"]
                     .contains(&w.word.as_str())
                     && w.is_word()
-                    || w.is_mark(':')
+                    || w.is_one_of(&[':', '|'])
             })
         {
             value_at += 1;
+        }
+        if matches!(direction, Direction::AtLeast | Direction::AtMost)
+            && let Some(range) = self.range(value_at).filter(|r| !r.any)
+        {
+            return Some(Group { range: at..range.range.end, ..range });
         }
         let mut inner_parameter = None;
         let value = if let Some(value) = self.value(value_at) {
@@ -230,6 +249,10 @@ impl Reader<'_> {
             let comma = usize::from(t.is_mark(k, ','));
             if let Some((end, direction)) = phrase(t, self.ctx.lexicon.after(), k + comma) {
                 if t.is(end, "than") {
+                    return None;
+                }
+                let adjective = t.is(end - 1, "maximum") || t.is(end - 1, "minimum");
+                if adjective && t.get(end).is_some_and(|w| w.is_word() && !w.has(Class::Boundary)) {
                     return None;
                 }
                 let next_is_value = t.get(end).is_some_and(free_number);
@@ -284,7 +307,7 @@ impl Reader<'_> {
             let unitless = first.quantity.unit.symbol().is_empty();
             let comparable = first.quantity.unit.dimension() == second.quantity.unit.dimension() || unitless;
             let opposite = bound(first.direction).zip(bound(second.direction)).is_some_and(|(a, b)| a != b);
-            if !comparable || !opposite || other.inner_parameter.is_some() {
+            if !comparable || !opposite || other.inner_parameter.is_some() || other.limits.len() > 1 {
                 return;
             }
             let unit = second.quantity.unit.clone();

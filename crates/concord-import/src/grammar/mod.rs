@@ -6,6 +6,7 @@
 //!
 //! Reading never fails: a number whose role is not certain is listed as unread.
 
+mod across;
 mod clean;
 mod code;
 mod components;
@@ -25,10 +26,13 @@ mod numerals;
 mod operators;
 mod parameter;
 mod phrases;
+mod polarity;
 mod references;
 mod roles;
 mod settings;
+mod share;
 mod spelled;
+mod subject;
 mod token;
 mod unread;
 mod value;
@@ -39,7 +43,7 @@ use concord_lexicon::Lexicon;
 use concord_model::{Components, Connective, Digest, Expr, Qualifier};
 use concord_quantity::NumberFormat;
 
-pub use note::read_note;
+pub use note::{note_effect, read_note};
 
 use clean::Clean;
 use token::{Kind, Tokens};
@@ -121,15 +125,6 @@ pub struct Reading {
     pub numeric_tokens: usize,
 }
 
-/// One token of the normal form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NormalToken {
-    /// Its text: a word in normal form, `ref:` with a code, a number with its base unit, or an operator.
-    pub text: String,
-    /// The bytes of the text it stands for.
-    pub span: Range<usize>,
-}
-
 /// Reads one paragraph. Never fails: what it could not read is in [`Reading::unread`].
 pub fn read(text: &str, ctx: &Context) -> Reading {
     let clean = Clean::new(text);
@@ -145,8 +140,9 @@ pub fn read(text: &str, ctx: &Context) -> Reading {
         let texts: Vec<&str> = words.iter().filter(|w| condition || !w.condition).map(|w| w.text.as_str()).collect();
         Digest::of(&texts.join(" "))
     };
+    let reserved = lead_in::is_reserved(&clean.text, ctx);
     Reading {
-        subject: phrases::subject(&tokens, ctx, own),
+        subject: if reserved { String::new() } else { subject::subject(&tokens, ctx, own) },
         when: conditions.when,
         qualifiers: phrases::read(&tokens, &clean.text, ctx, own),
         components,
@@ -155,7 +151,7 @@ pub fn read(text: &str, ctx: &Context) -> Reading {
         references: references::codes(&tokens, ctx),
         terms,
         substances: tokens.list.iter().filter_map(|t| if let Kind::Cas(number) = &t.kind { Some(number.clone()) } else { None }).collect(),
-        reserved: lead_in::is_reserved(&clean.text, ctx),
+        reserved,
         wording: joined(true),
         residue: joined(false),
         unread: unread::list(&tokens, &clean, text),
@@ -163,22 +159,15 @@ pub fn read(text: &str, ctx: &Context) -> Reading {
     }
 }
 
-/// The normal form of a text: the one that digests and phrases are made of.
-pub fn normalise(text: &str, ctx: &Context) -> Vec<NormalToken> {
-    let clean = Clean::new(text);
-    let mut tokens = lex::tokens(&clean, ctx);
-    roles::assign(&mut tokens, ctx);
-    let conditions = conditions::read(&mut tokens, &clean.text, ctx);
-    let place = |at: usize, end: bool| tokens.get(at).map_or(0, |t| clean.source_offset(if end { t.span.end } else { t.span.start }));
-    let words = normal::words(&tokens, ctx, &conditions);
-    words
-        .into_iter()
-        .map(|w| NormalToken { text: w.text, span: place(w.tokens.start, false)..place(w.tokens.end.saturating_sub(1), true) })
-        .collect()
+/// A defined term in normal form: its words in one spelling, numbers as printed.
+pub fn term_name(printed: &str, ctx: &Context) -> String {
+    let clean = Clean::new(printed);
+    let tokens = lex::tokens(&clean, ctx);
+    term(&tokens, &(0..tokens.len()), ctx)
 }
 
 /// A quoted term in normal form.
 fn term(tokens: &Tokens, range: &Range<usize>, ctx: &Context) -> String {
-    let words = tokens.list.get(range.clone()).unwrap_or_default().iter();
-    words.filter(|t| !matches!(t.kind, Kind::Mark(_))).map(|t| ctx.lexicon.normal_word(&t.word)).collect::<Vec<_>>().join(" ")
+    let words = tokens.list.get(range.clone()).unwrap_or_default().iter().filter(|t| !matches!(t.kind, Kind::Mark(_)));
+    words.map(|t| if t.is_word() { normal::word(&t.word, ctx) } else { t.word.clone() }).collect::<Vec<_>>().join(" ")
 }

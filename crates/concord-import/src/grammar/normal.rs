@@ -146,6 +146,12 @@ fn one(tokens: &Tokens, ctx: &Context, resolver: &mut Resolver, at: usize) -> Op
     }
 }
 
+/// A word in normal form, set apart or joined where it is hyphened.
+pub(super) fn word(printed: &str, ctx: &Context) -> String {
+    let normal = ctx.lexicon.normal_word(printed.strip_suffix("'s").unwrap_or(printed));
+    if normal.bytes().any(|b| b.is_ascii_digit()) { normal } else { unhyphened(&normal, ctx) }
+}
+
 /// A hyphened word as lists spell it in three ways: a prefix is joined to its word (`non-nuclear`, `nonnuclear`), whole words
 /// are set apart (`full-scale`, `full scale`).
 fn unhyphened(word: &str, ctx: &Context) -> String {

@@ -1,10 +1,10 @@
 //! Notes: what a note does, and its facts.
 
-use concord_lexicon::Effect;
+use concord_lexicon::{Effect, Heading};
 use concord_model::{Note, NoteEffect};
 
 use super::clean::Clean;
-use super::token::Tokens;
+use super::token::{Kind, Tokens};
 use super::{Context, lex, read};
 
 /// Reads a note: `place` says where it stands ("Note 1", "Technical Note"), `lines` are its paragraphs.
@@ -88,14 +88,18 @@ fn without_pointers(line: &str) -> String {
     out
 }
 
+/// What the lines of a note do, without its other facts.
+pub fn note_effect(place: &str, lines: &[String], ctx: &Context) -> NoteEffect {
+    let clean = Clean::new(&lines.join("\n"));
+    effect(place, &lex::tokens(&clean, ctx), ctx)
+}
+
 /// What a note does: its place decides for definitions and pointers, else the first phrase that says it.
 fn effect(place: &str, tokens: &Tokens, ctx: &Context) -> NoteEffect {
-    let place = place.to_lowercase();
-    if place.starts_with("n.b") {
-        return NoteEffect::Refers;
-    }
-    if place.starts_with("technical") || place.starts_with("related definition") {
-        return NoteEffect::Defines;
+    match ctx.lexicon.heading(place) {
+        Heading::Pointing => return NoteEffect::Refers,
+        Heading::Defining => return NoteEffect::Defines,
+        Heading::PointingUnlessExcluding | Heading::Other => {}
     }
     let mut first: Option<(usize, Effect)> = None;
     for (effect, table) in ctx.lexicon.notes() {
@@ -107,14 +111,34 @@ fn effect(place: &str, tokens: &Tokens, ctx: &Context) -> NoteEffect {
         }
     }
     match first.map(|(_, effect)| effect) {
+        Some(Effect::Elsewhere) if ctx.lexicon.is_about_others(place) => NoteEffect::Refers,
+        Some(Effect::Elsewhere) if first.is_some_and(|(at, _)| hands_over(tokens, ctx, at)) => NoteEffect::Excludes,
         Some(Effect::Excludes) => NoteEffect::Excludes,
         Some(Effect::LimitsTo) => NoteEffect::LimitsTo,
         Some(Effect::Status) => NoteEffect::Status,
-        Some(Effect::Includes) => NoteEffect::Includes,
+        Some(Effect::Includes | Effect::Elsewhere) => NoteEffect::Includes,
         Some(Effect::Defines) => NoteEffect::Defines,
         Some(Effect::Refers) => NoteEffect::Refers,
         None => NoteEffect::Other,
     }
+}
+
+/// Whether the entries named behind a place are all others than the note's own ("are controlled under 9A998 and 9A997").
+fn hands_over(tokens: &Tokens, ctx: &Context, at: usize) -> bool {
+    const NEAR: usize = 5;
+    let Some(own) = ctx.entry_code else { return false };
+    let sentence = (at..tokens.len()).take_while(|k| !tokens.is_mark(*k, '.') && !tokens.is_mark(*k, ';'));
+    let codes = |k: usize| match tokens.get(k).map(|t| &t.kind) {
+        Some(Kind::Code(code)) => Some(code.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own))),
+        Some(Kind::PartialCode(_)) => Some(true),
+        _ => None,
+    };
+    let mut named = sentence.clone().filter_map(|k| codes(k).map(|is_own| (k, is_own)));
+    let Some((first, own_first)) = named.next() else {
+        return sentence.take(NEAR + 2).any(|k| tokens.is(k, "usml"));
+    };
+    let denied = sentence.into_iter().any(|k| tokens.is(k, "not") && tokens.is(k + 1, "under"));
+    !own_first && first <= at + NEAR && (denied || named.all(|(_, is_own)| !is_own))
 }
 
 /// The quoted terms that stand before "means", "is", "refers to" and the like.

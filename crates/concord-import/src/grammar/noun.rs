@@ -5,6 +5,7 @@ use std::ops::Range;
 use concord_lexicon::Class;
 
 use super::Context;
+use super::settings::joins_noun;
 use super::token::{Role, Tokens};
 
 /// Finds noun phrases.
@@ -23,12 +24,16 @@ impl Finder<'_> {
             let token = t.get(k - 1)?;
             if token.is_mark(')') {
                 let open = t.opening(k - 1)?;
-                let free_of_values =
-                    t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role == Some(Role::Name)));
+                let free_of_values = t.list.get(open..k).is_some_and(|l| l.iter().all(|w| w.number().is_none() || w.role.is_some()));
                 if !free_of_values || open < floor || k - open > 14 {
                     break;
                 }
                 k = open;
+                continue;
+            }
+            if let Some(term) = self.term_that_ends(k).filter(|term| term.start >= floor) {
+                words += term.len();
+                k = term.start;
                 continue;
             }
             if token.role == Some(Role::Name) && words > 0 && token.number().is_some() {
@@ -49,7 +54,8 @@ impl Finder<'_> {
                 k -= 1;
                 continue;
             }
-            if token.is("to") && words > 0 && (k.saturating_sub(6).max(floor)..k - 1).any(|r| t.is(r, "ratio")) {
+            let of_ratio = (k.saturating_sub(6).max(floor)..k - 1).any(|r| t.is(r, "ratio")) || t.is(end - 1, "ratio");
+            if token.is("to") && words > 0 && of_ratio {
                 k -= 1;
                 continue;
             }
@@ -78,16 +84,34 @@ impl Finder<'_> {
                 }
                 break;
             }
-            let adjective = words > 0
-                && ["operating", "rated", "measuring", "modified", "specified", "transmitting", "used"].contains(&token.word.as_str())
-                && t.get(k).is_some_and(|n| n.is_word() && !n.has(Class::Stop) && !n.has(Class::Boundary));
-            if token.has(Class::Boundary) && !adjective {
+            let next_is_noun =
+                t.get(k).is_some_and(|n| n.is_word() && !n.has(Class::Stop) && (!n.has(Class::Boundary) || is_adjective(&n.word)));
+            let adjective = words > 0 && is_adjective(&token.word) && next_is_noun && !self.is_verb(k - 1);
+            let number_word = words == 0 && !token.quoted && self.ctx.lexicon.number_word(&token.word).is_some();
+            if token.has(Class::Boundary) && !adjective && !joins_noun(t, k - 1) || self.is_verb(k - 1) || number_word {
                 break;
             }
             words += 1;
             k -= 1;
         }
         (words > 0).then_some(k..end)
+    }
+
+    /// The quoted term whose last word stands right before a place.
+    fn term_that_ends(&self, place: usize) -> Option<Range<usize>> {
+        let quoted = self.tokens.get(place - 1).is_some_and(|t| t.quoted && t.is_word());
+        self.tokens.terms.iter().find(|term| quoted && term.end == place && term.len() > 1).cloned()
+    }
+
+    /// Whether a word is the verb of what something does ("capable of measuring", "designed to carry"), not an adjective of the noun behind it.
+    fn is_verb(&self, at: usize) -> bool {
+        let t = self.tokens;
+        let Some(word) = t.get(at).filter(|w| !w.quoted) else { return false };
+        let capable = t.is(at.wrapping_sub(1), "of") && t.is(at.wrapping_sub(2), "capable") || t.is(at.wrapping_sub(1), "while");
+        let capable = capable && word.word.ends_with("ing");
+        let meant = ["designed", "able", "used", "modified", "required"];
+        let infinitive = t.is(at.wrapping_sub(1), "to") && t.get(at.wrapping_sub(2)).is_some_and(|w| meant.contains(&w.word.as_str()));
+        (capable || infinitive) && !word.has(Class::Measurand)
     }
 
     /// Whether a range of tokens names a measured parameter.
@@ -123,6 +147,8 @@ impl Finder<'_> {
             && !left.numeric
             && !left.word.ends_with('s')
             && right.is_word();
+        let pair_measured =
+            self.tokens.is(at, "or") && right.has(Class::Measurand) && self.tokens.get(at + 2).is_some_and(|w| w.has(Class::Measurand));
         let words = (floor..at)
             .rev()
             .map_while(|k| self.tokens.get(k))
@@ -130,11 +156,17 @@ impl Finder<'_> {
         let (mut count, mut measured) = (0, false);
         for word in words {
             count += 1;
-            measured |= word.has(Class::Measurand);
+            measured |= word.has(Class::Measurand) && !pair_measured;
         }
         let reaches_value = floor > 0 && at - count <= floor;
         let in_setting = (at - count).checked_sub(1).and_then(|k| self.tokens.get(k)).is_some_and(|w| w.has(Class::Setting));
-        plain && count <= 4 && !measured && !right.has(Class::Measurand) && !reaches_value && !in_setting && left.quoted == right.quoted
+        plain
+            && count <= 4
+            && !measured
+            && (!right.has(Class::Measurand) || pair_measured)
+            && !reaches_value
+            && !in_setting
+            && left.quoted == right.quoted
     }
 
     /// The normal form of a parameter: one spelling, singular, no articles, brackets, prefixes and empty suffixes.
@@ -153,12 +185,20 @@ impl Finder<'_> {
             if let Some((number, unit)) = token.number() {
                 words.push((unit.map_or_else(|| number.to_string(), |u| format!("{number} {u}")), false));
             }
-            if !token.is_word() || token.has(Class::Article) && !token.is("either") {
+            let dropped = token.has(Class::Article) && !token.is("either") || token.is("in") || token.is("within");
+            if !token.is_word() || dropped && !token.quoted {
                 continue;
             }
-            words.push((self.ctx.lexicon.normal_word(&token.word), token.has(Class::ParameterSuffix)));
+            let normal = if token.is("times") { "times".to_owned() } else { self.ctx.lexicon.normal_word(&token.word) };
+            words.push((normal, token.has(Class::ParameterSuffix)));
         }
         while words.len() > 1 && words.last().is_some_and(|(_, suffix)| *suffix) {
+            words.pop();
+        }
+        if let [.., (quantity, _), (last, _)] = words.as_slice()
+            && last == "range"
+            && self.ctx.lexicon.measured_in().any(|(word, _)| word == quantity)
+        {
             words.pop();
         }
         while words.first().is_some_and(|(w, _)| self.ctx.lexicon.classes(w).has(Class::ParameterPrefix)) {
@@ -169,4 +209,9 @@ impl Finder<'_> {
         }
         words.into_iter().map(|(w, _)| w).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether a word that mostly joins phrases may also stand as an adjective before a noun ("operating frequency").
+fn is_adjective(word: &str) -> bool {
+    ["operating", "rated", "measuring", "modified", "specified", "transmitting", "used", "controlled"].contains(&word)
 }

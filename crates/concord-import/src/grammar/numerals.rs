@@ -43,6 +43,17 @@ pub(super) fn isotope(behind: &str) -> bool {
         && behind.len() > symbol.len()
 }
 
+/// A date in digits (`31.12.2006`): its length.
+pub(super) fn dotted_date(rest: &str) -> Option<usize> {
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let run = rest.get(..end)?.trim_end_matches('.');
+    let mut parts = run.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let of = |part: &str, most: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    let century = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    (of(day, 31) && of(month, 12) && century && parts.next().is_none()).then_some(run.len())
+}
+
 /// The number of an act (`80/1269/EEC`): its length.
 pub(super) fn act_number(rest: &str) -> Option<usize> {
     let chunk = rest.split(' ').next()?;
@@ -62,13 +73,26 @@ pub(super) fn locants(rest: &str, decimal: char) -> Option<usize> {
     (short && open && (count >= 3 || count == 2 && decimal == '.')).then_some(run.len())
 }
 
+/// A chemical name that starts with the atoms that bear its parts (`N,N-dimethyl…`): its length.
+pub(super) fn lettered_locants(rest: &str) -> Option<usize> {
+    let atoms = rest.find(|c: char| !matches!(c, 'N' | 'O' | 'S' | 'P' | ',' | '\''))?;
+    let run = rest.get(..atoms)?;
+    let pairs = run.split(',').all(|atom| atom.trim_end_matches('\'').chars().count() == 1) && run.contains(',');
+    let name =
+        rest.get(atoms..)?.strip_prefix('-').is_some_and(|tail| tail.starts_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '[')));
+    (pairs && name).then(|| rest.split(' ').next().unwrap_or(rest).trim_end_matches([';', ',', '.', ':', ')']).len())
+}
+
 /// A chemical or other technical name that starts with digits (`2,4-dinitro…`, `1-methyl…`, `3,3-bis(…)`): its length.
 pub(super) fn chemical_name(rest: &str) -> Option<usize> {
     let chunk = rest.split(' ').next().unwrap_or_default();
     let locants: usize = chunk.chars().take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '\'')).map(char::len_utf8).sum();
     let tail = chunk.get(locants..)?.strip_prefix('-')?;
-    let letters = tail.trim_start_matches(['[', '(', '{']).chars().take_while(|c| c.is_alphabetic()).count();
-    let chemical = (chunk.get(..locants)?.contains(',') && letters >= 1)
+    let nested = tail.starts_with(['[', '(', '{']) || tail.starts_with("N-");
+    let inner = if nested { tail.trim_start_matches(|c: char| !c.is_alphabetic() || c == 'N') } else { tail };
+    let letters = inner.chars().take_while(|c| c.is_alphabetic()).count();
+    let chemical = nested && letters >= 4
+        || (chunk.get(..locants)?.contains(',') && letters >= 1)
         || (letters >= 5 && Unit::longest_prefix(tail).is_none() && !tail.contains('/'));
     chemical.then(|| chunk.trim_end_matches([';', ',', '.', ':']).len())
 }

@@ -1,7 +1,7 @@
 //! From comparators to operators and constraints.
 
 use concord_lexicon::Direction;
-use concord_quantity::{Constraint, Limit, Op};
+use concord_quantity::{Constraint, Limit, Number, Op, Quantity};
 
 use super::Context;
 use super::limits::{Group, RawLimit};
@@ -25,8 +25,17 @@ pub(super) fn resolve(direction: Direction, parameter: &str, ctx: &Context) -> O
 fn limit(raw: &RawLimit, parameter: &str, ctx: &Context) -> Limit {
     // A purity stated in parts per million is a share of impurities: better is smaller.
     let share_of_impurities = raw.quantity.unit.symbol().starts_with("pp");
-    let op = raw.direction.map_or(Op::Eq, |d| resolve(d, if share_of_impurities { "" } else { parameter }, ctx));
+    let plain = raw.direction.map_or(Op::Eq, |d| resolve(d, if share_of_impurities { "" } else { parameter }, ctx));
+    let graded =
+        raw.direction.is_some_and(|d| matches!(d, Direction::Better | Direction::AtLeastAsGood | Direction::NoBetter | Direction::Worse));
+    let op =
+        if graded && is_share_of_half(&raw.quantity) && ctx.lexicon.better_is_greater_share(parameter) { plain.mirrored() } else { plain };
     Limit { op, quantity: raw.quantity.clone(), alternatives: raw.alternatives.clone() }
+}
+
+/// Whether a value is a percentage of fifty or more.
+fn is_share_of_half(quantity: &Quantity) -> bool {
+    quantity.unit.symbol().ends_with('%') && quantity.number.value() >= Number::from_integer(50).value()
 }
 
 /// A group's limits on a parameter.

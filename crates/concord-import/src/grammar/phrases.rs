@@ -8,7 +8,6 @@ use super::normal::NormalWord;
 use super::token::{Kind, Tokens};
 
 const WORDS_SHOWN: usize = 6;
-const SUBJECT_WORDS: usize = 8;
 
 /// The key phrases of a text, in order.
 pub(super) fn read(tokens: &Tokens, text: &str, ctx: &Context, words: &[NormalWord]) -> Vec<Qualifier> {
@@ -249,28 +248,4 @@ fn shown(words: &[(String, bool)]) -> String {
         out.push('"');
     }
     out
-}
-
-/// The head noun phrase of a text, as a label.
-pub(super) fn subject(tokens: &Tokens, ctx: &Context, words: &[NormalWord]) -> String {
-    let mut out: Vec<String> = Vec::new();
-    let mut last = 0;
-    for word in words {
-        let at = word.tokens.start;
-        let cut = (last..at)
-            .any(|k| tokens.get(k).is_some_and(|t| matches!(t.kind, Kind::Mark(_)) && !t.is_mark('-') || t.has(Class::Restricts)));
-        let stops = tokens.get(at).is_some_and(|t| t.has(Class::Restricts) || !matches!(t.kind, Kind::Word) || t.is("and/or"))
-            || ctx.lexicon.excludes().longest(|i| tokens.word(at + i)).is_some()
-            || ctx.lexicon.illustrates().longest(|i| tokens.word(at + i)).is_some();
-        let joint_in_list = cut && (!out.is_empty() || at > 0);
-        if word.condition || stops || joint_in_list || out.len() >= SUBJECT_WORDS {
-            break;
-        }
-        out.push(word.text.clone());
-        last = word.tokens.end;
-    }
-    while out.last().is_some_and(|w| w == "and" || w == "or") {
-        out.pop();
-    }
-    out.join(" ")
 }

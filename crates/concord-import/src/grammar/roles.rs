@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use concord_lexicon::Class;
+use concord_lexicon::{Class, Classes};
 
 use super::Context;
 use super::lex::{continues_standard, opens_standard};
@@ -36,12 +36,20 @@ pub(super) fn assign(tokens: &mut Tokens, ctx: &Context) {
             }
         } else if token.is_mark('=') {
             tokens.set_role(at.saturating_sub(1)..at + 2, Role::Formula);
+        } else if token.is_mark('#') && is_integer(tokens, at + 1) {
+            tokens.set_role(at + 1..at + 2, Role::Reference);
         } else if token.is_mark('$') || token.is_mark('€') {
             tokens.set_role(at + 1..at + 2, Role::Money);
         } else if token.is_mark('^') {
             tokens.set_role(at + 1..at + 2, Role::Footnote);
         } else if is_bare(tokens, at) {
             lone_number(tokens, at);
+        }
+    }
+    for term in tokens.terms.clone().into_iter().filter(|t| t.len() > 1) {
+        let words = term.clone().any(|k| tokens.get(k).is_some_and(|t| t.is_word() && !t.numeric));
+        if words {
+            tokens.set_role(term, Role::Name);
         }
     }
     for range in examples(tokens, ctx) {
@@ -68,7 +76,14 @@ fn precedes_comparator(tokens: &Tokens, at: usize) -> bool {
 /// A CAS number printed with spaces instead of hyphens: its three numbers.
 fn cas_in_parts(tokens: &mut Tokens, from: usize) {
     let at = from + usize::from(tokens.is_mark(from, '#'));
-    if (at..at + 3).all(|k| is_integer(tokens, k)) && tokens.get(at + 2).is_some_and(|t| t.word.len() == 1) {
+    let parts: Vec<usize> = (at..tokens.len().min(at + 5)).filter(|k| !tokens.is_mark(*k, '-')).take(3).collect();
+    if let [first, second, third] = parts[..]
+        && tokens.is_mark(first + 1, '-')
+        && [first, second, third].into_iter().all(|k| is_unsigned_integer(tokens, k))
+        && tokens.get(third).is_some_and(|t| t.word.trim_matches(|c: char| !c.is_ascii_digit()).len() == 1)
+    {
+        tokens.set_role(first..third + 1, Role::Cas);
+    } else if (at..at + 3).all(|k| is_integer(tokens, k)) && tokens.get(at + 2).is_some_and(|t| t.word.len() == 1) {
         tokens.set_role(at..at + 3, Role::Cas);
     }
 }
@@ -79,12 +94,18 @@ fn is_year(word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether the token is an integer, whatever sign a hyphen before it was taken for.
+fn is_unsigned_integer(tokens: &Tokens, at: usize) -> bool {
+    is_bare(tokens, at) && tokens.get(at).is_some_and(|t| t.word.trim_start_matches(['-', ' ']).bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Numbers behind a body of standards, with parts, years and further numbers joined by "or" and "and".
 fn standard(tokens: &mut Tokens, from: usize) {
     let mut at = from;
     let mut seen = false;
     while let Some(token) = tokens.get(at) {
-        let follows = continues_standard(token) && !matches!(token.number(), Some((_, Some(_))));
+        let lettered = token.word.len() <= 3 && token.word.bytes().all(|b| b.is_ascii_alphanumeric());
+        let follows = continues_standard(token) && (lettered || !matches!(token.number(), Some((_, Some(_)))));
         let bracketed = token.is_mark('(') && (is_integer(tokens, at + 1) || tokens.is(at + 1, "e")) && tokens.is_mark(at + 2, ')');
         let joined = (token.is("or") || token.is("and")) && is_bare(tokens, at + 1) && seen && !precedes_comparator(tokens, at + 2);
         let word = !seen && at < from + 3 && token.is_word() && !token.has(Class::Boundary) && token.word.len() <= 9;
@@ -193,10 +214,13 @@ fn lone_number(tokens: &mut Tokens, at: usize) {
         && tokens.is_mark(at.wrapping_sub(1), '/')
         && glued(at - 1)
         && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.numeric);
+    let opens_name = at == 0
+        && integer
+        && tokens.get(1).is_some_and(|t| t.is_word() && !t.numeric && t.classes == Classes::default() && t.word.len() >= 10);
     let title = tokens.get(at + 1).is_some_and(|t| t.is("cfr") || t.is("u.s.c."));
     let lettered =
         tokens.is_mark(at.wrapping_sub(1), ':') && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.is_word() && t.word.len() == 1);
-    let role = if in_formula {
+    let role = if in_formula || opens_name {
         Role::Name
     } else if enumerated || bracketed {
         Role::NoteNumber
@@ -248,6 +272,7 @@ pub(super) fn examples(tokens: &Tokens, ctx: &Context) -> Vec<Range<usize>> {
 fn starts_clause(tokens: &Tokens, at: usize, _ctx: &Context) -> bool {
     tokens.is_mark(at, ',')
         && tokens.get(at + 1).is_some_and(|t| {
-            ["having", "with", "capable", "which", "designed", "specially", "and"].contains(&t.word.as_str()) && t.kind == Kind::Word
+            ["having", "with", "capable", "which", "designed", "specially", "and", "for", "usable", "used"].contains(&t.word.as_str())
+                && t.kind == Kind::Word
         })
 }

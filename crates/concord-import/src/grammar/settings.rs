@@ -26,21 +26,28 @@ pub(super) fn opener(tokens: &Tokens, at: usize, floor: usize) -> Opener {
         start -= 1;
     }
     let articles = start;
-    while start > floor && tokens.get(start - 1).is_some_and(|t| t.has(Class::Setting)) {
+    while start > floor && tokens.get(start - 1).is_some_and(|t| t.has(Class::Setting)) && !joins_noun(tokens, start - 1) {
         start -= 1;
     }
     Opener { opens: start < articles, any_word, start }
+}
+
+/// Whether "over" is the first part of a noun rather than a preposition ("a peak over pressure of").
+pub(super) fn joins_noun(tokens: &Tokens, at: usize) -> bool {
+    let plain = |k: usize| tokens.get(k).is_some_and(|t| t.is_word() && !t.has(Class::Boundary) && !t.has(Class::Article));
+    let phrase = at >= 2 && plain(at - 1) && tokens.get(at - 2).is_some_and(|t| t.has(Class::Article));
+    tokens.is(at, "over") && tokens.is(at + 1, "pressure") && phrase
 }
 
 /// Gives every setting to the condition before it in its clause; a value without a comparator may also belong to the one behind it.
 /// A setting with a comparator that belongs to none is a condition of its own.
 pub(super) fn attach(tokens: &Tokens, ctx: &Context, found: &mut [Found]) {
     for at in 0..found.len() {
-        let Some((owner, text)) = found.get(at).filter(|f| f.is_setting()).map(|f| (owner(tokens, found, at), printed(f, ctx))) else {
+        let Some((owner, texts)) = found.get(at).filter(|f| f.is_setting()).map(|f| (owner(tokens, found, at), printed(f, ctx))) else {
             continue;
         };
         if let Some(owner) = owner.and_then(|o| found.get_mut(o)) {
-            owner.settings.push(text);
+            owner.settings.extend(texts);
         }
         if let Some(f) = found.get_mut(at) {
             f.standing = match owner {
@@ -66,10 +73,11 @@ fn owner(tokens: &Tokens, found: &[Found], at: usize) -> Option<usize> {
     (0..at).rev().find(owns).or_else(|| behind.into_iter().flatten().find(owns))
 }
 
-/// A setting in normal form (`any frequency >2.7 GHz <=2.9 GHz`).
-fn printed(setting: &Found, ctx: &Context) -> String {
+/// A setting in normal form (`any frequency >2.7 GHz <=2.9 GHz`), and what is printed behind its values (`±0.5 K`).
+fn printed(setting: &Found, ctx: &Context) -> Vec<String> {
     let name = setting.parameter.names.first().map_or("", String::as_str);
     let values = setting.group().map(|g| constraint(g, name, ctx).to_string()).unwrap_or_default();
     let any = if setting.any_word && !name.is_empty() { "any" } else { "" };
-    [any, name, &values].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let whole = [any, name, &values].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    std::iter::once(whole).chain(setting.group().into_iter().flat_map(|g| g.tails.iter().cloned())).collect()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use concord_lexicon::Class;
-use concord_quantity::{Number, Quantity, Unit};
+use concord_quantity::{Domain, Number, Quantity, Unit};
 
 use super::Context;
 use super::token::{Token, Tokens};
@@ -81,18 +81,25 @@ impl Reader<'_> {
         Some(Value { quantity: Quantity::new(number.clone(), unit), alternatives: Vec::new(), end, tails: Vec::new() })
     }
 
-    /// "1 part in 320" is 1/320.
+    /// "1 part in 320" is 1/320, "1 part salt to 500 parts water" 1/500.
     fn part_in(&self, value: &mut Value) {
         let t = self.tokens;
-        let part = t.is(value.end, "part") || t.is(value.end, "parts");
-        let whole = t.get(value.end + 2).and_then(Token::number).filter(|(number, _)| number.value() != Number::from_integer(0).value());
-        if part
-            && t.is(value.end + 1, "in")
+        let part = |at: usize| t.is(at, "part") || t.is(at, "parts");
+        if !part(value.end) {
+            return;
+        }
+        let named = usize::from(t.is(value.end + 2, "to"));
+        let joint = value.end + 1 + named;
+        let whole = t.get(joint + 1).and_then(Token::number).filter(|(number, _)| number.value() != Number::from_integer(0).value());
+        if (t.is(joint, "in") || t.is(joint, "to"))
             && let Some((number, _)) = whole
         {
             let ratio = value.quantity.number.value() / number.value();
             value.quantity = Quantity::new(Number::exact(ratio), Unit::none());
-            value.end += 3;
+            value.end = joint + 2;
+            if named > 0 && part(value.end) {
+                value.end += 2;
+            }
         }
     }
 
@@ -104,9 +111,31 @@ impl Reader<'_> {
             if ["rms", "r.m.s."].contains(&word) {
                 value.tails.push("rms".to_owned());
                 value.end += 1;
-            } else if (word == "x" || word == "×") && t.get(value.end + 1).is_some_and(|n| n.number().is_some_and(|(_, u)| u.is_some())) {
-                value.tails.push(t.get(value.end + 1).map_or_else(String::new, |n| format!("x {}", n.word)));
+            } else if let Some((second, unit)) = self.second_side(value) {
+                value.tails.push(format!("x {second} {unit}"));
+                if value.quantity.unit.symbol().is_empty() {
+                    value.quantity.unit = unit.clone();
+                }
                 value.end += 2;
+            } else if let Some((tolerance, unit)) = self.tolerance(value) {
+                value.tails.push(format!("±{tolerance} {unit}"));
+                if value.quantity.unit.symbol().is_empty() {
+                    value.quantity.unit = unit.clone();
+                }
+                value.end += 1;
+            } else if word == "," && next == "by" && ["weight", "mass"].contains(&t.word(value.end + 2).unwrap_or_default()) {
+                value.tails.push("by weight".to_owned());
+                value.end += 3 + usize::from(t.is_mark(value.end + 3, ','));
+            } else if word == "per" && Self::per_unit(value, next) {
+                value.end += 2;
+            } else if word == "of"
+                && let Some(per) = (value.end + 2..value.end + 4).find(|k| t.is(*k, "per"))
+                && self.is_noun(value.end + 1..per)
+                && t.word(per + 1).is_some_and(|unit| Self::per_unit(value, unit))
+            {
+                let noun: Vec<String> = (value.end + 1..per).filter_map(|k| t.word(k)).map(|w| self.ctx.lexicon.normal_word(w)).collect();
+                value.tails.push(format!("of {}", noun.join(" ")));
+                value.end = per + 2;
             } else if word == "by" && ["weight", "mass", "volume", "atom"].contains(&next) {
                 value.tails.push(if next == "mass" { "by weight".to_owned() } else { format!("by {next}") });
                 value.end += 2;
@@ -119,12 +148,60 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a range of tokens holds nothing but plain words.
+    fn is_noun(&self, range: Range<usize>) -> bool {
+        let plain = |t: &Token| t.is_word() && !t.numeric && !t.has(Class::Boundary) && !t.has(Class::Article);
+        self.tokens.list.get(range).is_some_and(|l| !l.is_empty() && l.iter().all(plain))
+    }
+
+    /// "× 50 mm", "by 50 mm" behind a value: the other side of what it measures.
+    fn second_side(&self, value: &Value) -> Option<(&Number, &Unit)> {
+        let t = self.tokens;
+        let joint = ["x", "×", "by"].contains(&t.word(value.end)?);
+        let (number, unit) = t.get(value.end + 1).filter(|n| joint && free_number(n))?.number()?;
+        Some((number, unit?))
+    }
+
+    /// "± 0.01 °C" behind a value.
+    fn tolerance(&self, value: &Value) -> Option<(&Number, &Unit)> {
+        let (number, unit) = self.tokens.get(value.end).filter(|n| n.plus_minus && free_number(n))?.number()?;
+        Some((number, unit?))
+    }
+
+    /// "per kg" behind a value whose bracket parts it from the rest of its unit ("3 Bq (1 curie) per kg").
+    fn per_unit(value: &mut Value, unit: &str) -> bool {
+        if Unit::parse(unit).domain() == Domain::Integer {
+            return false;
+        }
+        let compound = |quantity: &Quantity| {
+            let text = format!("{}/{unit}", quantity.unit.symbol());
+            let (compound, length) = Unit::longest_prefix(&text)?;
+            (length == text.len() && compound.is_known() && !quantity.unit.is_dimensionless()).then_some(compound)
+        };
+        let Some(whole) = compound(&value.quantity) else { return false };
+        let Some(others) = value.alternatives.iter().map(compound).collect::<Option<Vec<Unit>>>() else { return false };
+        value.quantity.unit = whole;
+        for (alternative, unit) in value.alternatives.iter_mut().zip(others) {
+            alternative.unit = unit;
+        }
+        true
+    }
+
     /// A bracket that holds nothing but quantities: the same value in other units.
     fn alternatives(&self, inside: Range<usize>, main: &Quantity) -> Option<Vec<Quantity>> {
         let mut out = Vec::new();
         let list = self.tokens.list.get(inside)?;
+        let list = if let [a, b, rest @ ..] = list
+            && a.is("equivalent")
+            && b.is("to")
+        {
+            rest
+        } else {
+            list
+        };
         let quantified = list.first()?.number().is_some_and(|(_, unit)| unit.is_some());
-        for token in list {
+        let settings = list.iter().position(|t| t.is("at")).filter(|at| *at > 0);
+        for token in list.get(..settings.unwrap_or(list.len()))? {
             match token.number() {
                 Some((number, Some(unit))) if token.role.is_none() => out.push(Quantity::new(number.clone(), unit.clone())),
                 Some((number, None)) if token.role.is_none() && main.unit.is_dimensionless() => {

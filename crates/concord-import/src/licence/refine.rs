@@ -48,7 +48,8 @@ fn reach(entry: &str, scope: &str) -> Option<Reach> {
         return Some(out);
     }
     let printed = scope;
-    let scope = ["“software” controlled by ", "“technology” controlled by "].iter().find_map(|lead| scope.strip_prefix(lead)).unwrap_or(scope);
+    let scope =
+        ["“software” controlled by ", "“technology” controlled by "].iter().find_map(|lead| scope.strip_prefix(lead)).unwrap_or(scope);
     let lead = super::LEADS.iter().find_map(|lead| scope.strip_prefix(lead)).unwrap_or(scope);
     // `paragraph c`: the label alone.
     let label = lead.len() == 1 && scope.starts_with("paragraph ");
@@ -159,7 +160,8 @@ pub struct Closing {
 pub fn closings(licence: &RawLicence) -> Vec<Closing> {
     let mut out = Vec::new();
     for sentence in licence.special_sta.split("License Exception STA may not").skip(1) {
-        let groups: Vec<String> = ["A:5", "A:6"].iter().filter(|group| sentence.contains(*group)).map(|group| (*group).to_owned()).collect();
+        let groups: Vec<String> =
+            ["A:5", "A:6"].iter().filter(|group| sentence.contains(*group)).map(|group| (*group).to_owned()).collect();
         let subject = sentence.split("to any of the destinations").next().unwrap_or_default();
         push(&mut out, &licence.entry, subject, groups);
     }
@@ -178,7 +180,9 @@ fn push(out: &mut Vec<Closing>, entry: &str, subject: &str, groups: Vec<String>)
     let subject = subject.trim().trim_start_matches("be used ");
     let (subject, excepted) = subject.split_once("except").map_or((subject, false), |(before, _)| (before, true));
     let listed: Vec<String> = codes::all(entry, subject).into_iter().filter(|code| code != entry).collect();
-    let tail = ["for any ", "any "].iter().find_map(|lead| subject.trim_start_matches("to ship or transmit ").trim_start_matches("to ship ").strip_prefix(lead));
+    let tail = ["for any ", "any "]
+        .iter()
+        .find_map(|lead| subject.trim_start_matches("to ship or transmit ").trim_start_matches("to ship ").strip_prefix(lead));
     let plain = ["item", "commodity", "commodities", "items", "“software”", "“technology”"];
     let mut words = tail.unwrap_or("").split_whitespace().filter(|word| !word.contains(entry));
     let narrowed = excepted || listed.is_empty() && words.any(|word| !plain.contains(&word) && !is_filler(word));
@@ -228,11 +232,19 @@ mod tests {
     #[test]
     fn closed_country_groups() {
         let raw = |text: &str| RawLicence { entry: "9A901".to_owned(), special_sta: text.to_owned(), ..RawLicence::default() };
-        let one = closings(&raw("License Exception STA may not be used to ship any item in 9A901.b.2 to any of the destinations listed in Country Group A:6."));
-        assert_eq!((one[0].codes.as_slice(), one[0].groups.as_slice()), (["9A901.b.2".to_owned()].as_slice(), ["A:6".to_owned()].as_slice()));
-        let whole = closings(&raw("License Exception STA may not be used for any item in this entry to any of the destinations listed in Country Group A:5 or A:6."));
+        let one = closings(&raw(
+            "License Exception STA may not be used to ship any item in 9A901.b.2 to any of the destinations listed in Country Group A:6.",
+        ));
+        assert_eq!(
+            (one[0].codes.as_slice(), one[0].groups.as_slice()),
+            (["9A901.b.2".to_owned()].as_slice(), ["A:6".to_owned()].as_slice())
+        );
+        let whole = closings(&raw(
+            "License Exception STA may not be used for any item in this entry to any of the destinations listed in Country Group A:5 or A:6.",
+        ));
         assert_eq!((whole[0].codes.len(), whole[0].groups.len(), whole[0].narrowed), (0, 2, false));
-        let other = closings(&raw("STA: Paragraph (c)(2) of License Exception STA (§ 740.20(c)(2)) may not be used for any item in 9A901."));
+        let other =
+            closings(&raw("STA: Paragraph (c)(2) of License Exception STA (§ 740.20(c)(2)) may not be used for any item in 9A901."));
         assert_eq!((other[0].groups.as_slice(), other[0].narrowed), (["A:6".to_owned()].as_slice(), false));
     }
 }

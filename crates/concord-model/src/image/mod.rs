@@ -5,6 +5,7 @@
 
 mod interner;
 mod pack;
+mod rules;
 mod unpack;
 mod wire;
 
@@ -15,6 +16,8 @@ use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+pub use rules::{decode_rules, encode_rules};
 
 use crate::List;
 

@@ -1,7 +1,7 @@
 //! When a rule applies.
 
-use crate::licensing::{Answer, Licensing, inside};
 use crate::Code;
+use crate::licensing::{Answer, Licensing, inside};
 
 /// When a rule applies: each part that stands must hold, and within a part one of what it lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

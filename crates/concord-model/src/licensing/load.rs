@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::licensing::{
-    Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo, Licensing, Policy, Reach,
-    ReasonRule, Requirement, Restriction, Review, Rung, Unknown, form,
+    Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo, Licensing, Policy,
+    Reach, ReasonRule, Requirement, Restriction, Review, Rung, Unknown, form,
 };
 use crate::load::Reader;
 use crate::load::tree::{Place, Tree};
@@ -126,7 +126,11 @@ impl Whole<'_> {
         rules.reaches.extend(r.list(fields.get("reaches"), reach));
         rules.reasons.extend(r.list(fields.get("reasons"), |r, node| {
             let fields = r.fields(node, &form::REASON)?;
-            Some(ReasonRule { reason: r.optional_text(fields.get("reason")), case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+            Some(ReasonRule {
+                reason: r.optional_text(fields.get("reason")),
+                case: case(r, &fields, names),
+                citation: r.citation(fields.get("citation")),
+            })
         }));
         rules.requirements.extend(r.list(fields.get("requirements"), |r, node| requirement(r, node, names)));
         rules.authorisations.extend(r.list(fields.get("authorisations"), |r, node| authorisation(r, node, names)));
@@ -160,7 +164,9 @@ impl Whole<'_> {
         if let Some(rules) = &self.rules {
             for used in &self.names {
                 let known = match used.kind {
-                    Names::Destination => used.name == "all" || rules.sets.contains_key(&used.name) || self.known.iter().any(|d| d.code == used.name),
+                    Names::Destination => {
+                        used.name == "all" || rules.sets.contains_key(&used.name) || self.known.iter().any(|d| d.code == used.name)
+                    }
                     Names::Items => rules.items.contains_key(&used.name),
                     Names::Authorisation => rules.authorisations.iter().any(|a| a.id == used.name),
                 };
@@ -173,7 +179,12 @@ impl Whole<'_> {
                     Names::Authorisation => (codes::UNKNOWN_AUTHORISATION, "no authorisation"),
                 };
                 let mut r = Reader::new(&used.file);
-                r.report(used.place, code, format!("`{}` is {what}", used.name), "check the spelling, or define it in a file of this folder");
+                r.report(
+                    used.place,
+                    code,
+                    format!("`{}` is {what}", used.name),
+                    "check the spelling, or define it in a file of this folder",
+                );
                 self.out.append(&mut r.out);
             }
         }
@@ -269,7 +280,8 @@ fn case(r: &mut Reader, fields: &Fields, names: &mut Vec<Used>) -> Case {
     };
     let bare = |name: &str| name.trim_start_matches('-').to_owned();
     if let Some(node) = fields.get("to") {
-        let used = case.to.iter().map(|name| Used { file: r.file.to_owned(), place: node.place, name: bare(name), kind: Names::Destination });
+        let used =
+            case.to.iter().map(|name| Used { file: r.file.to_owned(), place: node.place, name: bare(name), kind: Names::Destination });
         names.extend(used);
     }
     if let Some(node) = fields.get("items") {
@@ -334,6 +346,11 @@ fn authorisations(r: &mut Reader, node: Option<&Tree>, names: &mut Vec<Used>) ->
         Some(symbol) => vec![symbol.to_owned()],
         None => r.texts(Some(node)),
     };
-    names.extend(symbols.iter().map(|name| Used { file: r.file.to_owned(), place: node.place, name: name.clone(), kind: Names::Authorisation }));
+    names.extend(symbols.iter().map(|name| Used {
+        file: r.file.to_owned(),
+        place: node.place,
+        name: name.clone(),
+        kind: Names::Authorisation,
+    }));
     symbols
 }

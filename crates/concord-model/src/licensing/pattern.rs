@@ -1,7 +1,7 @@
 //! Patterns of codes.
 
-use crate::licensing::Answer;
 use crate::Code;
+use crate::licensing::Answer;
 
 /// Whether what stands under `code` lies inside a pattern: a code (`3A001.a`), a range of codes (`3A001.a.1-3A001.a.4`), or an entry's code in
 /// which `?` stands for any one character (`?A???`). Unknown where only a part of it does.

@@ -8,6 +8,7 @@ mod paragraph;
 mod phrase;
 mod places;
 mod reader;
+pub(crate) mod rules;
 pub(crate) mod tree;
 
 use rayon::prelude::*;

@@ -222,7 +222,8 @@ fn exponent_value(digits: &str, negative: bool) -> Result<Option<i32>, NumberErr
     }
 }
 
-fn superscript_digit(c: char) -> Option<char> {
+/// The plain form of a superscript digit.
+pub fn superscript_digit(c: char) -> Option<char> {
     Some(match c {
         '⁰' => '0',
         '¹' => '1',

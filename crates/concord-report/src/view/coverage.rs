@@ -41,7 +41,7 @@ impl CoverageView {
         let low = percent(coverage.covered, population, Rounding::Down);
         let high = percent(most, population, Rounding::Up);
         let sentence = if population == 0 {
-            format!("No control of the {} list could be held by both lists, so that there is no coverage to state.", of.short)
+            format!("No control of the {} list could be held by both lists, so that there is no coverage to state.", of.adjective)
         } else {
             let share = match coverage.undecided {
                 0 => format!("the share held in full is {}", percent(coverage.covered, population, Rounding::Nearest)),
@@ -58,8 +58,8 @@ impl CoverageView {
                 "Of the {} controls of the {} list that both lists could hold, the {} list surely holds {} in full, {} in part and \
                  {} not at all; {share}.",
                 count(population),
-                of.short,
-                by.short,
+                of.adjective,
+                by.adjective,
                 count(coverage.covered),
                 count(coverage.partly),
                 count(coverage.not_covered),

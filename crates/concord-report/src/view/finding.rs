@@ -87,7 +87,12 @@ impl FindingView {
             rule_title: context.rules.get(&finding.rule).cloned().unwrap_or_default(),
             layer: words::layer(finding.layer).to_owned(),
             direction: words::direction_key(finding.direction),
-            verdict: words::direction(finding.direction, finding.layer, context),
+            // A finding on a rule belongs to no stratum of a list.
+            verdict: if finding.stratum.is_empty() {
+                words::rule_direction(finding.direction, context)
+            } else {
+                words::direction(finding.direction, finding.layer, context)
+            },
             severity: words::severity_key(finding.severity),
             destination: finding.destination.clone(),
             parameter: finding.parameter.clone().unwrap_or_default(),

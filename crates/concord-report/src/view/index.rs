@@ -11,6 +11,17 @@ pub struct IndexView {
     pub as_of: String,
     /// One row a report.
     pub reports: Vec<IndexRow>,
+    /// One row a matrix.
+    pub matrices: Vec<MatrixLink>,
+}
+
+/// One matrix.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixLink {
+    /// Its file, beside the index.
+    pub file: String,
+    /// The bloc's name.
+    pub name: String,
 }
 
 /// One report.

@@ -152,13 +152,20 @@ fn in_full(asked: &Asked) -> FullLadder {
     let ladder = &asked.ladder;
     let steps = ladder.steps.iter().map(|step| {
         // What is closed is told apart: a reader looks for what is open.
-        let shown = step.rows.iter().filter(|row| step.rung != Rung::Authorisation || row.answer != Answer::No || ladder.authorisations.is_empty());
+        let shown =
+            step.rows.iter().filter(|row| step.rung != Rung::Authorisation || row.answer != Answer::No || ladder.authorisations.is_empty());
         let rows = shown.map(|row| RowView { answer: row.answer.name(), text: row.text.clone(), citation: row.citation.clone() });
         StepView { rung: name(step.rung), answer: step.answer.name(), rows: rows.collect() }
     });
-    let closed = ladder.authorisations.iter().filter(|open| open.answer == Answer::No);
-    let closed = closed.map(|open| Closed { id: open.id.clone(), why: open.why.clone(), citation: open.citation.clone() });
-    FullLadder { row: row(asked), steps: steps.collect(), closed: closed.collect() }
+    // An authorisation of two tiers is closed only where both are.
+    let usable = |id: &str| ladder.authorisations.iter().any(|open| open.id == id && open.answer != Answer::No);
+    let mut closed: Vec<Closed> = Vec::new();
+    for open in ladder.authorisations.iter().filter(|open| !usable(&open.id)) {
+        if closed.iter().all(|known| known.id != open.id) {
+            closed.push(Closed { id: open.id.clone(), why: open.why.clone(), citation: open.citation.clone() });
+        }
+    }
+    FullLadder { row: row(asked), steps: steps.collect(), closed }
 }
 
 fn name(rung: Rung) -> &'static str {

@@ -5,16 +5,23 @@ mod coverage;
 mod finding;
 mod index;
 pub mod ladder;
+mod matrix;
+mod needs;
+mod rules;
 mod summary;
 mod undecided;
 
-use concord_compare::{Comparison, Covered, Direction, Finding, Layer, Severity, Side};
+use concord_compare::{Comparison, Covered, Direction, Finding, Layer, RuleComparison, Severity, Side};
+use concord_model::rules::Vocabulary;
 use serde::Serialize;
 
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use finding::{CitedView, FindingView};
-pub use index::{IndexRow, IndexView};
+pub use index::{IndexRow, IndexView, MatrixLink};
+pub use matrix::{MatrixRow, MatrixTable, MatrixView};
+pub use needs::{DoerView, NeedView, NeedsView};
+pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
 pub use undecided::{CauseView, RelationView, UndecidedView};
 
@@ -29,6 +36,10 @@ pub struct CompareView {
     pub right: SideView,
     /// The date the question was asked for.
     pub as_of: String,
+    /// Whether two lists were compared.
+    pub lists: bool,
+    /// What the two laws say outside their lists; none where that is not described for both.
+    pub rules_outside: Option<RulesView>,
     /// The answer.
     pub summary: SummaryView,
     /// Findings of the regime stratum, by category.
@@ -94,6 +105,8 @@ impl CompareView {
             left: side(&comparison.left, &context.left),
             right: side(&comparison.right, &context.right),
             as_of: context.as_of.clone(),
+            lists: comparison.has_lists(),
+            rules_outside: None,
             summary: summary::view(comparison, &shown, &columns, context),
             categories: category::categories(&shown, &columns, context),
             terms: shown.iter().filter(|finding| is_of_list(finding)).map(|finding| FindingView::new(finding, context)).collect(),
@@ -104,6 +117,17 @@ impl CompareView {
             accepted: accepted.map(|finding| FindingView::new(finding, context)).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
         }
+    }
+
+    /// Adds what the two laws say outside their lists.
+    #[must_use]
+    pub fn with_rules(mut self, rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Self {
+        let view = RulesView::new(rules, vocabulary, context);
+        self.summary.answer.extend(view.answer.iter().cloned());
+        let accepted = rules.findings.iter().filter(|finding| finding.accepted.is_some());
+        self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
+        self.rules_outside = Some(view);
+        self
     }
 }
 

@@ -67,9 +67,15 @@ pub(super) fn view(comparison: &Comparison, shown: &[&Finding], columns: &Column
         CoverageView::new(&comparison.summary.left_covered_by_right, &context.left, &context.right),
         CoverageView::new(&comparison.summary.right_covered_by_left, &context.right, &context.left),
     ];
-    let mut answer = vec![headline(&substantial, context)];
+    let mut answer = if comparison.has_lists() {
+        vec![headline(&substantial, context)]
+    } else {
+        vec!["The lists are not compared: not both jurisdictions have one at hand.".to_owned()]
+    };
     answer.extend(where_each_leads(&substantial, context));
-    answer.extend(coverage.iter().map(|coverage| coverage.sentence.clone()));
+    if comparison.has_lists() {
+        answer.extend(coverage.iter().map(|coverage| coverage.sentence.clone()));
+    }
     answer.extend(apart(shown, main.len()));
     let by_id: BTreeMap<&str, &Finding> = comparison.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
     let top = comparison.summary.top.iter().filter_map(|id| by_id.get(id.as_str()));

@@ -9,7 +9,7 @@ use concord_compare::{
 use concord_report::{Context, Place};
 
 pub(crate) fn context() -> Context {
-    let place = |name: &str, short: &str, phrase: &str| Place { name: name.to_owned(), short: short.to_owned(), phrase: phrase.to_owned() };
+    let place = |name: &str, adjective: &str, phrase: &str| Place::new(name, phrase, adjective);
     Context {
         left: place("Republic of Arva", "Arva", "Arva"),
         right: place("Bel Union", "BU", "the BU"),

@@ -1,17 +1,22 @@
-//! `concord explain`: what a rule, a finding, a paragraph or a diagnostic means.
+//! `concord explain`: what a rule, a finding, a name of the concept graph or a diagnostic means.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use concord_compare::{Baseline, Rule, rules};
-use concord_model::{Code, Expr, Limits, List, Paragraph, explanation};
-use concord_report::Templates;
-use concord_report::view::{CompareView, FindingView};
+use concord_graph::mapping::Namespace;
+use concord_model::{Expr, Limits, List, Paragraph, explanation};
+use concord_report::view::FindingView;
+use concord_report::{Context, Place, Templates};
 use serde::Serialize;
 
-use super::compare::compare;
+use super::compare::{compare, compare_rules};
+use super::{explain_rules, meaning};
 use crate::cli::{ExplainArgs, Format, Global};
 use crate::data::Data;
 use crate::failure::Failure;
+use crate::jurisdiction::place;
+use crate::knowledge::Knowledge;
 use crate::output::Output;
 
 /// Explains an identifier of any kind.
@@ -32,9 +37,13 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
     {
         return output.data(&text);
     }
-    let text = paragraphs(id, data)?;
+    let of_rules = explain_rules::explain(id, data)?;
+    let progress = output.progress("building the graph");
+    let knowledge = Knowledge::gather(data, &data.codes()?, Vec::new(), &Namespace::default())?;
+    let text = of_rules + &meaning::of(id, &knowledge);
+    drop(progress);
     if text.is_empty() {
-        let hint = "name a rule (`concord list rules`), a finding's fingerprint, a paragraph (`eu:3A001.a`) or a diagnostic (`E0301`)";
+        let hint = "name a rule (`concord list rules`), a question (`concord list attributes`), a finding's fingerprint, a paragraph (`eu:3A001.a`), a concept (`concept/3A001`), a parameter (`concord list parameters`), a term, a regime or a diagnostic (`E0301`)";
         return Err(Failure::input(format!("nothing is known by the name `{id}`"), hint));
     }
     output.data(&text)
@@ -60,20 +69,22 @@ fn rule(rule: &Rule) -> String {
 /// A finding as the text report shows it.
 #[derive(Serialize)]
 struct Page<'a> {
-    left: &'a concord_report::view::SideView,
-    right: &'a concord_report::view::SideView,
+    left: &'a Place,
+    right: &'a Place,
     finding: &'a FindingView,
 }
 
 /// Looks a fingerprint up in the comparison of every pair of jurisdictions, each way round.
 fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Option<String>, Failure> {
+    if let Some(text) = rule_finding(id, global, data)? {
+        return Ok(Some(text));
+    }
     let codes = data.codes()?;
     for left in &codes {
         for right in codes.iter().filter(|right| *right != left) {
             let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
             let Some(found) = comparison.findings.iter().find(|finding| finding.id == id) else { continue };
-            let view = CompareView::new(&comparison, &context);
-            let page = Page { left: &view.left, right: &view.right, finding: &FindingView::new(found, &context) };
+            let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
             let mut text = Templates::new(global.templates.as_deref()).render("partials/finding.txt.j2", &page)?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
@@ -84,21 +95,34 @@ fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Op
     Ok(None)
 }
 
-/// What every list, or the one named before a colon, states at a code.
-fn paragraphs(id: &str, data: &Data) -> Result<String, Failure> {
-    let (only, code) = id.split_once(':').map_or((None, id), |(only, code)| (Some(only.to_lowercase()), code));
-    let Ok(code) = Code::parse(code) else { return Ok(String::new()) };
-    let mut out = String::new();
-    for jurisdiction in data.codes()?.into_iter().filter(|code| only.as_ref().is_none_or(|only| only == code)) {
-        let list = data.list(&jurisdiction)?;
-        if let Some(found) = list.paragraph(&code) {
-            paragraph(&mut out, &list, found);
+/// Looks a fingerprint up among the findings on rules outside the lists.
+fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>, Failure> {
+    let codes = data.rules()?.described();
+    for left in &codes {
+        for right in codes.iter().filter(|right| *right != left) {
+            let Some(rules_found) = compare_rules(left, right, &Baseline::default(), data)? else { continue };
+            let Some(found) = rules_found.findings.iter().chain(&rules_found.gaps).find(|finding| finding.id == id) else { continue };
+            let names = [data.jurisdiction(left)?, data.jurisdiction(right)?];
+            let context = Context {
+                left: place(&names[0]),
+                right: place(&names[1]),
+                categories: BTreeMap::new(),
+                rules: rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
+                as_of: rules_found.as_of.to_string(),
+            };
+            let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
+            let mut text = Templates::new(global.templates.as_deref()).render("partials/finding.txt.j2", &page)?;
+            if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
+                text.push_str(&rule(found));
+            }
+            return Ok(Some(text));
         }
     }
-    Ok(out)
+    Ok(None)
 }
 
-fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
+/// What a list states at a code.
+pub(super) fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
     let _ = writeln!(out, "{}", format!("{}:{} {}", list.jurisdiction, paragraph.code, paragraph.subject).trim_end());
     let mut parts: Vec<(&str, String)> = paragraph.qualifiers.iter().map(|q| (role(q.role), q.phrase.clone())).collect();
     if !paragraph.when.is_empty() {
@@ -115,7 +139,6 @@ fn paragraph(out: &mut String, list: &List, paragraph: &Paragraph) {
     for (name, text) in parts {
         let _ = writeln!(out, "  {name}: {text}");
     }
-    out.push('\n');
 }
 
 fn role(role: concord_model::Role) -> &'static str {

@@ -1,66 +1,230 @@
-//! `concord graph`: the concept graph of some lists and, of two, how they correspond.
+//! `concord graph`: the concept graph of some lists, or an answer out of it.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 
-use concord_graph::{ConceptGraph, align, build};
+use concord_graph::ConceptGraph;
+use concord_graph::graph::query::{self, Found};
+use concord_graph::graph::{EdgeKind, write};
+use concord_graph::mapping::{MappingSet, Namespace, skos, sssom};
+use concord_graph::petgraph::graph::NodeIndex;
 use concord_model::List;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::cli::{Format, Global, GraphArgs};
+use crate::beside::{read_mappings, usable};
+use crate::cli::{Format, Global, GraphArgs, QueryArgs};
 use crate::data::Data;
 use crate::failure::Failure;
+use crate::knowledge::Knowledge;
 use crate::output::Output;
+use crate::rows::Rows;
 
-/// Prints the graph.
+/// Prints the graph, or answers a question.
 pub(crate) fn run(args: &GraphArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
-    let render = match global.format {
-        None | Some(Format::Dot) => dot,
-        Some(Format::Json) => json,
-        Some(other) => return Err(other.refuse("graph", "dot and json")),
+    let namespace = namespace(args.namespace.as_deref())?;
+    let own: Vec<MappingSet> = usable(args.mappings.iter().map(|path| read_mappings(path)).collect::<Result<_, _>>()?)?;
+    let progress = output.progress("building the graph");
+    let knowledge = Knowledge::gather(data, &data.chosen(&args.jurisdictions)?, own, &namespace)?;
+    let text = match answer(&args.query, || knowledge.graph())? {
+        Some(answer) => answer.render(global.format)?,
+        None => whole(&knowledge, &namespace, global.format.unwrap_or(Format::Dot))?,
     };
-    let codes = data.chosen(&args.jurisdictions)?;
-    let lists = codes.iter().map(|code| data.list(code)).collect::<Result<Vec<List>, Failure>>()?;
-    let alignment = match lists.as_slice() {
-        [left, right] => Some(align(left, right)),
+    drop(progress);
+    knowledge.overridden.iter().for_each(|problem| output.say(problem));
+    output.data(&text)
+}
+
+/// The namespace asked for, else the default one.
+fn namespace(base: Option<&str>) -> Result<Namespace, Failure> {
+    match base {
+        None => Ok(Namespace::default()),
+        Some(base) => Namespace::new(base)
+            .ok_or_else(|| Failure::usage(format!("`{base}` is no absolute IRI"), "such as https://data.example.org/controls/")),
+    }
+}
+
+fn whole(knowledge: &Knowledge, namespace: &Namespace, format: Format) -> Result<String, Failure> {
+    let lists: Vec<&List> = knowledge.lists.iter().collect();
+    match format {
+        Format::Ttl => skos::write(&knowledge.graph(), &lists, namespace).map_err(|error| Failure::input(error.to_string(), "")),
+        Format::Sssom => sssom::write(&knowledge.mappings(namespace))
+            .map_err(|error| Failure::input(error.to_string(), "declare it in the file that uses it")),
+        other => drawn(&knowledge.graph(), other).unwrap_or_else(|| Err(other.refuse("graph", "dot, graphml, json, ttl and sssom"))),
+    }
+}
+
+/// A graph in one of the forms of a whole graph; none for another form.
+fn drawn(graph: &ConceptGraph, format: Format) -> Option<Result<String, Failure>> {
+    match format {
+        Format::Dot => Some(Ok(write::dot(graph))),
+        Format::Graphml => Some(Ok(write::graphml(graph))),
+        Format::Json => Some(write::GraphDocument::new(graph).to_json().map_err(|error| Failure::input(error.to_string(), ""))),
         _ => None,
+    }
+}
+
+/// An answer: rows, and the part of the graph they speak of, if that can be drawn.
+struct Answer {
+    rows: Rows,
+    part: Option<ConceptGraph>,
+}
+
+impl Answer {
+    fn rows(rows: Rows) -> Self {
+        Self { rows, part: None }
+    }
+
+    fn render(&self, format: Option<Format>) -> Result<String, Failure> {
+        if let (Some(part), Some(format)) = (&self.part, format)
+            && let Some(text) = drawn(part, format)
+        {
+            return text;
+        }
+        self.rows.render(format, "graph")
+    }
+}
+
+/// Answers the question, if one is asked.
+fn answer(query: &QueryArgs, graph: impl FnOnce() -> ConceptGraph) -> Result<Option<Answer>, Failure> {
+    let answer = if let Some(name) = &query.neighbours {
+        let graph = graph();
+        let found =
+            one_of(&graph, name, |found| [&found.concepts, &found.paragraphs, &found.terms].into_iter().flatten().copied().collect())?;
+        neighbours(&graph, &found)
+    } else if let Some(name) = &query.thresholds {
+        let graph = graph();
+        let found = one_of(&graph, name, |found| found.parameters.clone())?;
+        Answer::rows(thresholds(&graph, &found))
+    } else if let Some([from, to]) = query.path.as_deref() {
+        path(&graph(), from, to)?
+    } else if query.cycles {
+        cycles(&graph())
+    } else if query.orphans {
+        Answer::rows(orphans(&graph()))
+    } else if let Some(name) = &query.implementing {
+        let graph = graph();
+        let found = one_of(&graph, name, |found| found.regimes.iter().chain(&found.paragraphs).copied().collect())?;
+        Answer::rows(implementing(&found.iter().flat_map(|at| query::implementing(&graph, *at)).collect::<Vec<_>>()))
+    } else if query.unilateral {
+        Answer::rows(implementing(&query::unilateral(&graph())))
+    } else {
+        return Ok(None);
     };
-    let lists: Vec<&List> = lists.iter().collect();
-    output.data(&render(&build(&lists, alignment.as_ref())))
+    Ok(Some(answer))
 }
 
-fn dot(graph: &ConceptGraph) -> String {
-    let graph = &graph.graph;
-    let mut out = String::from("digraph concord {\n");
-    for node in graph.node_weights() {
-        let label = if node.label.is_empty() { &node.id } else { &node.label };
-        let _ = writeln!(out, "  {} [label={}, kind={}];", quoted(&node.id), quoted(label), quoted(&name(node.kind)));
+/// What a name means, of the kinds that the question is about.
+fn one_of(graph: &ConceptGraph, name: &str, kinds: impl Fn(&Found) -> Vec<NodeIndex>) -> Result<Vec<NodeIndex>, Failure> {
+    let found = kinds(&query::find(graph, name));
+    if found.is_empty() {
+        let hint =
+            "`concord list parameters`, `list terms` and `list entries` give the names; `concord explain NAME` says what a name means";
+        return Err(Failure::input(format!("the graph has nothing of that kind by the name `{name}`"), hint));
     }
-    for edge in graph.edge_indices() {
-        let (Some((from, to)), Some(edge)) = (graph.edge_endpoints(edge), graph.edge_weight(edge)) else { continue };
-        let (from, to, kind) = (quoted(&graph[from].id), quoted(&graph[to].id), quoted(&name(edge.kind)));
-        let _ = writeln!(out, "  {from} -> {to} [kind={kind}, weight={}];", edge.weight);
-    }
-    out + "}\n"
+    Ok(found)
 }
 
-fn json(graph: &ConceptGraph) -> String {
-    let graph = &graph.graph;
-    let edges: Vec<serde_json::Value> = graph
-        .edge_indices()
-        .filter_map(|edge| {
-            let ((from, to), weight) = (graph.edge_endpoints(edge)?, graph.edge_weight(edge)?);
-            Some(json!({"from": graph[from].id, "to": graph[to].id, "kind": weight.kind, "weight": weight.weight}))
-        })
+fn neighbours(graph: &ConceptGraph, found: &[NodeIndex]) -> Answer {
+    let mut rows = Rows::new(&["from", "relation", "to", "label", "confidence", "justification", "citation"]);
+    let mut nodes: BTreeSet<NodeIndex> = found.iter().copied().collect();
+    for at in found {
+        for row in query::counterparts(graph, *at) {
+            nodes.extend(graph.node(&row.from).into_iter().chain(graph.node(&row.to)));
+            let relation = if row.denied.is_empty() { row.relation } else { format!("not {}", row.denied) };
+            rows.push([
+                json!(row.from),
+                json!(relation),
+                json!(row.to),
+                json!(row.label),
+                json!(row.confidence),
+                json!(row.justification),
+                json!(row.citation),
+            ]);
+        }
+    }
+    // What the members share: their concept, and the parameters that both sides limit.
+    let around: Vec<NodeIndex> = nodes
+        .iter()
+        .flat_map(|at| graph.leaving(*at))
+        .filter(|(edge, _)| matches!(edge.kind(), EdgeKind::Means | EdgeKind::Constrains))
+        .map(|(_, to)| to)
         .collect();
-    let nodes: Vec<&concord_graph::Node> = graph.node_weights().collect();
-    format!("{:#}\n", json!({"schema_version": "1", "nodes": nodes, "edges": edges}))
+    nodes.extend(around);
+    Answer { rows, part: Some(graph.induced(&nodes)) }
 }
 
-/// The name of a kind, as machine output spells it.
-fn name(kind: impl serde::Serialize) -> String {
-    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+fn thresholds(graph: &ConceptGraph, found: &[NodeIndex]) -> Rows {
+    let mut rows = Rows::new(&["concept", "jurisdiction", "code", "parameter", "settings", "limits", "source"]);
+    for row in found.iter().flat_map(|at| query::thresholds(graph, *at)) {
+        rows.push([
+            json!(row.concept),
+            json!(row.jurisdiction),
+            json!(row.code),
+            json!(row.parameter),
+            json!(row.settings),
+            json!(row.limits),
+            json!(row.source),
+        ]);
+    }
+    rows
 }
 
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "))
+fn path(graph: &ConceptGraph, from: &str, to: &str) -> Result<Answer, Failure> {
+    let ends = |name: &str| one_of(graph, name, Found::all);
+    let (starts, goals) = (ends(from)?, ends(to)?);
+    let ways = starts.iter().flat_map(|start| goals.iter().filter_map(|goal| query::path(graph, *start, *goal)));
+    let Some(way) = ways.min_by_key(|way| (way.len(), way.clone())) else {
+        return Err(Failure::input(format!("nothing leads from `{from}` to `{to}`"), ""));
+    };
+    let mut rows = Rows::new(&["step", "edge", "kind", "id", "label"]);
+    for (step, at) in way.iter().enumerate() {
+        let edge = step.checked_sub(1).and_then(|before| way.get(before)).map(|before| between(graph, *before, *at)).unwrap_or_default();
+        let node = &graph.graph[*at];
+        rows.push([json!(step), json!(edge), json!(node.kind.name()), json!(node.id), json!(node.label)]);
+    }
+    Ok(Answer { rows, part: Some(graph.induced(&way.into_iter().collect())) })
+}
+
+/// What leads from one node to the next: `uses`, or `<- uses` against the edge's direction.
+fn between(graph: &ConceptGraph, from: NodeIndex, to: NodeIndex) -> String {
+    let forth = graph.leaving(from).into_iter().find(|(_, other)| *other == to).map(|(edge, _)| edge.kind().name().to_owned());
+    let back = || graph.reaching(from).into_iter().find(|(_, other)| *other == to).map(|(edge, _)| format!("<- {}", edge.kind().name()));
+    forth.or_else(back).unwrap_or_default()
+}
+
+fn cycles(graph: &ConceptGraph) -> Answer {
+    let mut rows = Rows::new(&["cycle", "jurisdiction", "code", "then", "label", "citation"]);
+    let mut nodes = BTreeSet::new();
+    for (at, cycle) in query::cycles(graph).iter().enumerate() {
+        for step in cycle {
+            let node = &graph.graph[step.node];
+            nodes.insert(step.node);
+            let then = if step.cites { "names" } else { "has the part" };
+            rows.push([json!(at + 1), json!(node.jurisdiction), json!(node.code), json!(then), json!(node.label), json!(node.citation)]);
+        }
+    }
+    Answer { rows, part: Some(graph.induced(&nodes)) }
+}
+
+fn orphans(graph: &ConceptGraph) -> Rows {
+    let mut rows = Rows::new(&["kind", "id", "label", "jurisdiction", "why"]);
+    for row in query::orphans(graph) {
+        rows.push([json!(row.kind), json!(row.id), json!(row.label), json!(row.jurisdiction), json!(row.why)]);
+    }
+    rows
+}
+
+fn implementing(found: &[query::Implementing]) -> Rows {
+    let mut rows = Rows::new(&["jurisdiction", "code", "label", "implements", "citation", "source"]);
+    for row in found {
+        let none = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
+        rows.push([
+            json!(row.jurisdiction),
+            json!(row.code),
+            json!(row.label),
+            none(&row.implements),
+            none(&row.citation),
+            json!(row.source),
+        ]);
+    }
+    rows
 }

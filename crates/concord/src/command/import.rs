@@ -1,16 +1,18 @@
 //! `concord import`: official texts to definitions.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use concord_import::adapter::{Input, named};
 use concord_import::{ImportReport, Imported, Profile, Request};
+use concord_model::rules::Jurisdiction;
 use concord_model::write_list;
+use serde::Serialize;
 
 use crate::cli::{Global, ImportArgs};
 use crate::data::{Data, children};
-use crate::embedded;
 use crate::failure::Failure;
 use crate::output::{Output, write_folder};
 use crate::problem::Problem;
@@ -102,11 +104,12 @@ fn write(folder: &Path, code: &str, imported: &Imported, with_text: bool) -> Res
     let files = write_list(&imported.list);
     let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.name.as_str(), file.text.as_bytes())).collect();
     write_folder(&own.join("lists").join(&imported.list.id), &files)?;
-    let beside = format!("{code}/jurisdiction.yaml");
-    if let Some(text) = embedded::file(&beside)
-        && !folder.join(&beside).exists()
+    let beside = own.join("jurisdiction.yaml");
+    if let Some(law) = Data::open(None, None)?.rules()?.law(code)
+        && !beside.exists()
     {
-        crate::output::write_file(&folder.join(&beside), text.as_bytes())?;
+        let text = serde_yaml::to_string(&Names::of(&law.jurisdiction)).map_err(|error| Failure::input(error.to_string(), ""))?;
+        crate::output::write_file(&beside, text.as_bytes())?;
     }
     if with_text {
         let texts = imported.texts.to_jsonl();
@@ -117,6 +120,24 @@ fn write(folder: &Path, code: &str, imported: &Imported, with_text: bool) -> Res
 
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// A jurisdiction's names as they stand beside its lists, without what only its laws say.
+#[derive(Serialize)]
+struct Names<'a> {
+    code: &'a str,
+    name: &'a str,
+    short: &'a str,
+    adjective: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    categories: &'a BTreeMap<String, String>,
+}
+
+impl<'a> Names<'a> {
+    fn of(jurisdiction: &'a Jurisdiction) -> Self {
+        let Jurisdiction { code, name, short, adjective, categories, .. } = jurisdiction;
+        Self { code, name, short, adjective, categories }
+    }
 }
 
 fn summary(imported: &Imported, verbose: bool) -> String {

@@ -18,7 +18,8 @@ pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Outp
     if !matches!(format, Format::Text | Format::Md | Format::Json | Format::Csv) {
         return Err(format.refuse("ladder", "text, md, json and csv"));
     }
-    let code = Code::parse(&args.code).map_err(|error| Failure::usage(error.to_string(), "name a paragraph: `concord ladder 3A001.a --from us --to jp`"))?;
+    let code = Code::parse(&args.code)
+        .map_err(|error| Failure::usage(error.to_string(), "name a paragraph: `concord ladder 3A001.a --from us --to jp`"))?;
     let destinations = data.destinations()?;
     let places = if args.to.iter().any(|to| to.eq_ignore_ascii_case("all")) {
         destinations.iter().collect()
@@ -43,8 +44,15 @@ pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Outp
         }
         let name = data.jurisdiction(&rules.jurisdiction)?.name;
         for place in &places {
-            let question = Question { list: list.as_ref(), rules: &rules, code: &code, destination: &place.code, activity: args.activity.word() };
-            asked.push(Asked { origin: name.clone(), origin_code: rules.jurisdiction.clone(), as_of: rules.as_of, destination: place.name.clone(), ladder: ladder(&question) });
+            let question =
+                Question { list: list.as_ref(), rules: &rules, code: &code, destination: &place.code, activity: args.activity.word() };
+            asked.push(Asked {
+                origin: name.clone(),
+                origin_code: rules.jurisdiction.clone(),
+                as_of: rules.as_of,
+                destination: place.name.clone(),
+                ladder: ladder(&question),
+            });
         }
     }
     let view = LadderView::new(&asked, args.activity.word(), args.full || asked.len() == 1);
@@ -69,7 +77,7 @@ fn render(view: &LadderView, format: Format, global: &Global) -> Result<String, 
                     json!(row.embargo),
                 ]);
             }
-            rows.render(Some(Format::Csv))
+            rows.render(Some(Format::Csv), "ladder")
         }
         _ => {
             let template = if format == Format::Md { "ladder.md.j2" } else { "ladder.txt.j2" };

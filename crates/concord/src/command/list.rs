@@ -1,11 +1,14 @@
 //! `concord list`: plain facts.
 
+use concord_graph::mapping::Namespace;
 use concord_model::{Limits, List};
 use serde_json::{Value, json};
 
+use super::list_rules;
 use crate::cli::{Global, ListArgs, Listed};
 use crate::data::Data;
 use crate::failure::Failure;
+use crate::knowledge::Knowledge;
 use crate::output::Output;
 use crate::rows::Rows;
 
@@ -15,10 +18,13 @@ pub(crate) fn run(args: &ListArgs, global: &Global, data: &Data, output: &Output
         Listed::Jurisdictions => jurisdictions(args, data)?,
         Listed::Entries => of_lists(args, data, entries)?,
         Listed::Thresholds => of_lists(args, data, thresholds)?,
-        Listed::Terms => of_lists(args, data, terms)?,
+        Listed::Terms => all_terms(args, data)?,
+        Listed::Parameters => parameters(args, data)?,
+        Listed::Attributes => list_rules::attributes(data)?,
+        Listed::Provisions => list_rules::provisions(args, data)?,
         Listed::Rules => rules(),
     };
-    output.data(&rows.render(global.format)?)
+    output.data(&rows.render(global.format, "list")?)
 }
 
 fn of_lists(args: &ListArgs, data: &Data, facts: fn(&[List]) -> Rows) -> Result<Rows, Failure> {
@@ -26,12 +32,31 @@ fn of_lists(args: &ListArgs, data: &Data, facts: fn(&[List]) -> Rows) -> Result<
     Ok(facts(&codes.iter().map(|code| data.list(code)).collect::<Result<Vec<List>, Failure>>()?))
 }
 
+/// Words that lists define, and words that laws define.
+fn all_terms(args: &ListArgs, data: &Data) -> Result<Rows, Failure> {
+    let codes = match &args.jurisdiction {
+        Some(code) => vec![data.known_code(code)?],
+        None => data.codes()?,
+    };
+    let lists = codes.iter().map(|code| data.list_if_any(code)).collect::<Result<Vec<_>, Failure>>()?;
+    let mut rows = terms(&lists.into_iter().flatten().collect::<Vec<List>>());
+    list_rules::terms(args, data, &mut rows)?;
+    Ok(rows)
+}
+
 fn jurisdictions(args: &ListArgs, data: &Data) -> Result<Rows, Failure> {
     let mut rows = Rows::new(&["jurisdiction", "name", "list", "as_of", "title"]);
-    for code in data.chosen(args.jurisdiction.as_slice())? {
+    let codes = match &args.jurisdiction {
+        Some(code) => vec![data.known_code(code)?],
+        None => data.jurisdictions()?,
+    };
+    for code in codes {
         let name = data.jurisdiction(&code)?.name;
         for list in data.known(&code)? {
             rows.push([json!(code), json!(name), json!(list.id), json!(list.as_of), json!(list.title)]);
+        }
+        if data.law(&code)?.is_some() {
+            rows.push([json!(code), json!(name), json!("law"), json!(data.day()?), json!("rules outside the lists")]);
         }
     }
     Ok(rows)
@@ -104,6 +129,17 @@ fn terms(lists: &[List]) -> Rows {
         }
     }
     rows
+}
+
+/// Parameters of the list asked for, or of all; the spellings are joined over all lists, whichever is asked for.
+fn parameters(args: &ListArgs, data: &Data) -> Result<Rows, Failure> {
+    let asked = data.chosen(args.jurisdiction.as_slice())?;
+    let knowledge = Knowledge::gather(data, &data.codes()?, Vec::new(), &Namespace::default())?;
+    let mut rows = Rows::new(&["parameter", "dimension", "jurisdiction", "spelling", "count"]);
+    for row in concord_graph::graph::parameter::spellings(&knowledge.graph()).into_iter().filter(|row| asked.contains(&row.jurisdiction)) {
+        rows.push([json!(row.parameter), json!(row.dimension), json!(row.jurisdiction), json!(row.spelling), json!(row.count)]);
+    }
+    Ok(rows)
 }
 
 fn rules() -> Rows {

@@ -4,38 +4,70 @@ use std::path::{Path, PathBuf};
 
 use concord_compare::Baseline;
 use concord_report::Templates;
-use concord_report::view::{CompareView, IndexRow, IndexView};
+use concord_report::view::{IndexRow, IndexView, MatrixLink};
+use serde::Deserialize;
 
-use super::compare::compare;
-use crate::cli::{Format, Global};
+use super::compare::{compare, compare_rules, view};
+use super::matrix;
+use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::{Output, write_file};
+use crate::problem::Problem;
 
 /// The folder for reports, unless another is asked for.
 const FOLDER: &str = "reports";
 
-/// Writes a report on every pair of jurisdictions and an index; nothing is written unless all of it could be made.
+/// The default set: pairs of jurisdictions, and blocs.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    pairs: Vec<(String, String)>,
+    matrices: Vec<String>,
+}
+
+impl Wanted {
+    /// What `reports.yaml` beside the jurisdictions asks for; every pair that has lists or rules where there is no such file.
+    fn of(data: &Data) -> Result<Self, Failure> {
+        if let Some((file, text)) = data.beside("reports.yaml")? {
+            return serde_yaml::from_str(&text).map_err(|error| Failure::Input(vec![Problem::from_yaml(&file, &text, &error)]));
+        }
+        let codes = data.jurisdictions()?;
+        let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(|right| (left.clone(), right.clone())));
+        Ok(Self { pairs: pairs.collect(), matrices: Vec::new() })
+    }
+}
+
+/// Writes a report on every pair of the default set, a matrix of each of its blocs, and an index; nothing is written unless all of it could be made.
 pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     if let Some(format) = global.format.filter(|format| *format != Format::Md) {
         return Err(format.refuse("report", "md"));
     }
     let templates = Templates::new(global.templates.as_deref());
-    let codes = data.codes()?;
-    if codes.len() < 2 {
+    let wanted = Wanted::of(data)?;
+    if wanted.pairs.is_empty() {
         return Err(Failure::input("there are no two jurisdictions to compare", "`concord list jurisdictions` shows those known"));
     }
     let mut files: Vec<(String, String)> = Vec::new();
-    let mut index = IndexView { as_of: String::new(), reports: Vec::new() };
-    for (at, left) in codes.iter().enumerate() {
-        for right in codes.iter().skip(at + 1) {
-            let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
-            let view = CompareView::new(&comparison, &context);
-            let file = format!("{left}-{right}.md");
-            files.push((file.clone(), templates.render("compare.md.j2", &view)?));
-            index.as_of = index.as_of.max(context.as_of);
-            index.reports.push(IndexRow { file, view });
+    let mut index = IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new() };
+    for (left, right) in &wanted.pairs {
+        let rules = compare_rules(left, right, &Baseline::default(), data)?;
+        let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
+        if !comparison.has_lists() && rules.is_none() {
+            continue;
         }
+        let view = view(&comparison, rules.as_ref(), &context, data)?;
+        let file = format!("{left}-{right}.md");
+        files.push((file.clone(), templates.render("compare.md.j2", &view)?));
+        index.as_of = index.as_of.max(context.as_of);
+        index.reports.push(IndexRow { file, view });
+    }
+    for bloc in wanted.matrices {
+        let args = MatrixArgs { jurisdictions: Vec::new(), bloc: Some(bloc.clone()), topic: None };
+        let file = format!("matrix-{bloc}.md");
+        files.push((file.clone(), matrix::text(&args, data, Format::Md, &templates)?));
+        let name = data.rules()?.bloc(&bloc).map_or_else(|| bloc.clone(), |found| found.name.clone());
+        index.matrices.push(MatrixLink { file, name });
     }
     files.push(("index.md".to_owned(), templates.render("index.md.j2", &index)?));
     let folder: PathBuf = output.path.clone().unwrap_or_else(|| PathBuf::from(FOLDER));

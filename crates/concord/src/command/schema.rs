@@ -10,9 +10,13 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 2] = [
+const SCHEMAS: [Schema; 6] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
+    ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
     ("list", "the YAML files of a list", concord_model::schema),
+    ("matrix", "the document that `concord matrix --format json` gives", concord_report::json::matrix_schema),
+    ("needs", "the document that `concord needs --format json` gives", concord_report::json::needs_schema),
+    ("rules", "the YAML files of the rule layer: vocabulary, provisions, terms, instruments, blocs", concord_model::rules_schema),
 ];
 
 /// Prints a schema, or which there are.

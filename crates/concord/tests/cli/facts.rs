@@ -83,21 +83,97 @@ fn a_bad_jurisdiction_file_is_reported() {
 }
 
 #[test]
-fn the_graph_as_json_and_dot() {
+fn the_graph_in_every_form() {
     let run = concord(&["graph", "aa", "bb", "--format", "json"]);
     let graph: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let nodes = graph["nodes"].as_array().unwrap();
     let edges = graph["edges"].as_array().unwrap();
     assert!(nodes.iter().any(|node| node["id"] == "aa:1T001.a"));
-    assert!(edges.iter().any(|edge| edge["kind"] == "matches" && edge["from"] == "aa:1T001.a" && edge["to"] == "bb:1T001.a"));
+    assert!(edges.iter().any(|edge| edge["kind"] == "close" && edge["from"] == "aa:1T001.a" && edge["to"] == "bb:1T001.a"));
     let dot = concord(&["graph", "aa"]).stdout;
     assert!(dot.starts_with("digraph concord {\n") && dot.ends_with("}\n"));
+    assert!(concord(&["graph", "--format", "graphml"]).stdout.contains("<graphml "));
+    assert!(concord(&["graph", "--format", "ttl"]).stdout.contains("skos:Concept"));
+    let sssom = concord(&["graph", "--format", "sssom", "--namespace", "https://data.example"]).stdout;
+    assert!(
+        sssom.contains("#  aa: https://data.example/aa/\n") && sssom.contains("aa:1T002\tshuttle\tskos:closeMatch\tNot\tbb:2T009"),
+        "{sssom}"
+    );
+}
+
+#[test]
+fn questions_to_the_graph() {
+    let questions: [&[&str]; 7] = [
+        &["--neighbours", "aa:2T001"],
+        &["--thresholds", "weft speed"],
+        &["--path", "aa:1T001.a", "bb:1T001.b"],
+        &["--cycles"],
+        &["--orphans"],
+        &["--unilateral"],
+        &["--neighbours", "aa:1T002", "--format", "jsonl"],
+    ];
+    let answers = questions.map(|question| concord(&[&["graph"], question].concat()).shown(None));
+    insta::assert_snapshot!(answers.join("\n"));
+    let drawn = concord(&["graph", "--neighbours", "aa:2T001", "--format", "dot"]).stdout;
+    assert!(drawn.contains("\"aa:2T001\" -> \"bb:2T001\"") && !drawn.contains("1T001"), "{drawn}");
+    assert_eq!(concord(&["graph", "--neighbours", "nonsense"]).status, 3);
+    assert_eq!(concord(&["graph", "--cycles", "--orphans"]).status, 2, "one question at a time");
+    assert_eq!(concord(&["graph", "--cycles", "--format", "ttl"]).status, 2);
+    assert_eq!(concord(&["graph", "--namespace", "nowhere"]).status, 2);
+}
+
+#[test]
+fn parameters() {
+    insta::assert_snapshot!(concord(&["list", "parameters", "bb"]).shown(None));
+}
+
+#[test]
+fn names_of_the_graph_are_explained() {
+    let names = ["concept/2T001", "reed width", "kiln"];
+    insta::assert_snapshot!(names.map(|name| concord(&["explain", name]).shown(None)).join("\n"));
+}
+
+#[test]
+fn a_mapping_file_and_a_vocabulary_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.sssom.tsv");
+    let shipped = fs::read_to_string(data().join("mappings/aa-bb.sssom.tsv")).unwrap();
+    fs::write(&path, shipped.replace("bb:2T009", "bc:2T009")).unwrap();
+    let name = path.to_str().unwrap();
+    insta::assert_snapshot!(bare(&["check", name]).shown(Some(folder.path())));
+    let run = concord(&["graph", "--mappings", name]);
+    assert!(run.status == 3 && run.stdout.is_empty(), "{}", run.stderr);
+    fs::write(&path, shipped.replace("Not\tbb:2T009", "\tbb:2T009")).unwrap();
+    let run = concord(&["graph", "--mappings", name, "--cycles"]);
+    assert!(
+        run.status == 0 && run.stderr.contains("`aa:1T002 not closeMatch bb:2T009`") && run.stderr.contains("mine.sssom.tsv:8"),
+        "{}",
+        run.stderr
+    );
+    let run = concord(&["graph", "--mappings", name, "--neighbours", "aa:1T002"]);
+    assert!(run.stdout.contains("  close     bb:2T009"), "one's own mapping wins: {}", run.stdout);
+    let definitions = folder.path().join("definitions");
+    fs::create_dir_all(definitions.join("mappings")).unwrap();
+    fs::create_dir_all(definitions.join("bb/lists")).unwrap();
+    fs::copy(data().join("bb/lists/crafts-2030-02-01.yaml"), definitions.join("bb/lists/crafts.yaml")).unwrap();
+    fs::write(definitions.join("mappings/aa-bb.sssom.tsv"), shipped.replace("bb:2T009", "bb:2T008")).unwrap();
+    let run = bare(&["check", definitions.to_str().unwrap()]);
+    assert!(run.status == 0 && run.stderr.contains("warning[W0614]: no list of `bb` holds `2T008`"), "{}", run.stderr);
+    let vocabulary = folder.path().join("crafts.ttl");
+    fs::write(&vocabulary, concord(&["graph", "--format", "ttl"]).stdout).unwrap();
+    let run = bare(&["check", vocabulary.to_str().unwrap()]);
+    assert!(
+        run.status == 0 && run.stdout.starts_with("checked 0 lists, ") && run.stdout.ends_with(" concepts: 0 errors, 0 warnings\n"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
 }
 
 #[test]
 fn schemas() {
     insta::assert_snapshot!(bare(&["schema"]).shown(None));
-    for name in ["compare", "list"] {
+    for name in ["compare", "graph", "list"] {
         let schema: serde_json::Value = serde_json::from_str(&bare(&["schema", name]).stdout).unwrap();
         assert!(schema["$schema"].is_string(), "{name}");
     }

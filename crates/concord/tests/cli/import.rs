@@ -32,8 +32,8 @@ fn an_import_becomes_a_folder_of_definitions() {
     assert_eq!(bare(&["check", out, "--quiet"]).status, 0);
     let thresholds = bare(&["--data", out, "list", "thresholds", "cc", "--format", "csv"]).stdout;
     assert!(thresholds.contains("1A001.a.1,reed width,>,2.5,m,"), "{thresholds}");
-    let kept = fs::read_to_string(folder.path().join("data/cc/texts/crafts-2030-03-01/crafts.txt")).unwrap();
-    assert_eq!(kept, TEXT);
+    let kept = fs::read_to_string(folder.path().join("data/cc/texts/crafts-2030-03-01/paragraphs.jsonl")).unwrap();
+    assert!(kept.contains("{\"code\":\"1A001.a.1\",\"text\":\"A reed width exceeding 2.5 m; and\"}"), "{kept}");
     let first = fs::read_to_string(folder.path().join("data/cc/lists/crafts-2030-03-01/list.yaml")).unwrap();
     assert!(!first.contains(folder.path().to_str().unwrap()), "no folder of this machine is recorded");
     import(folder.path(), &["--as-of", "2030-03-01", "--output", out]);
@@ -51,6 +51,26 @@ fn an_imported_list_compares_with_others() {
     fs::write(out.join("bb/lists/crafts.yaml"), other.replace("1T001", "1A001").replace("2T001", "2B001")).unwrap();
     let run = bare(&["--data", out.to_str().unwrap(), "compare", "cc", "bb"]);
     assert!(run.status == 0 && run.stdout.contains("reed width"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn texts_at_hand_show_which_words_differ() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("data");
+    let texts = [("cc", TEXT.to_owned()), ("dd", TEXT.replace("Jacquard looms", "Jacquard looms and dobby looms"))];
+    for (code, text) in &texts {
+        let file = folder.path().join("crafts.txt");
+        fs::write(&file, text).unwrap();
+        let (file, out) = (file.display().to_string(), out.display().to_string());
+        let arguments = ["import", &file, "--jurisdiction", code, "--adapter", "outline"];
+        let more = ["--as-of", "2030-03-01", "--output", &out, "--with-text"];
+        assert_eq!(bare(&[&arguments[..], &more].concat()).status, 0);
+    }
+    let out = out.display().to_string();
+    let report = bare(&["--data", &out, "compare", "cc", "dd"]).stdout;
+    assert!(report.contains("{+and dobby looms+}"), "{report}");
+    let report = bare(&["--data", &out, "compare", "cc", "dd", "--format", "md"]).stdout;
+    assert!(report.contains("**and dobby looms**"), "{report}");
 }
 
 #[test]

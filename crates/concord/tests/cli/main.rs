@@ -3,4 +3,5 @@
 mod compare;
 mod facts;
 mod import;
+mod rules;
 mod support;

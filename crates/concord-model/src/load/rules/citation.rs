@@ -1,0 +1,38 @@
+//! Reading citations: an instrument's identifier, a space, the place in it; several joined by semicolons.
+
+use crate::diagnostic::codes;
+use crate::load::reader::Reader;
+use crate::load::tree::Tree;
+use crate::rules::Citation;
+
+/// Reads the citations of a fact; an instrument that is not known is reported.
+pub(super) fn citations(r: &mut Reader, node: Option<&Tree>, known: &[String]) -> Vec<Citation> {
+    let text = r.citation(node);
+    let (Some(node), false) = (node, text.is_empty()) else { return Vec::new() };
+    let mut out: Vec<Citation> = Vec::new();
+    for part in text.split("; ") {
+        let (instrument, pinpoint) = part.trim().split_once(' ').unwrap_or((part.trim(), ""));
+        match out.last_mut() {
+            // A further place in the instrument before it.
+            Some(last) if !known.iter().any(|id| id == instrument) => {
+                last.pinpoint = format!("{}; {}", last.pinpoint, part.trim());
+            }
+            _ => {
+                if !known.iter().any(|id| id == instrument) {
+                    let nearest = known.iter().min_by_key(|id| strsim::damerau_levenshtein(id, instrument));
+                    let hint = nearest.map_or_else(
+                        || "list it in instruments.yaml".to_owned(),
+                        |id| format!("list it in instruments.yaml, or cite `{id}`"),
+                    );
+                    r.report(node.place, codes::UNKNOWN_INSTRUMENT, format!("no instrument `{instrument}` is listed"), hint);
+                }
+                out.push(Citation { instrument: instrument.to_owned(), pinpoint: pinpoint.trim().to_owned() });
+            }
+        }
+    }
+    if let Some(bare) = out.iter().find(|c| c.pinpoint.is_empty()) {
+        let message = format!("the citation of `{}` names no place in it", bare.instrument);
+        r.report(node.place, codes::NO_PINPOINT, message, "add the article, section or paragraph, or say `whole act`");
+    }
+    out
+}

@@ -1,0 +1,117 @@
+//! What one jurisdiction lacks beside a reference set.
+
+use std::collections::BTreeMap;
+
+use concord_compare::provisions::{Need, Needs, Stated};
+use concord_model::rules::Vocabulary;
+use serde::Serialize;
+
+use crate::Place;
+use crate::figures::{self, counted};
+
+/// What one jurisdiction lacks beside a reference set.
+#[derive(Clone, Debug, Serialize)]
+pub struct NeedsView {
+    /// Its name.
+    pub name: String,
+    /// The reference set.
+    pub reference: String,
+    /// The day as of which all are asked.
+    pub as_of: String,
+    /// The answer in plain sentences.
+    pub answer: Vec<String>,
+    /// Questions on which it falls short, the heaviest first.
+    pub needs: Vec<NeedView>,
+    /// Questions on which its own answer is not known, and others do something.
+    pub unknown: Vec<NeedView>,
+}
+
+/// One question.
+#[derive(Clone, Debug, Serialize)]
+pub struct NeedView {
+    /// The topic's title.
+    pub topic: String,
+    /// The question.
+    pub question: String,
+    /// The attribute.
+    pub attribute: String,
+    /// Why it matters.
+    pub why: String,
+    /// Its weight.
+    pub weight: u32,
+    /// Its own answer.
+    pub own: String,
+    /// Citation of its own answer.
+    pub citation: String,
+    /// How many of the reference set do more, of those whose answer is known.
+    pub share: String,
+    /// Who does what under which text.
+    pub doers: Vec<DoerView>,
+}
+
+/// Who does what under which text.
+#[derive(Clone, Debug, Serialize)]
+pub struct DoerView {
+    /// Short name.
+    pub name: String,
+    /// Its answer.
+    pub states: String,
+    /// Its citation.
+    pub citation: String,
+}
+
+impl NeedsView {
+    /// Words what a jurisdiction lacks; `places` gives the names of the jurisdictions by code.
+    pub fn new(needs: &Needs, vocabulary: &Vocabulary, places: &BTreeMap<String, Place>) -> Self {
+        let place = |code: &str| places.get(code).cloned().unwrap_or_else(|| Place::from_code(code));
+        let own = place(&needs.jurisdiction);
+        let reference: Vec<String> = needs.reference.iter().map(|code| place(code).phrase).collect();
+        let view = |need: &Need| NeedView {
+            topic: vocabulary.topic(&need.topic).map_or_else(|| need.topic.clone(), |topic| topic.title.clone()),
+            question: need.question.clone(),
+            attribute: need.attribute.clone(),
+            why: need.why.clone(),
+            weight: need.weight,
+            own: states(&need.own),
+            citation: need.own.citation.clone(),
+            share: format!("{} of {}", need.doers.len(), need.known),
+            doers: need
+                .doers
+                .iter()
+                .map(|doer| DoerView {
+                    name: place(&doer.jurisdiction).short.clone(),
+                    states: states(&doer.stated),
+                    citation: doer.stated.citation.clone(),
+                })
+                .collect(),
+        };
+        let questions = |n: usize| counted(n, "question", "questions");
+        let heavy = needs.needs.iter().filter(|need| need.weight >= 3).count();
+        let whom = if reference.len() == 1 { figures::join(&reference) } else { format!("at least one of {}", figures::join(&reference)) };
+        let mut answer = vec![format!(
+            "Of {} on which one answer is stricter than another, {} falls short of {whom} on {}; weight 3 or more: {}.",
+            questions(needs.asked),
+            own.phrase,
+            figures::count(needs.needs.len()),
+            figures::count(heavy),
+        )];
+        if !needs.unknown.is_empty() {
+            answer.push(format!(
+                "On {} more its own answer is not known; they are listed apart and say nothing about its law.",
+                figures::count(needs.unknown.len())
+            ));
+        }
+        Self {
+            name: own.short.clone(),
+            reference: figures::join(&reference),
+            as_of: needs.as_of.to_string(),
+            answer,
+            needs: needs.needs.iter().map(view).collect(),
+            unknown: needs.unknown.iter().map(view).collect(),
+        }
+    }
+}
+
+fn states(stated: &Stated) -> String {
+    if stated.notes.is_empty() { stated.words.clone() } else { format!("{} ({})", stated.words, stated.notes.join("; ")) }
+}

@@ -1,0 +1,102 @@
+//! `concord matrix`: many jurisdictions at once.
+
+use std::collections::BTreeMap;
+
+use concord_compare::matrix;
+use concord_model::rules::Law;
+use concord_report::json::MatrixDocument;
+use concord_report::view::MatrixView;
+use concord_report::{Place, Templates};
+
+use crate::cli::{Format, Global, MatrixArgs};
+use crate::data::Data;
+use crate::failure::Failure;
+use crate::jurisdiction::place;
+use crate::output::Output;
+
+/// Who stands in a matrix.
+struct Asked {
+    title: String,
+    bloc: String,
+    codes: Vec<String>,
+    not_described: Vec<String>,
+    uncertain: Vec<String>,
+}
+
+/// Writes the indices of every pair.
+pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
+    let format = global.format.unwrap_or(Format::Text);
+    if !matches!(format, Format::Text | Format::Md | Format::Json) {
+        return Err(format.refuse("matrix", "text, md and json"));
+    }
+    output.data(&text(args, data, format, &Templates::new(global.templates.as_deref()))?)
+}
+
+/// The matrix in a format.
+pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    let rules = data.rules()?;
+    let topic = args.topic.as_deref().unwrap_or_default();
+    if !topic.is_empty() && rules.vocabulary.topic(topic).is_none() {
+        let known: Vec<&str> = rules.vocabulary.topics.iter().map(|t| t.id.as_str()).collect();
+        return Err(Failure::usage(format!("there is no topic `{topic}`"), format!("known are {}", known.join(", "))));
+    }
+    let asked = asked(args, data)?;
+    let laws: Vec<&Law> = asked.codes.iter().filter_map(|code| rules.law(code)).collect();
+    if laws.len() < 2 {
+        return Err(Failure::input(
+            format!("the law of fewer than two of {} is described", asked.title),
+            "`concord list provisions` shows whose is",
+        ));
+    }
+    let found = matrix(rules, &laws, topic, data.day()?);
+    if format == Format::Json {
+        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
+        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
+    }
+    let mut notes = Vec::new();
+    if !asked.bloc.is_empty() {
+        let members = asked.codes.len() + asked.not_described.len();
+        notes.push(format!("{} of {members} members are described; the rules of the others are not at hand.", asked.codes.len()));
+    }
+    if !asked.uncertain.is_empty() {
+        let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
+        notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
+    }
+    let places: BTreeMap<String, Place> = laws.iter().map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
+    let view = MatrixView::new(&found, &rules.vocabulary, &places, &asked.title, notes);
+    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view)?)
+}
+
+fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
+    let rules = data.rules()?;
+    let described = rules.described();
+    let Some(id) = &args.bloc else {
+        let mut codes = args.jurisdictions.iter().map(|code| data.known_code(code)).collect::<Result<Vec<String>, Failure>>()?;
+        if codes.is_empty() {
+            codes = described.iter().map(|code| (*code).to_owned()).collect();
+        }
+        if let Some(code) = codes.iter().find(|code| !described.contains(&code.as_str())) {
+            let hint = format!("described are {}", described.join(", "));
+            return Err(Failure::input(format!("the rules of `{code}` are not described"), hint));
+        }
+        codes.dedup();
+        let names: Vec<String> = codes.iter().map(|code| data.jurisdiction(code).map(|j| j.name)).collect::<Result<_, _>>()?;
+        return Ok(Asked { title: names.join(", "), bloc: String::new(), codes, not_described: Vec::new(), uncertain: Vec::new() });
+    };
+    let Some(bloc) = rules.bloc(&id.to_lowercase()) else {
+        let known: Vec<&str> = rules.blocs.iter().map(|bloc| bloc.id.as_str()).collect();
+        return Err(Failure::usage(format!("there is no bloc `{id}`"), format!("known are {}", known.join(", "))));
+    };
+    // Facts are kept under `uk`, the code of the country is `gb`.
+    let (members, uncertain) = rules.members(bloc, data.day()?);
+    let owned = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect::<Vec<String>>();
+    let (members, uncertain) = (owned(members), owned(uncertain));
+    let described_member = |code: &String| described.contains(&code.as_str());
+    Ok(Asked {
+        title: bloc.name.clone(),
+        bloc: bloc.id.clone(),
+        codes: members.iter().filter(|code| described_member(code)).cloned().collect(),
+        not_described: members.iter().filter(|code| !described_member(code)).cloned().collect(),
+        uncertain,
+    })
+}

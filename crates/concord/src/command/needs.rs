@@ -1,0 +1,49 @@
+//! `concord needs`: what a jurisdiction lacks beside others.
+
+use std::collections::BTreeMap;
+
+use concord_compare::provisions::needs;
+use concord_model::rules::Law;
+use concord_report::json::NeedsDocument;
+use concord_report::view::NeedsView;
+use concord_report::{Place, Templates};
+
+use crate::cli::{Format, Global, NeedsArgs};
+use crate::data::Data;
+use crate::failure::Failure;
+use crate::jurisdiction::place;
+use crate::output::Output;
+
+/// Writes the questions on which a jurisdiction falls short of the reference set.
+pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
+    let format = global.format.unwrap_or(Format::Text);
+    if !matches!(format, Format::Text | Format::Md | Format::Json) {
+        return Err(format.refuse("needs", "text, md and json"));
+    }
+    let rules = data.rules()?;
+    let described = |code: &str| -> Result<&Law, Failure> {
+        let code = data.known_code(code)?;
+        let missing = || {
+            Failure::input(format!("the rules of `{code}` are not described"), format!("described are {}", rules.described().join(", ")))
+        };
+        data.law(&code)?.ok_or_else(missing)
+    };
+    let own = described(&args.jurisdiction)?;
+    let mut reference: Vec<&Law> = args.reference.iter().map(|code| described(code)).collect::<Result<_, _>>()?;
+    if reference.is_empty() {
+        reference = rules.described().into_iter().filter_map(|code| rules.law(code)).collect();
+    }
+    reference.retain(|law| law.jurisdiction.code != own.jurisdiction.code);
+    if reference.is_empty() {
+        return Err(Failure::usage("a jurisdiction is not compared with itself", "name others: `concord needs my --reference us,eu`"));
+    }
+    let found = needs(rules, own, &reference, data.day()?);
+    if format == Format::Json {
+        let text = serde_json::to_string_pretty(&NeedsDocument::new(&found)).map_err(|error| Failure::input(error.to_string(), ""))?;
+        return output.data(&(text + "\n"));
+    }
+    let all = reference.iter().chain([&own]);
+    let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
+    let template = if format == Format::Md { "needs.md.j2" } else { "needs.txt.j2" };
+    output.data(&Templates::new(global.templates.as_deref()).render(template, &NeedsView::new(&found, &rules.vocabulary, &places))?)
+}
