@@ -226,15 +226,12 @@ impl Data {
     pub(crate) fn destinations(&self) -> Result<Destinations, Failure> {
         let name = "destinations.yaml";
         let own = self.folder.as_deref().map(|folder| folder.join(name)).filter(|path| path.is_file());
-        let loaded = match own {
-            Some(path) => {
-                let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
-                load_destinations(&path.display().to_string(), &bytes)
-            }
-            None => {
-                let text = embedded::FILES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| *text);
-                load_destinations(name, text.as_bytes())
-            }
+        let loaded = if let Some(path) = own {
+            let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+            load_destinations(&path.display().to_string(), &bytes)
+        } else {
+            let text = embedded::FILES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| *text);
+            load_destinations(name, text.as_bytes())
         };
         loaded.map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
     }

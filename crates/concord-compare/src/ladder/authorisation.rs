@@ -16,13 +16,10 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Vec<Open>) {
     let open: Vec<Open> = context.rules().authorisations.iter().map(|authorisation| judge(context, licence, authorisation)).collect();
     let answer = open.iter().fold(Answer::No, |answer, open| answer.or(open.answer));
     let rows = open.iter().map(|open| {
-        let mut text = format!("{} ({})", open.id, open.name);
-        if !open.why.is_empty() {
-            text.push_str(&format!(": {}", open.why));
-        }
-        if open.answer != Answer::No && !open.conditions.is_empty() {
-            text.push_str(&format!("; conditions: {}", open.conditions.join("; ")));
-        }
+        let why = if open.why.is_empty() { String::new() } else { format!(": {}", open.why) };
+        let stated = open.answer != Answer::No && !open.conditions.is_empty();
+        let conditions = if stated { format!("; conditions: {}", open.conditions.join("; ")) } else { String::new() };
+        let text = format!("{} ({}){why}{conditions}", open.id, open.name);
         Row::new(open.answer, text, &open.citation)
     });
     (Step { rung: Rung::Authorisation, answer, rows: rows.collect() }, open)
@@ -107,7 +104,7 @@ fn of(reasons: &[String], answer: impl Fn(&[String]) -> Answer) -> Answer {
 fn lower(open: &mut Open, answer: Answer, closed: &str, unsure: &str, citation: &str) {
     if answer < open.answer {
         open.answer = answer;
-        open.why = if answer == Answer::No { closed } else { unsure }.to_owned();
+        if answer == Answer::No { closed } else { unsure }.clone_into(&mut open.why);
         citation.clone_into(&mut open.citation);
     }
 }

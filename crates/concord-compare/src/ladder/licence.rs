@@ -100,10 +100,8 @@ fn by_reason(context: &Context, requirement: &Requirement, held: &Controlled, ou
     }
     let (place, text, citation) = to_destination(context, held.reason);
     let answer = held.answer.and(place);
-    let mut text = format!("{}: {text}", held.reason.reason);
-    if !held.why.is_empty() && place != Answer::No {
-        text.push_str(&format!("; {}", held.why));
-    }
+    let why = if held.why.is_empty() || place == Answer::No { String::new() } else { format!("; {}", held.why) };
+    let text = format!("{}: {text}{why}", held.reason.reason);
     let citation = if citation.is_empty() { requirement.citation.clone() } else { citation };
     note(out, &held.reason.reason, Row::new(answer, text, &citation));
 }

@@ -31,11 +31,8 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Option<Policy
         }
     }
     for review in &context.rules().reviews {
-        let mut note = review.note.clone();
-        if !review.case.facts.is_empty() {
-            let separator = if note.is_empty() { "" } else { "; " };
-            note.push_str(&format!("{separator}if {}", review.case.facts.join(", ")));
-        }
+        let facts = if review.case.facts.is_empty() { String::new() } else { format!("if {}", review.case.facts.join(", ")) };
+        let note = [review.note.as_str(), &facts].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         add(applies(context, licence, &review.case), review.policy, &note, &review.citation);
     }
     let answer = any_of(&rows).or(Answer::Unknown);
