@@ -29,8 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             lists.extend(loaded.list);
         }
-        let beside = children(&jurisdiction)?.into_iter().chain(children(&jurisdiction.join("import"))?);
-        for path in beside.filter(|path| path.is_file()) {
+        let folders = [jurisdiction.clone(), jurisdiction.join("import"), jurisdiction.join("licensing")];
+        let beside = folders.iter().map(|folder| children(folder)).collect::<Result<Vec<_>, _>>()?;
+        for path in beside.into_iter().flatten().filter(|path| path.is_file()) {
             let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
             if !is_rule_file(&name) {
                 embed(&mut files, &root, &path)?;

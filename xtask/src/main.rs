@@ -8,6 +8,8 @@ mod data;
 mod docs;
 mod extraction;
 mod judged;
+mod ladder;
+mod licensing;
 mod mutants;
 mod new_rule;
 mod participation;
@@ -33,6 +35,12 @@ struct Arguments {
 enum Task {
     /// Imports the shipped lists again from the official texts.
     Data {
+        /// Writes nothing; says which files are not current.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Reads the tables of licensing rules alone again from the official texts.
+    Licensing {
         /// Writes nothing; says which files are not current.
         #[arg(long)]
         check: bool,
@@ -75,6 +83,12 @@ enum Evaluation {
     },
     /// Scores the comparison against pairs of paragraphs judged by reading.
     Judged,
+    /// Scores the licence ladder against cells judged by reading, and times a full table.
+    Ladder {
+        /// Prints every disagreement.
+        #[arg(short, long)]
+        verbose: bool,
+    },
     /// Scores the importer against labels made by hand.
     Extraction {
         /// The folder of expected results; `../shared/gold` beside the project if not given.
@@ -108,7 +122,12 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Outcome<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf();
     match task {
-        Task::Data { check } => data::run(&root, &needed_corpus()?, check),
+        Task::Data { check } => {
+            let corpus = needed_corpus()?;
+            data::run(&root, &corpus, check)?;
+            licensing::run(&root, &corpus, check)
+        }
+        Task::Licensing { check } => licensing::run(&root, &needed_corpus()?, check),
         Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
@@ -116,6 +135,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Eval(Evaluation::Alignment { verbose }) => alignment::run(&root, &needed_corpus()?, verbose),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
+        Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }

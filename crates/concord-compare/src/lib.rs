@@ -11,6 +11,7 @@ mod findings;
 mod fingerprint;
 mod fold;
 pub mod indices;
+pub mod ladder;
 mod licences;
 mod matrix;
 mod observation;

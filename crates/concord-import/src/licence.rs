@@ -2,10 +2,13 @@
 
 mod codes;
 mod destinations;
+mod refine;
 
 use concord_model::{Availability, LicenceException, Reason};
 
 use crate::document::{RawLicence, RawReason};
+
+pub use refine::{Closing, Reach, closings, reaches};
 
 /// The reasons for control of an entry, one for each row and reason.
 pub fn reasons(licence: &RawLicence) -> Vec<Reason> {
@@ -67,19 +70,21 @@ fn split_column(text: &str) -> (&str, &str) {
     text.split_at_checked(start).unwrap_or((text, ""))
 }
 
+/// Words that introduce a list of codes.
+const LEADS: [&str; 9] = [
+    "items controlled by ",
+    "items controlled in ",
+    "items in ",
+    "commodities controlled by ",
+    "commodities in ",
+    "paragraphs ",
+    "paragraph ",
+    "ECCN ",
+    "",
+];
+
 /// The codes a reason applies to, and whether the text narrows it in a way the codes do not say.
 fn scope_codes(entry: &str, scope: &str) -> (Vec<String>, bool) {
-    const LEADS: [&str; 9] = [
-        "items controlled by ",
-        "items controlled in ",
-        "items in ",
-        "commodities controlled by ",
-        "commodities in ",
-        "paragraphs ",
-        "paragraph ",
-        "ECCN ",
-        "",
-    ];
     let scope = scope.trim().trim_end_matches('.');
     let scope = scope.strip_prefix("the ").unwrap_or(scope);
     if let Some(rest) = scope.strip_prefix("entire entry") {
@@ -106,16 +111,23 @@ fn exception(entry: &str, symbol: &str, text: &str) -> Vec<LicenceException> {
     let clauses = clauses(text);
     let mut except = Vec::new();
     let mut open = Vec::new();
+    // Codes that stand in a clause by themselves carry on the clause before.
+    let mut refusing = false;
     for clause in &clauses {
         let (granted, refused) = clause.split_once("except").unwrap_or((clause, ""));
         if let Some(value) = value(granted) {
             open.push((value, codes::all(entry, granted)));
             except.extend(codes::all(entry, refused));
+            refusing = false;
         } else if granted.trim_start().starts_with("N/A") {
             except.extend(codes::all(entry, clause));
+            refusing = true;
         } else if granted.contains("Yes") {
             open.push((String::new(), codes::all(entry, granted)));
             except.extend(codes::all(entry, refused));
+            refusing = false;
+        } else if refusing {
+            except.extend(codes::all(entry, clause));
         } else if let Some(last) = open.last_mut() {
             last.1.extend(codes::all(entry, granted));
             except.extend(codes::all(entry, refused));

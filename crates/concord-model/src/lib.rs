@@ -15,6 +15,7 @@ mod folder;
 mod form;
 mod image;
 mod licence;
+pub mod licensing;
 mod list;
 mod load;
 mod notation;

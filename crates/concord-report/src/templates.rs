@@ -20,6 +20,8 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "compare.md.j2",
     "compare.txt.j2",
     "index.md.j2",
+    "ladder.md.j2",
+    "ladder.txt.j2",
     "matrix.md.j2",
     "matrix.txt.j2",
     "needs.md.j2",

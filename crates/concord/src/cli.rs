@@ -61,6 +61,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Say which paragraph of one list corresponds to which of the other, and why
     Align(AlignArgs),
+    /// Say who needs a licence for an item to a destination, what may stand in its place, and how an application is reviewed
+    Ladder(LadderArgs),
     /// Write the default set of reports: every pair of jurisdictions, a matrix of the default bloc, and an index
     Report(ReportArgs),
     /// Say how far many jurisdictions' rules lie apart, pair by pair
@@ -103,6 +105,63 @@ pub(crate) struct CompareArgs {
     /// File of findings that are accepted, each with a reason and an expiry date
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+}
+
+/// Arguments of `ladder`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+
+Examples:
+  concord ladder 3A001.a.2 --from us --to jp
+  concord ladder 6A003 --from us,eu --to jp,in,cn --format md
+  concord ladder 5A002 --from eu --to all --format csv")]
+pub(crate) struct LadderArgs {
+    /// Code of the paragraph the item falls under
+    pub(crate) code: String,
+    /// Code of the origin, or several with commas
+    #[arg(long, value_name = "XX", value_delimiter = ',', required = true)]
+    pub(crate) from: Vec<String>,
+    /// Destination by code or name, or several with commas, or `all`
+    #[arg(long, value_name = "YY", value_delimiter = ',', required = true)]
+    pub(crate) to: Vec<String>,
+    /// What is done
+    #[arg(long, value_enum, default_value = "export")]
+    pub(crate) activity: Activity,
+    /// Every rung of every ladder, where there are several
+    #[arg(long)]
+    pub(crate) full: bool,
+}
+
+/// What is done with an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Activity {
+    /// Sending it out of the origin
+    Export,
+    /// Sending it on from abroad
+    ReExport,
+    /// Handing it on inside a country or a bloc
+    Transfer,
+    /// Mediating a deal abroad
+    Brokering,
+    /// Helping with repair, development, production or the like
+    TechnicalAssistance,
+    /// Passing through
+    Transit,
+}
+
+impl Activity {
+    /// The word of the licensing rules.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Export => "export",
+            Self::ReExport => "re-export",
+            Self::Transfer => "transfer",
+            Self::Brokering => "brokering",
+            Self::TechnicalAssistance => "technical-assistance",
+            Self::Transit => "transit",
+        }
+    }
 }
 
 /// Arguments of `matrix`.

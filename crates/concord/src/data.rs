@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use concord_model::licensing::{Destinations, Licensing, load_destinations, load_licensing};
 use concord_model::rules::{Jurisdiction, Law, RuleLayer};
 use concord_model::{Image, List, Loaded, Texts, decode_rules, load, load_folder, load_rules, rule_files, texts};
 use jiff::civil::Date;
@@ -219,6 +220,60 @@ impl Data {
             Err(error) => Err(Failure::io("read", &path, &error)),
         };
         paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "yaml")).map(read).collect()
+    }
+
+    /// The destinations and their names.
+    pub(crate) fn destinations(&self) -> Result<Destinations, Failure> {
+        let name = "destinations.yaml";
+        let own = self.folder.as_deref().map(|folder| folder.join(name)).filter(|path| path.is_file());
+        let loaded = if let Some(path) = own {
+            let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+            load_destinations(&path.display().to_string(), &bytes)
+        } else {
+            let text = embedded::FILES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| *text);
+            load_destinations(name, text.as_bytes())
+        };
+        loaded.map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
+    }
+
+    /// Codes of the jurisdictions that have licensing rules, in order.
+    pub(crate) fn licensed(&self) -> Result<Vec<String>, Failure> {
+        let mut codes: Vec<String> = match &self.folder {
+            None => embedded::FILES.iter().filter_map(|(name, _)| Some(name.split_once("/licensing/")?.0.to_owned())).collect(),
+            Some(folder) => {
+                let folders = children(folder)?.into_iter().filter(|path| path.join("licensing").is_dir());
+                folders.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect()
+            }
+        };
+        codes.sort();
+        codes.dedup();
+        Ok(codes)
+    }
+
+    /// The licensing rules of a jurisdiction.
+    pub(crate) fn licensing(&self, code: &str, destinations: &Destinations) -> Result<Licensing, Failure> {
+        let code = code.to_lowercase();
+        let known = self.licensed()?;
+        if !known.contains(&code) {
+            let hint = format!("licensing rules are held of {}", known.join(", "));
+            return Err(Failure::input(format!("no licensing rules of `{code}` are held"), hint));
+        }
+        let files: Vec<(String, Vec<u8>)> = match &self.folder {
+            None => {
+                let within = format!("{code}/licensing/");
+                let files = embedded::FILES.iter().filter(|(name, _)| name.starts_with(&within));
+                files.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+            }
+            Some(folder) => {
+                let paths = children(&folder.join(&code).join("licensing"))?;
+                let read = |path: PathBuf| match fs::read(&path) {
+                    Ok(bytes) => Ok((path.display().to_string(), bytes)),
+                    Err(error) => Err(Failure::io("read", &path, &error)),
+                };
+                paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "yaml")).map(read).collect::<Result<_, _>>()?
+            }
+        };
+        load_licensing(&files, destinations).map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
     }
 
     fn nothing_held(&self, code: &str) -> Failure {

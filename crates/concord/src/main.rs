@@ -47,6 +47,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
     let data = || Data::open(global.data.as_deref(), global.as_of);
     let done = match &cli.command {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
+        Command::Ladder(args) => command::ladder::run(args, global, &data()?, output),
         Command::Matrix(args) => command::matrix::run(args, global, &data()?, output),
         Command::Needs(args) => command::needs::run(args, global, &data()?, output),
         Command::Align(args) => command::align::run(args, global, &data()?, output),

@@ -51,6 +51,10 @@ impl<'e> List<'e> {
             _ => {}
         }
         let Some(code) = self.code(word) else { return false };
+        // `9A999 .g`: a short code behind the entry's own narrows it.
+        if word.starts_with('.') && self.codes.last().is_some_and(|last| last == self.entry) {
+            self.codes.pop();
+        }
         let known = self.codes.contains(&code);
         match self.codes.last_mut() {
             Some(from) if self.range => *from = format!("{from}-{code}"),

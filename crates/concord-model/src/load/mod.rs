@@ -18,7 +18,7 @@ pub use places::{Places, Spot};
 pub(crate) use entry::{AVAILABILITY, STRATA};
 pub(crate) use header::implied_definition;
 pub(crate) use paragraph::{facts, implied_residue};
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Fields, Reader};
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::form;

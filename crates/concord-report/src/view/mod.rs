@@ -4,6 +4,7 @@ mod category;
 mod coverage;
 mod finding;
 mod index;
+pub mod ladder;
 mod matrix;
 mod needs;
 mod rules;

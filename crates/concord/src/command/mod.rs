@@ -8,6 +8,7 @@ pub(crate) mod explain;
 mod explain_rules;
 pub(crate) mod graph;
 pub(crate) mod import;
+pub(crate) mod ladder;
 pub(crate) mod list;
 mod list_rules;
 pub(crate) mod matrix;

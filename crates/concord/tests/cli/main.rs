@@ -3,5 +3,6 @@
 mod compare;
 mod facts;
 mod import;
+mod ladder;
 mod rules;
 mod support;

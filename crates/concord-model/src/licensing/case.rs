@@ -1,0 +1,72 @@
+//! When a rule applies.
+
+use crate::Code;
+use crate::licensing::{Answer, Licensing, inside};
+
+/// When a rule applies: each part that stands must hold, and within a part one of what it lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Case {
+    /// Patterns of codes, sets of items as `@name`; those with `-` before them are left out. Empty for any item.
+    pub items: Vec<String>,
+    /// Destinations and sets of destinations; those with `-` before them are left out. Empty for any destination.
+    pub to: Vec<String>,
+    /// Reasons for which the item is controlled, whatever the destination.
+    pub controlled_for: Vec<String>,
+    /// Reasons for which a licence is required to the destination.
+    pub required_for: Vec<String>,
+    /// A licence is required to the destination for these reasons and for no other.
+    pub only_for: Vec<String>,
+    /// Activities; empty for any.
+    pub activities: Vec<String>,
+    /// What else it hangs on, in a few words each; item and destination do not decide it.
+    pub facts: Vec<String>,
+}
+
+impl Case {
+    /// Whether the items of the case hold what stands under `code`; unknown where they hold a part of it.
+    pub fn holds_item(&self, rules: &Licensing, code: Option<&Code>) -> Answer {
+        let Some(code) = code else { return if self.items.is_empty() { Answer::Yes } else { Answer::Unknown } };
+        among(&self.items, |name| match name.strip_prefix('@') {
+            Some(set) => rules.items.get(set).map_or(Answer::Unknown, |patterns| {
+                let part = Self { items: patterns.clone(), ..Self::default() };
+                part.holds_item(rules, Some(code))
+            }),
+            None => inside(code, name),
+        })
+    }
+
+    /// Whether the destinations of the case hold `place`.
+    pub fn holds_destination(&self, rules: &Licensing, place: &str) -> Answer {
+        among(&self.to, |name| rules.holds(name, place))
+    }
+
+    /// Whether the case speaks of an activity.
+    pub fn holds_activity(&self, activity: &str) -> Answer {
+        Answer::from_bool(self.activities.is_empty() || self.activities.iter().any(|known| known == activity))
+    }
+}
+
+impl Licensing {
+    /// Whether `name`, a destination's code or the name of a set, holds `place`.
+    pub fn holds(&self, name: &str, place: &str) -> Answer {
+        if name == "all" || name == place {
+            return Answer::Yes;
+        }
+        let Some(set) = self.sets.get(name) else { return Answer::No };
+        if set.members.contains(place) {
+            Answer::Yes
+        } else if set.open && !set.others.contains(place) {
+            Answer::Unknown
+        } else {
+            Answer::No
+        }
+    }
+}
+
+/// One of those named and none of those left out; where only some are left out, all others.
+fn among(names: &[String], holds: impl Fn(&str) -> Answer) -> Answer {
+    let (out, within): (Vec<&str>, Vec<&str>) = names.iter().map(String::as_str).partition(|name| name.starts_with('-'));
+    let any = |names: &[&str]| names.iter().fold(Answer::No, |answer, name| answer.or(holds(name.trim_start_matches('-'))));
+    let base = if within.is_empty() { Answer::Yes } else { any(&within) };
+    base.and(any(&out).negate())
+}

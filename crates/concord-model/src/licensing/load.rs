@@ -1,0 +1,356 @@
+//! Reading licensing rules and destinations from YAML, with every problem of every file at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::licensing::{
+    Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo, Licensing, Policy,
+    Reach, ReasonRule, Requirement, Restriction, Review, Rung, Unknown, form,
+};
+use crate::load::Reader;
+use crate::load::tree::{Place, Tree};
+
+/// The words of review policies.
+const POLICIES: [(&str, Policy); 6] = [
+    ("approval", Policy::Approval),
+    ("presumption-of-approval", Policy::PresumptionOfApproval),
+    ("case-by-case", Policy::CaseByCase),
+    ("as-arms-embargo", Policy::AsArmsEmbargo),
+    ("presumption-of-denial", Policy::PresumptionOfDenial),
+    ("denial", Policy::Denial),
+];
+
+/// The words of rungs.
+const RUNGS: [(&str, Rung); 7] = [
+    ("jurisdiction", Rung::Jurisdiction),
+    ("listed", Rung::Listed),
+    ("licence", Rung::Licence),
+    ("authorisation", Rung::Authorisation),
+    ("review", Rung::Review),
+    ("catch-all", Rung::CatchAll),
+    ("embargo", Rung::Embargo),
+];
+
+/// Loads the destinations from their file: its name (for diagnostics) and its bytes.
+pub fn load_destinations(name: &str, bytes: &[u8]) -> Result<Destinations, Vec<Diagnostic>> {
+    let mut r = Reader::new(name);
+    let tree = Tree::read(name, bytes, &mut r.out);
+    let rows = tree.and_then(|tree| {
+        let fields = r.fields(&tree, &form::DESTINATIONS)?;
+        Some(r.list(fields.get("destinations"), |r, node| {
+            let fields = r.fields(node, &form::DESTINATION)?;
+            let (code, name) = (r.optional_text(fields.get("code")), r.optional_text(fields.get("name")));
+            Some(Destination { code, name, also: r.texts(fields.get("also")) })
+        }))
+    });
+    match rows {
+        Some(rows) if r.out.is_empty() => Ok(Destinations::new(rows)),
+        _ => Err(r.out),
+    }
+}
+
+/// Loads the licensing rules of one jurisdiction from their files, each a name (for diagnostics) and its bytes.
+///
+/// The files are read in the order of their names; a set of destinations may use those before it. The error holds every problem of every file.
+pub fn load_licensing<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)], destinations: &Destinations) -> Result<Licensing, Vec<Diagnostic>> {
+    let mut files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_ref(), bytes.as_ref())).collect();
+    files.sort_unstable_by_key(|(name, _)| *name);
+    let mut whole = Whole { rules: None, names: Vec::new(), known: destinations, out: Vec::new() };
+    for (name, bytes) in files {
+        let mut r = Reader::new(name);
+        if let Some(tree) = Tree::read(name, bytes, &mut r.out) {
+            whole.file(&mut r, &tree);
+        }
+        whole.out.append(&mut r.out);
+    }
+    whole.finish()
+}
+
+/// A name that a rule uses, to be looked up when every file is read.
+struct Used {
+    file: String,
+    place: Place,
+    name: String,
+    kind: Names,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Destination,
+    Items,
+    Authorisation,
+}
+
+struct Whole<'d> {
+    rules: Option<Licensing>,
+    names: Vec<Used>,
+    known: &'d Destinations,
+    out: Vec<Diagnostic>,
+}
+
+impl Whole<'_> {
+    fn file(&mut self, r: &mut Reader, tree: &Tree) -> Option<()> {
+        let fields = r.fields(tree, &form::FILE)?;
+        let jurisdiction = r.optional_text(fields.get("jurisdiction"));
+        let as_of = fields.get("as-of").and_then(|node| r.date(node))?;
+        let names = &mut self.names;
+        let chart = fields.get("chart").and_then(|node| chart(r, node, names));
+        let sets = r.list(fields.get("sets"), |r, node| set(r, node));
+        let items = r.list(fields.get("items"), |r, node| {
+            let fields = r.fields(node, &form::ITEMS)?;
+            Some((r.optional_text(fields.get("items")), r.code_texts(fields.get("codes"))))
+        });
+        let rules = self.rules.get_or_insert_with(|| empty(&jurisdiction, as_of));
+        rules.as_of = rules.as_of.max(as_of);
+        for (value, key) in
+            [(&mut rules.agency, "agency"), (&mut rules.law, "law"), (&mut rules.citation, "citation"), (&mut rules.list_of, "list-of")]
+        {
+            if let Some(node) = fields.get(key) {
+                *value = r.optional_text(Some(node));
+            }
+        }
+        rules.chart = rules.chart.take().or(chart);
+        for (name, members, mut set, place) in sets {
+            for member in members {
+                if let Some(other) = rules.sets.get(&member) {
+                    set.members.extend(other.members.iter().cloned());
+                    set.open |= other.open;
+                } else {
+                    names.push(Used { file: r.file.to_owned(), place, name: member.clone(), kind: Names::Destination });
+                    set.members.insert(member);
+                }
+            }
+            rules.sets.insert(name, set);
+        }
+        rules.items.extend(items);
+        rules.reaches.extend(r.list(fields.get("reaches"), reach));
+        rules.reasons.extend(r.list(fields.get("reasons"), |r, node| {
+            let fields = r.fields(node, &form::REASON)?;
+            Some(ReasonRule {
+                reason: r.optional_text(fields.get("reason")),
+                case: case(r, &fields, names),
+                citation: r.citation(fields.get("citation")),
+            })
+        }));
+        rules.requirements.extend(r.list(fields.get("requirements"), |r, node| requirement(r, node, names)));
+        rules.authorisations.extend(r.list(fields.get("authorisations"), |r, node| authorisation(r, node, names)));
+        rules.restrictions.extend(r.list(fields.get("restrictions"), |r, node| restriction(r, node, names)));
+        rules.closings.extend(r.list(fields.get("closings"), |r, node| {
+            let fields = r.fields(node, &form::CLOSING)?;
+            let authorisation = authorisations(r, fields.get("authorisation"), names).pop().unwrap_or_default();
+            Some(Closing { authorisation, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+        }));
+        rules.reviews.extend(r.list(fields.get("reviews"), |r, node| {
+            let fields = r.fields(node, &form::REVIEW)?;
+            let policy = fields.get("policy").and_then(|node| r.choice(node, &POLICIES))?;
+            let note = r.optional_text(fields.get("note"));
+            Some(Review { policy, note, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+        }));
+        rules.catch_alls.extend(r.list(fields.get("catch-alls"), |r, node| {
+            let fields = r.fields(node, &form::CATCH_ALL)?;
+            let (name, trigger) = (r.optional_text(fields.get("name")), r.optional_text(fields.get("trigger")));
+            Some(CatchAll { name, trigger, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+        }));
+        rules.embargoes.extend(r.list(fields.get("embargoes"), |r, node| embargo(r, node, names)));
+        rules.unknowns.extend(r.list(fields.get("unknowns"), |r, node| {
+            let fields = r.fields(node, &form::UNKNOWN)?;
+            let rung = fields.get("rung").and_then(|node| r.choice(node, &RUNGS))?;
+            Some(Unknown { rung, what: r.optional_text(fields.get("what")), case: case(r, &fields, names) })
+        }));
+        Some(())
+    }
+
+    fn finish(mut self) -> Result<Licensing, Vec<Diagnostic>> {
+        if let Some(rules) = &self.rules {
+            for used in &self.names {
+                let known = match used.kind {
+                    Names::Destination => {
+                        used.name == "all" || rules.sets.contains_key(&used.name) || self.known.iter().any(|d| d.code == used.name)
+                    }
+                    Names::Items => rules.items.contains_key(&used.name),
+                    Names::Authorisation => rules.authorisations.iter().any(|a| a.id == used.name),
+                };
+                if known {
+                    continue;
+                }
+                let (code, what) = match used.kind {
+                    Names::Destination => (codes::UNKNOWN_DESTINATION, "neither a destination nor a set of them"),
+                    Names::Items => (codes::UNKNOWN_ITEMS, "no set of items"),
+                    Names::Authorisation => (codes::UNKNOWN_AUTHORISATION, "no authorisation"),
+                };
+                let mut r = Reader::new(&used.file);
+                r.report(
+                    used.place,
+                    code,
+                    format!("`{}` is {what}", used.name),
+                    "check the spelling, or define it in a file of this folder",
+                );
+                self.out.append(&mut r.out);
+            }
+        }
+        self.out.sort();
+        match self.rules {
+            Some(rules) if !self.out.iter().any(|d| d.severity == Severity::Error) => Ok(rules),
+            _ => Err(self.out),
+        }
+    }
+}
+
+fn empty(jurisdiction: &str, as_of: jiff::civil::Date) -> Licensing {
+    Licensing {
+        jurisdiction: jurisdiction.to_owned(),
+        as_of,
+        agency: String::new(),
+        law: String::new(),
+        citation: String::new(),
+        list_of: String::new(),
+        sets: BTreeMap::new(),
+        items: BTreeMap::new(),
+        chart: None,
+        reaches: Vec::new(),
+        reasons: Vec::new(),
+        requirements: Vec::new(),
+        authorisations: Vec::new(),
+        restrictions: Vec::new(),
+        closings: Vec::new(),
+        reviews: Vec::new(),
+        catch_alls: Vec::new(),
+        embargoes: Vec::new(),
+        unknowns: Vec::new(),
+    }
+}
+
+type Fields<'t, 'a> = crate::load::Fields<'t, 'a>;
+
+fn set(r: &mut Reader, node: &Tree) -> Option<(String, Vec<String>, DestinationSet, Place)> {
+    let fields = r.fields(node, &form::SET)?;
+    let set = DestinationSet {
+        members: BTreeSet::new(),
+        others: r.texts(fields.get("others")).into_iter().collect(),
+        open: r.flag(fields.get("open")),
+        citation: r.citation(fields.get("citation")),
+    };
+    Some((r.optional_text(fields.get("set")), r.texts(fields.get("members")), set, node.place))
+}
+
+fn chart(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Chart> {
+    let fields = r.fields(node, &form::CHART)?;
+    let rows = r.list(fields.get("rows"), |r, node| {
+        let fields = r.fields(node, &form::CHART_ROW)?;
+        let to = r.optional_text(fields.get("to"));
+        names.push(Used { file: r.file.to_owned(), place: node.place, name: to.clone(), kind: Names::Destination });
+        let row = match fields.get("refers") {
+            Some(refers) => ChartRow::Refers(r.optional_text(Some(refers))),
+            None => ChartRow::Marked(r.texts(fields.get("columns")).into_iter().collect()),
+        };
+        Some((to, row))
+    });
+    Some(Chart { columns: r.texts(fields.get("columns")), rows: rows.into_iter().collect(), citation: r.citation(fields.get("citation")) })
+}
+
+fn reach(r: &mut Reader, node: &Tree) -> Option<Reach> {
+    let fields = r.fields(node, &form::REACH)?;
+    let row = fields.get("row")?;
+    let text = r.optional_text(Some(row));
+    let Ok(row) = text.parse() else {
+        r.wrong_type(row, "a number from 1", "");
+        return None;
+    };
+    Some(Reach {
+        entry: fields.get("entry").and_then(|node| r.code(node))?.to_string(),
+        row,
+        reason: r.optional_text(fields.get("reason")),
+        only: r.code_texts(fields.get("only")),
+        except: r.code_texts(fields.get("except")),
+        unclear: r.code_texts(fields.get("unclear")),
+        related: r.code_texts(fields.get("related")),
+        narrowed: r.flag(fields.get("narrowed")),
+    })
+}
+
+fn case(r: &mut Reader, fields: &Fields, names: &mut Vec<Used>) -> Case {
+    let case = Case {
+        items: r.code_texts(fields.get("items")),
+        to: r.texts(fields.get("to")),
+        controlled_for: r.texts(fields.get("controlled-for")),
+        required_for: r.texts(fields.get("required-for")),
+        only_for: r.texts(fields.get("only-for")),
+        activities: r.texts(fields.get("activities")),
+        facts: r.texts(fields.get("if")),
+    };
+    let bare = |name: &str| name.trim_start_matches('-').to_owned();
+    if let Some(node) = fields.get("to") {
+        let used =
+            case.to.iter().map(|name| Used { file: r.file.to_owned(), place: node.place, name: bare(name), kind: Names::Destination });
+        names.extend(used);
+    }
+    if let Some(node) = fields.get("items") {
+        let sets = case.items.iter().filter_map(|name| bare(name).strip_prefix('@').map(str::to_owned));
+        names.extend(sets.map(|name| Used { file: r.file.to_owned(), place: node.place, name, kind: Names::Items }));
+    }
+    case
+}
+
+fn requirement(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Requirement> {
+    let fields = r.fields(node, &form::REQUIREMENT)?;
+    let basis = fields.get("by").and_then(|node| r.choice(node, &[("reasons", Basis::Reasons), ("case", Basis::Case)]));
+    Some(Requirement {
+        id: r.optional_text(fields.get("id")),
+        name: r.optional_text(fields.get("name")),
+        basis: basis.unwrap_or(Basis::Case),
+        case: case(r, &fields, names),
+        citation: r.citation(fields.get("citation")),
+    })
+}
+
+fn authorisation(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Authorisation> {
+    let fields = r.fields(node, &form::AUTHORISATION)?;
+    Some(Authorisation {
+        id: r.optional_text(fields.get("id")),
+        name: r.optional_text(fields.get("name")),
+        by_entry: r.flag(fields.get("by-entry")),
+        case: case(r, &fields, names),
+        conditions: r.texts(fields.get("conditions")),
+        citation: r.citation(fields.get("citation")),
+    })
+}
+
+fn restriction(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Restriction> {
+    let fields = r.fields(node, &form::RESTRICTION)?;
+    Some(Restriction {
+        name: r.optional_text(fields.get("name")),
+        case: case(r, &fields, names),
+        leaves: authorisations(r, fields.get("leaves"), names),
+        closes: authorisations(r, fields.get("closes"), names),
+        citation: r.citation(fields.get("citation")),
+    })
+}
+
+fn embargo(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Embargo> {
+    let fields = r.fields(node, &form::EMBARGO)?;
+    Some(Embargo {
+        name: r.optional_text(fields.get("name")),
+        case: case(r, &fields, names),
+        licence: r.flag(fields.get("licence")),
+        policy: fields.get("policy").and_then(|node| r.choice(node, &POLICIES)),
+        closes: fields.get("leaves").is_some(),
+        leaves: authorisations(r, fields.get("leaves"), names),
+        citation: r.citation(fields.get("citation")),
+    })
+}
+
+/// Symbols of authorisations: one text or a list of them.
+fn authorisations(r: &mut Reader, node: Option<&Tree>, names: &mut Vec<Used>) -> Vec<String> {
+    let Some(node) = node else { return Vec::new() };
+    let symbols = match node.scalar() {
+        Some(symbol) => vec![symbol.to_owned()],
+        None => r.texts(Some(node)),
+    };
+    names.extend(symbols.iter().map(|name| Used {
+        file: r.file.to_owned(),
+        place: node.place,
+        name: name.clone(),
+        kind: Names::Authorisation,
+    }));
+    symbols
+}

@@ -1,0 +1,181 @@
+//! The view of licence ladders: one ladder in full, or a table of several.
+
+use concord_compare::ladder::{Answer, Ladder, Rung};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// A ladder with the names a report needs.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The origin's name.
+    pub origin: String,
+    /// The origin's code.
+    pub origin_code: String,
+    /// The date as of which its rules hold.
+    pub as_of: Date,
+    /// The destination's name.
+    pub destination: String,
+    /// The ladder.
+    pub ladder: Ladder,
+}
+
+/// What the templates lay out.
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderView {
+    /// Version of this form.
+    pub schema_version: &'static str,
+    /// The paragraph.
+    pub code: String,
+    /// The activity.
+    pub activity: String,
+    /// One row for each origin and destination.
+    pub table: Vec<TableRow>,
+    /// The ladders in full, where they are asked for.
+    pub ladders: Vec<FullLadder>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct TableRow {
+    /// The origin's name.
+    pub origin: String,
+    /// The origin's code.
+    pub origin_code: String,
+    /// The date as of which its rules hold.
+    pub as_of: String,
+    /// The destination's name.
+    pub destination: String,
+    /// The destination's code.
+    pub destination_code: String,
+    /// Whether a licence is required.
+    pub licence: &'static str,
+    /// What asks for it; with a question mark what may.
+    pub reasons: String,
+    /// Authorisations that are open under their conditions.
+    pub open: String,
+    /// Authorisations of which item and destination do not decide.
+    pub perhaps_open: String,
+    /// The strictest review policy beyond doubt.
+    pub review: String,
+    /// Whether an embargo covers the item.
+    pub embargo: &'static str,
+}
+
+/// A ladder in full.
+#[derive(Clone, Debug, Serialize)]
+pub struct FullLadder {
+    /// Its row of the table.
+    pub row: TableRow,
+    /// Its rungs.
+    pub steps: Vec<StepView>,
+    /// Symbols of the authorisations that are closed.
+    pub closed: Vec<Closed>,
+}
+
+/// An authorisation that is closed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Closed {
+    /// Its symbol.
+    pub id: String,
+    /// What closes it.
+    pub why: String,
+    /// Where it is stated.
+    pub citation: String,
+}
+
+/// A rung.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepView {
+    /// Its question.
+    pub rung: &'static str,
+    /// Its answer.
+    pub answer: &'static str,
+    /// What it rests on.
+    pub rows: Vec<RowView>,
+}
+
+/// A fact under a rung.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowView {
+    /// Whether it holds.
+    pub answer: &'static str,
+    /// What it says.
+    pub text: String,
+    /// Where it is stated; empty where the data says so itself.
+    pub citation: String,
+}
+
+impl LadderView {
+    /// The view of ladders, each in full where `full` is set.
+    pub fn new(asked: &[Asked], activity: &str, full: bool) -> Self {
+        let code = asked.first().map_or_else(String::new, |asked| asked.ladder.code.to_string());
+        let table: Vec<TableRow> = asked.iter().map(row).collect();
+        let ladders = if full { asked.iter().map(in_full).collect() } else { Vec::new() };
+        Self { schema_version: "1", code, activity: activity.to_owned(), table, ladders }
+    }
+
+    /// The view as JSON.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+}
+
+fn row(asked: &Asked) -> TableRow {
+    let ladder = &asked.ladder;
+    let perhaps = ladder.perhaps_for.iter().map(|reason| format!("{reason}?"));
+    let symbols = |answer: Answer| {
+        let mut out: Vec<&str> = ladder.authorisations.iter().filter(|open| open.answer == answer).map(|open| open.id.as_str()).collect();
+        out.dedup();
+        out.join(", ")
+    };
+    let review = match (ladder.licence, ladder.review) {
+        (Answer::No, _) => "none needed".to_owned(),
+        (_, Some(policy)) => policy.name().to_owned(),
+        (_, None) => "unknown".to_owned(),
+    };
+    TableRow {
+        origin: asked.origin.clone(),
+        origin_code: asked.origin_code.clone(),
+        as_of: asked.as_of.to_string(),
+        destination: asked.destination.clone(),
+        destination_code: ladder.destination.clone(),
+        licence: ladder.licence.name(),
+        reasons: ladder.required_for.iter().cloned().chain(perhaps).collect::<Vec<_>>().join(", "),
+        open: symbols(Answer::Yes),
+        perhaps_open: symbols(Answer::Unknown),
+        review,
+        embargo: ladder.embargo.name(),
+    }
+}
+
+fn in_full(asked: &Asked) -> FullLadder {
+    let ladder = &asked.ladder;
+    let steps = ladder.steps.iter().map(|step| {
+        // What is closed is told apart: a reader looks for what is open.
+        let shown =
+            step.rows.iter().filter(|row| step.rung != Rung::Authorisation || row.answer != Answer::No || ladder.authorisations.is_empty());
+        let rows = shown.map(|row| RowView { answer: row.answer.name(), text: row.text.clone(), citation: row.citation.clone() });
+        StepView { rung: name(step.rung), answer: step.answer.name(), rows: rows.collect() }
+    });
+    // An authorisation of two tiers is closed only where both are.
+    let usable = |id: &str| ladder.authorisations.iter().any(|open| open.id == id && open.answer != Answer::No);
+    let mut closed: Vec<Closed> = Vec::new();
+    for open in ladder.authorisations.iter().filter(|open| !usable(&open.id)) {
+        if closed.iter().all(|known| known.id != open.id) {
+            closed.push(Closed { id: open.id.clone(), why: open.why.clone(), citation: open.citation.clone() });
+        }
+    }
+    FullLadder { row: row(asked), steps: steps.collect(), closed }
+}
+
+fn name(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Jurisdiction => "jurisdiction and agency",
+        Rung::Listed => "listed",
+        Rung::Licence => "licence required",
+        Rung::Authorisation => "authorisation available",
+        Rung::Review => "review policy",
+        Rung::CatchAll => "catch-all could apply",
+        Rung::Embargo => "embargo covers it",
+    }
+}
