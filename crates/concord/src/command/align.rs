@@ -14,12 +14,10 @@ use crate::output::Output;
 
 /// Prints the alignment.
 pub(crate) fn run(args: &AlignArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
-    let render = match global.format {
-        None | Some(Format::Text) => text,
-        Some(Format::Jsonl) => jsonl,
-        Some(Format::Sssom) => sssom,
-        Some(other) => return Err(other.refuse("align", "text, jsonl and sssom")),
-    };
+    let form = global.format.unwrap_or(Format::Text);
+    if !matches!(form, Format::Text | Format::Jsonl | Format::Sssom) {
+        return Err(form.refuse("align", "text, jsonl and sssom"));
+    }
     let (left, right) = (data.list(&args.left)?, data.list(&args.right)?);
     let hand = data.mappings()?;
     let between = hand_mappings(&hand, &left.jurisdiction, &right.jurisdiction);
@@ -36,7 +34,11 @@ pub(crate) fn run(args: &AlignArgs, global: &Global, data: &Data, output: &Outpu
         hand,
     };
     drop(progress);
-    output.data(&render(&told)?)
+    output.data(&match form {
+        Format::Jsonl => jsonl(&told),
+        Format::Sssom => sssom(&told)?,
+        _ => text(&told),
+    })
 }
 
 /// Hand mappings and computed ones as SSSOM.
@@ -79,7 +81,7 @@ fn shares(evidence: &[(Evidence, u32)]) -> Value {
 }
 
 /// One object a line: matches and parts, then unmatched paragraphs, rejected candidates if asked for, terms.
-fn jsonl(told: &Told) -> Result<String, Failure> {
+fn jsonl(told: &Told) -> String {
     let mut out = String::new();
     let mut line = |value: Value| {
         let _ = writeln!(out, "{value}");
@@ -114,10 +116,10 @@ fn jsonl(told: &Told) -> Result<String, Failure> {
     for c in &told.alignment.conflicts {
         line(json!({"kind": "conflict", "left": c.left, "right": c.right, "what": c.what, "sources": c.sources}));
     }
-    Ok(out)
+    out
 }
 
-fn text(told: &Told) -> Result<String, Failure> {
+fn text(told: &Told) -> String {
     let a = &told.alignment;
     let mut out = String::new();
     let numbering = if a.shared_numbering { "codes taken as evidence" } else { "codes left out" };
@@ -154,7 +156,7 @@ fn text(told: &Told) -> Result<String, Failure> {
     for c in &a.conflicts {
         let _ = writeln!(out, "conflict: {} and {}: {} ({})", c.left, c.right, c.what, c.sources.join(", "));
     }
-    Ok(out)
+    out
 }
 
 /// The best rejected candidate of a paragraph, and what it lacks.
