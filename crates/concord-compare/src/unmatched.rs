@@ -11,7 +11,7 @@ use crate::side::Indexed;
 use crate::{Covered, Direction};
 
 /// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
-const NEAR: u32 = 630;
+const NEAR: u32 = 400;
 /// Entries that must name a subject before it is held to be generic ("equipment").
 const GENERIC_FROM: usize = 4;
 
@@ -84,6 +84,16 @@ pub(crate) fn observe(
                 other_states = format!("{place}, {}", other.describe(&place));
                 set(&mut observation, !own_is_left, place);
             }
+        } else if let Some(twin) = item
+            .under
+            .as_ref()
+            .filter(|_| is_alternative(own, &item.code))
+            .and_then(|under| others_unmatched.iter().find(|u| u.code.is_within(under) && u.under.is_some()))
+        {
+            observation.direction = Direction::Incomparable;
+            observation.reasons = vec!["both lists have paragraphs here without a counterpart, which may be the same".to_owned()];
+            other_states = format!("{}, {}", twin.code, other.describe(&twin.code));
+            set(&mut observation, !own_is_left, twin.code.clone());
         } else if restates(own, paragraph) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec!["it names items of its own entry again".to_owned()];
@@ -154,6 +164,11 @@ fn restated(own: &Indexed<'_>, paragraph: &Paragraph) -> Option<Vec<String>> {
 
 fn parse(reference: &str) -> Option<Code> {
     Code::parse(&reference.to_ascii_uppercase()).ok()
+}
+
+/// Whether a paragraph is one of several alternatives.
+fn is_alternative(own: &Indexed<'_>, code: &Code) -> bool {
+    own.parent(code).is_none_or(|parent| parent.children == Connective::Any)
 }
 
 /// What speaks against a claim that the other list holds nothing of a paragraph's, and the place it speaks of.
