@@ -7,6 +7,7 @@ use concord_lexicon::Lexicon;
 use concord_model::{Code, Connective, Holding, Paragraph, Qualifier, Role};
 
 use crate::observation::{Bears, Kind, Observation};
+use crate::pair::phrases::referenced;
 use crate::side::Indexed;
 use crate::{Covered, Direction};
 
@@ -155,15 +156,11 @@ fn restated(own: &Indexed<'_>, paragraph: &Paragraph) -> Option<Vec<String>> {
         });
     }
     let named = rest.first().filter(|q| words.opens_with_reference(&q.phrase))?;
-    let codes: Vec<Code> = named.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).filter_map(parse).collect();
+    let codes: Vec<Code> = named.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).filter_map(referenced).collect();
     let own_entry = |c: &Code| c.entry() == paragraph.code.entry() && own.get(c).is_some();
     let elsewhere = |c: &Code| c.is_entry() || !(c.is_within(&paragraph.code) || paragraph.code.is_within(c));
     let sure = !codes.is_empty() && codes.iter().all(|c| own_entry(c) && elsewhere(c));
     sure.then(|| codes.iter().map(Code::to_string).collect())
-}
-
-fn parse(reference: &str) -> Option<Code> {
-    Code::parse(&reference.to_ascii_uppercase()).ok()
 }
 
 /// Whether a paragraph is one of several alternatives.

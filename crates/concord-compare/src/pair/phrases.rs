@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use concord_lexicon::{Lexicon, NormalWords};
-use concord_model::{Digest, Qualifier, Role};
+use concord_model::{Code, Digest, Qualifier, Role};
 
 use crate::side::Indexed;
 
@@ -111,8 +111,13 @@ fn excludes_unknown(qualifier: &Qualifier, numbered: &HashSet<&str>) -> bool {
     qualifier.role == Role::Excludes && others && !named.is_empty() && !named.iter().any(|n| numbered.contains(n.as_str()))
 }
 
+/// The code that a cross-reference of the normal form names.
+pub(crate) fn referenced(code: &str) -> Option<Code> {
+    Code::parse(&code.to_ascii_uppercase()).ok()
+}
+
 fn canonical(code: &str) -> String {
-    concord_model::Code::parse(&code.to_ascii_uppercase()).map_or_else(|_| code.to_owned(), |c| c.to_string())
+    referenced(code).map_or_else(|| code.to_owned(), |c| c.to_string())
 }
 
 impl Codes<'_> {
@@ -127,8 +132,7 @@ impl Codes<'_> {
     }
 
     fn word(&self, word: &str) -> String {
-        let code = word.strip_prefix("ref:").map(str::to_ascii_uppercase);
-        let canonical = code.and_then(|c| concord_model::Code::parse(&c).ok());
+        let canonical = word.strip_prefix("ref:").and_then(referenced);
         canonical
             .and_then(|c| self.to_right.get(c.as_str()).map(|right| format!("ref:{}", right.to_ascii_lowercase())))
             .unwrap_or_else(|| word.to_owned())
