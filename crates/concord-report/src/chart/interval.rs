@@ -74,13 +74,14 @@ impl IntervalChart<'_> {
         let description = self.description();
         let mut drawing = Drawing::new(self);
         drawing.shades();
+        drawing.drops();
         drawing.bars();
         drawing.axis();
         drawing.marks();
         let height = drawing.legend();
         Chart {
             svg: drawing.svg.finish(WIDTH, height, &Words { title: &title, description: &description }),
-            width: 420,
+            width: super::pixels(WIDTH),
             height: super::pixels(height),
             min_width: 300,
             title,
@@ -199,7 +200,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// The limits above a bar, each at its end; all in one where they would overlap.
+    /// The limits above a bar, each beside its end and inside; all in one where they would overlap.
     fn end_labels(&mut self, own: &[Stretch], y: f64) {
         let mut labels: Vec<(f64, String)> = Vec::new();
         for stretch in own {
@@ -207,8 +208,9 @@ impl<'a> Drawing<'a> {
             match (&stretch.low, &stretch.high) {
                 (Some(a), Some(b)) if a.value == b.value => labels.push((low, format!("= {}", pretty(&a.printed)))),
                 (a, b) => {
-                    labels.extend(a.as_ref().map(|end| (low, low_words(end))));
-                    labels.extend(b.as_ref().map(|end| (high, high_words(end))));
+                    let inside = |words: &String| BODY.width(words) / 2.0;
+                    labels.extend(a.as_ref().map(low_words).map(|words| (low + inside(&words), words)));
+                    labels.extend(b.as_ref().map(high_words).map(|words| (high - inside(&words), words)));
                 }
             }
         }
@@ -217,7 +219,8 @@ impl<'a> Drawing<'a> {
         }
         let place = |x: f64, label: &str| {
             let half = BODY.width(label) / 2.0;
-            let middle = x.clamp(self.ends.0 - 12.0 + half, (self.ends.1 + 16.0 - half).max(self.ends.0 - 12.0 + half));
+            let first = self.ends.0 - 8.0 + half;
+            let middle = x.clamp(first, (self.ends.1 + 16.0 - half).max(first));
             (middle - half, middle + half)
         };
         let mut placed: Vec<((f64, f64), String)> = labels.iter().map(|(x, label)| (place(*x, label), label.clone())).collect();
@@ -227,7 +230,7 @@ impl<'a> Drawing<'a> {
             placed = vec![(place(middle, &all), all)];
         }
         for ((low, high), label) in placed {
-            self.svg.text((f64::midpoint(low, high), y - 12.0), Anchor::Middle, BODY, &label);
+            self.svg.clear_text((f64::midpoint(low, high), y - 12.0), BODY, &label);
         }
     }
 
@@ -246,11 +249,18 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    /// From each witness down to its value on the axis.
+    fn drops(&mut self) {
+        for witness in self.chart.witnesses {
+            let x = self.x(&witness.value);
+            self.svg.line((x, BARS[usize::from(!witness.left)]), (x, AXIS), 1.2, Paint::Ink, "1 3");
+        }
+    }
+
     /// The dots of the witnesses, on the bar of the side that lists them.
     fn marks(&mut self) {
         for witness in self.chart.witnesses {
             let (x, y) = (self.x(&witness.value), BARS[usize::from(!witness.left)]);
-            self.svg.line((x, BARS[0] - HALF), (x, AXIS), 1.2, Paint::Ink, "1 3");
             self.svg.disc((x, y), 6.5, Paint::Ground);
             self.svg.disc((x, y), 4.5, Paint::Ink);
         }

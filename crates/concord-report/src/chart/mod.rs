@@ -69,7 +69,7 @@ impl Table {
     }
 }
 
-/// A height as whole pixels.
-fn pixels(height: f64) -> u32 {
-    num_traits::ToPrimitive::to_u32(&height.ceil()).unwrap_or_default()
+/// A width or height with its margins, as whole pixels.
+fn pixels(size: f64) -> u32 {
+    num_traits::ToPrimitive::to_u32(&(size + 2.0 * svg::MARGIN).ceil()).unwrap_or_default()
 }

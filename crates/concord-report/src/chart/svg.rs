@@ -141,6 +141,17 @@ impl Svg {
         let _ = write!(self.body, r#"<text x="{x}" y="{y}" font-size="{size}"{anchor}{weight}{}>{content}</text>"#, fill(look.paint));
     }
 
+    /// A line of text around its middle, with a rim of the ground that keeps lines behind it off the letters.
+    pub(super) fn clear_text(&mut self, at: (f64, f64), look: Type, content: &str) {
+        let (x, y, size, content) = (number(at.0), number(at.1), number(look.size), escape(content));
+        let (fills, rims) = (look.paint.fill_class(), Paint::Ground.stroke_class());
+        let (ink, ground) = (look.paint.light(), Paint::Ground.light());
+        let _ = write!(
+            self.body,
+            r#"<text x="{x}" y="{y}" font-size="{size}" text-anchor="middle" class="{fills} {rims}" fill="{ink}" stroke="{ground}" stroke-width="3" stroke-linejoin="round" stroke-opacity=".85" paint-order="stroke">{content}</text>"#
+        );
+    }
+
     /// A text written upwards, from its point.
     pub(super) fn text_up(&mut self, at: (f64, f64), look: Type, content: &str) {
         let (x, y, size) = (number(at.0), number(at.1), number(look.size));
@@ -167,15 +178,16 @@ impl Svg {
         }
     }
 
-    /// The drawing as one element.
+    /// The drawing as one element; `width` and `height` without the margin around it.
     pub(super) fn finish(mut self, width: f64, height: f64, words: &Words<'_>) -> String {
         while self.open_groups > 0 {
             self.end_group();
         }
-        let (w, h, prefix) = (number(width), number(height), &self.prefix);
+        let (x, y, prefix) = (number(-MARGIN), number(-MARGIN), &self.prefix);
+        let (w, h) = (number(width + 2.0 * MARGIN), number(height + 2.0 * MARGIN));
         let (title, description) = (escape(words.title), escape(words.description));
         let mut out = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" class="concord-chart" role="img" aria-labelledby="{prefix}-title {prefix}-desc" viewBox="0 0 {w} {h}" width="{w}" height="{h}" font-family="{FONTS}">"#
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="concord-chart" role="img" aria-labelledby="{prefix}-title {prefix}-desc" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}" font-family="{FONTS}">"#
         );
         let _ = write!(out, r#"<title id="{prefix}-title">{title}</title><desc id="{prefix}-desc">{description}</desc>"#);
         self.patterns.sort();
@@ -186,12 +198,15 @@ impl Svg {
             }
             out.push_str("</defs>");
         }
-        let _ = write!(out, r#"<rect width="{w}" height="{h}"{}/>"#, fill(Paint::Ground));
+        let _ = write!(out, r#"<rect x="{x}" y="{y}" width="{w}" height="{h}"{}/>"#, fill(Paint::Ground));
         out.push_str(&self.body);
         out.push_str("</svg>");
         out
     }
 }
+
+/// What is left free around every drawing.
+pub(super) const MARGIN: f64 = 8.0;
 
 /// Fonts that systems have; the first that is there is used.
 const FONTS: &str = "system-ui, 'Segoe UI', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif";
