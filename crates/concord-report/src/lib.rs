@@ -11,6 +11,7 @@ mod context;
 mod escape;
 mod figures;
 pub mod json;
+pub mod lang;
 mod templates;
 pub mod view;
 mod words;
