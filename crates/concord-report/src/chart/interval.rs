@@ -99,7 +99,9 @@ impl IntervalChart<'_> {
         let mut out = Vec::new();
         for (side, own, _) in self.sides() {
             let values = stretches(own, texts);
-            out.push(texts.get("chart-interval-side", &[("side", side.name.into()), ("code", side.code.into()), ("values", values.into())]));
+            out.push(
+                texts.get("chart-interval-side", &[("side", side.name.into()), ("code", side.code.into()), ("values", values.into())]),
+            );
         }
         for (side, _, only) in self.sides().iter().filter(|side| !side.2.is_empty()) {
             out.push(texts.get("chart-interval-only", &[("who", side.phrase.into()), ("values", stretches(only, texts).into())]));
@@ -290,9 +292,7 @@ impl<'a> Drawing<'a> {
             y += 15.0;
         }
         y += 5.0;
-        for (only, side, paint) in
-            [(&chart.sets.only_left, chart.left, Paint::Left), (&chart.sets.only_right, chart.right, Paint::Right)]
-        {
+        for (only, side, paint) in [(&chart.sets.only_left, chart.left, Paint::Left), (&chart.sets.only_right, chart.right, Paint::Right)] {
             if only.is_empty() {
                 continue;
             }

@@ -105,6 +105,18 @@ impl Svg {
         let _ = write!(self.body, r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke-width="{width}"{dash}{}/>"#, stroke(paint));
     }
 
+    /// A line that leaves and arrives level; `look` is its width, its colour and its dashes.
+    pub(super) fn curve(&mut self, from: (f64, f64), to: (f64, f64), look: (f64, Paint, &str)) {
+        let middle = number(f64::midpoint(from.0, to.0));
+        let (x1, y1, x2, y2) = (number(from.0), number(from.1), number(to.0), number(to.1));
+        let dash = if look.2.is_empty() { String::new() } else { format!(r#" stroke-dasharray="{}""#, escape(look.2)) };
+        let (width, paint) = (number(look.0), stroke(look.1));
+        let _ = write!(
+            self.body,
+            r#"<path d="M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}" fill="none" stroke-width="{width}"{dash}{paint}/>"#
+        );
+    }
+
     /// A filled polygon.
     pub(super) fn polygon(&mut self, points: &[(f64, f64)], paint: Paint) {
         let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
@@ -231,7 +243,7 @@ impl Pattern {
             Self::Wide => tile(
                 "6",
                 r#" patternTransform="rotate(-45)""#,
-                format!(r#"<rect width="2" height="6" fill-opacity=".6"{}/>"#, fill(Paint::Ground)),
+                format!(r#"<rect width="1.4" height="6" fill-opacity=".6"{}/>"#, fill(Paint::Ground)),
             ),
             Self::Open => tile(
                 "5",
