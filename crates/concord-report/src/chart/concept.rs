@@ -163,14 +163,18 @@ impl Shown {
 
     /// The row of every paragraph shown: partners beside each other where the orders of the lists allow it, lone ones in rows of their own.
     fn rows(&self) -> (Vec<usize>, Vec<usize>, usize) {
-        let linked = |at: usize, left: bool| self.links.iter().any(|l| if left { l.left == at } else { l.right == at });
-        let (mut left, mut right) = (Vec::new(), Vec::new());
+        let (mut left, mut right): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut row = 0;
         while left.len() < self.left.len() || right.len() < self.right.len() {
             let (a, b) = (self.left.get(left.len()), self.right.get(right.len()));
+            // A paragraph whose partners all stand above has nothing to wait for, as one without partners.
+            let placed =
+                |shown: &[usize], rows: &[usize], at: usize| shown.iter().position(|p| *p == at).is_some_and(|nth| nth < rows.len());
+            let free_left = |at: usize| self.links.iter().filter(|l| l.left == at).all(|l| placed(&self.right, &right, l.right));
+            let free_right = |at: usize| self.links.iter().filter(|l| l.right == at).all(|l| placed(&self.left, &left, l.left));
             match (a, b) {
-                (Some(a), Some(_)) if !linked(*a, true) => left.push(row),
-                (Some(_), Some(b)) if !linked(*b, false) => right.push(row),
+                (Some(a), Some(_)) if free_left(*a) => left.push(row),
+                (Some(_), Some(b)) if free_right(*b) => right.push(row),
                 (a, b) => {
                     left.extend(a.map(|_| row));
                     right.extend(b.map(|_| row));
@@ -234,13 +238,14 @@ impl ConceptChart<'_> {
     fn node(&self, svg: &mut Svg, node: &ConceptNode, at: (f64, f64), (edge, alone): (f64, bool), texts: &Texts) {
         let (x, room) = if edge > at.0 { (at.0, GAP.0 - 14.0) } else { (at.0 + 14.0, WIDTH - GAP.1 - 14.0) };
         svg.text((x, at.1), Anchor::Start, CODE, &text::fit(&node.code, room, CODE.size, Weight::Bold));
-        let label = if alone {
-            let none = texts.get("chart-concept-alone", &[]);
-            if node.label.is_empty() { none } else { format!("{} ({none})", node.label) }
-        } else {
-            node.label.clone()
-        };
-        svg.text((x, at.1 + 15.0), Anchor::Start, SMALL, &text::fit(&label, room, SMALL.size, Weight::Regular));
+        if alone {
+            let beside = CODE.width(&node.code) + 8.0;
+            let none = text::fit(&texts.get("chart-concept-alone", &[]), room - beside, SMALL.size, Weight::Regular);
+            if beside < room {
+                svg.text((x + beside, at.1), Anchor::Start, SMALL, &none);
+            }
+        }
+        svg.text((x, at.1 + 15.0), Anchor::Start, SMALL, &text::fit(&node.label, room, SMALL.size, Weight::Regular));
         if alone { svg.ring((edge, at.1), 4.0, Paint::Open) } else { svg.disc((edge, at.1), 3.5, Paint::Ink) }
     }
 
