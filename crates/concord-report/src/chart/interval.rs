@@ -167,7 +167,7 @@ impl<'a> Drawing<'a> {
                 let (low, high) = self.span(stretch);
                 // What is a single value still shows.
                 let (low, high) = if high - low < 3.0 { (low - 1.5, low + 1.5) } else { (low, high) };
-                self.svg.tint((low, top), (high - low, AXIS - top), paint);
+                self.shade((low, top), (high - low, AXIS - top), paint);
                 for (end, x) in [(&stretch.low, low), (&stretch.high, high)] {
                     if end.is_some() {
                         self.svg.line((x, top), (x, AXIS), 1.0, paint, "3 3");
@@ -175,6 +175,10 @@ impl<'a> Drawing<'a> {
                 }
             }
         }
+    }
+
+    fn shade(&mut self, at: (f64, f64), size: (f64, f64), paint: Paint) {
+        if paint == Paint::Right { self.svg.patterned(at, size, Pattern::RightShade) } else { self.svg.tint(at, size, paint) }
     }
 
     fn bars(&mut self) {
@@ -296,7 +300,7 @@ impl<'a> Drawing<'a> {
             if only.is_empty() {
                 continue;
             }
-            self.svg.tint((0.0, y - 11.0), (16.0, 13.0), paint);
+            self.shade((0.0, y - 11.0), (16.0, 13.0), paint);
             self.svg.line((0.5, y - 11.0), (0.5, y + 2.0), 1.0, paint, "3 3");
             self.svg.line((15.5, y - 11.0), (15.5, y + 2.0), 1.0, paint, "3 3");
             y = self.legend_line(y, &self.texts.get("chart-interval-shade", &[("who", side.phrase.into())]));

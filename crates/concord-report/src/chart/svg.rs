@@ -20,6 +20,8 @@ pub(super) enum Pattern {
     Right,
     /// Dots in the colour of what each side has more of.
     Both,
+    /// Thin lines rising to the right on a faint tint, light enough for text on it: what only the right side holds.
+    RightShade,
     /// Thin lines falling to the right: what is not known.
     Open,
     /// Thin lines falling to the right, with nothing behind them: over a colour whose figure is a wide range.
@@ -218,6 +220,7 @@ impl Pattern {
         match self {
             Self::Right => "right",
             Self::Both => "both",
+            Self::RightShade => "right-shade",
             Self::Open => "open",
             Self::Wide => "wide",
         }
@@ -236,6 +239,15 @@ impl Pattern {
                 "6",
                 r#" patternTransform="rotate(45)""#,
                 format!(r#"{}<rect width="3" height="6"{}/>"#, ground("6", Paint::Right, ".3"), fill(Paint::Right)),
+            ),
+            Self::RightShade => tile(
+                "7",
+                r#" patternTransform="rotate(45)""#,
+                format!(
+                    r#"{}<rect width="1" height="7" fill-opacity=".45"{}/>"#,
+                    ground("7", Paint::Right, ".12"),
+                    fill(Paint::Right)
+                ),
             ),
             Self::Both => {
                 tile("6", "", format!(r#"{}<circle cx="3" cy="3" r="1.7"{}/>"#, ground("6", Paint::Both, ".2"), fill(Paint::Both)))
