@@ -61,6 +61,18 @@ fn a_matrix_is_a_document_too() {
 }
 
 #[test]
+fn a_matrix_is_drawn_in_clustered_order() {
+    let run = concord(&["matrix", "aa", "bb", "cc", "--format", "svg"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("<?xml") && run.stdout.ends_with("</svg>\n"), "{}", run.stdout);
+    assert_eq!(
+        run.stdout,
+        concord(&["matrix", "cc", "bb", "aa", "--format", "svg"]).stdout.replace("Cland, Beland, Aland", "Aland, Beland, Cland")
+    );
+    assert!(concord(&["matrix", "aa", "bb", "cc", "--format", "svg", "--lang", "fr"]).stdout.contains("Couleur"));
+}
+
+#[test]
 fn needs_are_ordered_by_weight_with_who_does_more() {
     insta::assert_snapshot!(concord(&["needs", "bb", "--reference", "aa"]).shown(None));
 }
