@@ -16,5 +16,5 @@ mod templates;
 pub mod view;
 mod words;
 
-pub use context::{Context, Place};
+pub use context::{Context, Desk, Place};
 pub use templates::{TemplateError, Templates};
