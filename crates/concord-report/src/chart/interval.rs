@@ -85,7 +85,7 @@ impl IntervalChart<'_> {
         drawing.marks();
         let height = drawing.legend();
         Chart {
-            svg: drawing.svg.finish(WIDTH, height, &Words { title: &title, description: &description }),
+            svg: drawing.svg.finish((WIDTH, height), 3, &Words { title: &title, description: &description }),
             width: super::pixels(WIDTH),
             height: super::pixels(height),
             min_width: 300,
