@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use concord_model::{Code, Stratum, Texts};
 
 use crate::engine::Options;
+use crate::extent::extent;
+use crate::facts::{Fact, facts};
 use crate::fingerprint::fingerprint;
 use crate::observation::Observation;
+use crate::pair::phrases::Codes;
 use crate::rule::rule_for;
 use crate::sentence::{Placeholders, fill};
 use crate::side::Indexed;
@@ -20,6 +23,7 @@ pub(crate) fn findings(
     follows: &[Vec<String>],
     verified: &Verified,
     sides: (&Indexed<'_>, &Indexed<'_>),
+    codes: &Codes<'_>,
     options: &Options,
 ) -> Vec<Finding> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -41,6 +45,8 @@ pub(crate) fn findings(
             *nth,
         );
         let main = observation.left.as_ref().or(observation.right.as_ref());
+        let (left_facts, right_facts) = facts((observation.left.as_ref(), observation.right.as_ref()), sides, codes);
+        let witnesses = verified.of(observation);
         out.push(Finding {
             rule: rule.id.clone(),
             topic: rule.topic.clone(),
@@ -50,10 +56,11 @@ pub(crate) fn findings(
             severity: rule.severity_at(observation.factor.as_ref()),
             category: main.map_or_else(String::new, |c| c.as_str().chars().take(1).collect()),
             stratum: stratum_word(stratum(observation, sides)).to_owned(),
-            left: cited(observation.left.as_ref(), sides.0, &observation.states.0),
-            right: cited(observation.right.as_ref(), sides.1, &observation.states.1),
+            left: cited(observation.left.as_ref(), sides.0, &observation.states.0, left_facts),
+            right: cited(observation.right.as_ref(), sides.1, &observation.states.1, right_facts),
             parameter: observation.parameter.clone(),
-            witnesses: verified.of(observation),
+            extent: extent(observation, &witnesses),
+            witnesses,
             explanation: explain(&rule.explanation, observation, sides, options),
             reasons: observation.reasons.clone(),
             wording: wording(observation, options),
@@ -102,12 +109,13 @@ fn stratum_word(stratum: Stratum) -> &'static str {
     }
 }
 
-fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &str) -> Option<Cited> {
+fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &str, facts: Vec<Fact>) -> Option<Cited> {
     code.map(|code| Cited {
         code: code.to_string(),
         subject: side.subject(code),
         states: states.to_owned(),
         citation: side.list.citation(code),
+        facts,
     })
 }
 

@@ -10,9 +10,11 @@ mod context;
 mod escape;
 mod figures;
 pub mod json;
+mod links;
 mod templates;
 pub mod view;
 mod words;
 
 pub use context::{Context, Place};
+pub use links::{Links, PlaceAddress, Publication};
 pub use templates::{TemplateError, Templates};

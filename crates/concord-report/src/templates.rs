@@ -19,6 +19,14 @@ macro_rules! shipped {
 const SHIPPED: &[(&str, &str)] = shipped![
     "compare.md.j2",
     "compare.txt.j2",
+    "html/base.html.j2",
+    "html/compare.html.j2",
+    "html/filter.js",
+    "html/partials/filter.html.j2",
+    "html/partials/finding.html.j2",
+    "html/partials/rows.html.j2",
+    "html/partials/rules.html.j2",
+    "html/style.css",
     "index.md.j2",
     "ladder.md.j2",
     "ladder.txt.j2",
@@ -53,7 +61,7 @@ pub struct TemplateError {
 
 /// The templates: shipped ones, and a folder whose files of the same name come first.
 ///
-/// In a template whose name ends in `.md.j2` every value is escaped for Markdown. A value that is not defined is an error.
+/// In a template whose name ends in `.md.j2` every value is escaped for Markdown, in `.html.j2` for HTML. A value that is not defined is an error.
 pub struct Templates {
     environment: Environment<'static>,
     folder: Option<PathBuf>,
@@ -70,12 +78,28 @@ impl Templates {
         environment.set_fuel(Some(FUEL));
         environment.set_auto_escape_callback(
             |name| {
-                if name.ends_with(".md.j2") { AutoEscape::Custom("md".into()) } else { AutoEscape::None }
+                if name.ends_with(".md.j2") {
+                    AutoEscape::Custom("md".into())
+                } else if name.ends_with(".html.j2") {
+                    AutoEscape::Html
+                } else {
+                    AutoEscape::None
+                }
             },
         );
         environment.set_formatter(format_value);
-        environment.add_filter("code", |text: String| Value::from_safe_string(escape::code_span(&text)));
-        environment.add_filter("link", |text: String, url: String| Value::from_safe_string(escape::link(&text, &url)));
+        environment.add_filter("code", |state: &State<'_, '_>, text: String| {
+            Value::from_safe_string(match state.auto_escape() {
+                AutoEscape::Html => format!("<code>{}</code>", escape::html(&text)),
+                _ => escape::code_span(&text),
+            })
+        });
+        environment.add_filter("link", |state: &State<'_, '_>, text: String, url: String| {
+            Value::from_safe_string(match state.auto_escape() {
+                AutoEscape::Html => escape::html_link(&text, &url),
+                _ => escape::link(&text, &url),
+            })
+        });
         environment.add_filter("thousands", figures::count);
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);
@@ -149,6 +173,7 @@ fn format_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) 
     let text = match state.auto_escape() {
         _ if value.is_safe() => text,
         AutoEscape::Custom(_) => escape::markdown(&text),
+        AutoEscape::Html => escape::html(&text),
         _ => escape::plain(&text),
     };
     std::fmt::Write::write_str(out, &text).map_err(Error::from)

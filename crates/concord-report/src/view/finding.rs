@@ -1,9 +1,9 @@
 //! One finding in words.
 
-use concord_compare::{Cited, Finding};
+use concord_compare::{Cited, Fact, Finding};
 use serde::Serialize;
 
-use crate::{Context, words};
+use crate::{Context, Links, words};
 
 /// A finding, worded.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +20,12 @@ pub struct FindingView {
     pub rule: String,
     /// The rule's title.
     pub rule_title: String,
+    /// Key of the topic.
+    pub topic: String,
+    /// Category of the list; empty for what speaks of no category.
+    pub category: String,
+    /// Where the control comes from; empty for a rule outside the lists.
+    pub stratum: String,
     /// The layer in words.
     pub layer: String,
     /// Key of the direction.
@@ -70,6 +76,21 @@ pub struct CitedView {
     pub states: String,
     /// Pinpoint citation.
     pub citation: String,
+    /// Address of the official publication; empty if none is known.
+    pub url: String,
+    /// What the paragraph says by its own words, as facts.
+    pub facts: Vec<FactView>,
+}
+
+/// One fact of a paragraph.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactView {
+    /// What it is, in words; empty where the text says it all.
+    pub label: &'static str,
+    /// The fact.
+    pub text: String,
+    /// Whether the other side does not say the same.
+    pub differs: bool,
 }
 
 impl FindingView {
@@ -85,6 +106,9 @@ impl FindingView {
             subject: sides().map(|side| side.subject.clone()).find(|subject| !subject.is_empty()).unwrap_or_default(),
             rule: finding.rule.clone(),
             rule_title: context.rules.get(&finding.rule).cloned().unwrap_or_default(),
+            topic: finding.topic.clone(),
+            category: finding.category.clone(),
+            stratum: finding.stratum.clone(),
             layer: words::layer(finding.layer).to_owned(),
             direction: words::direction_key(finding.direction),
             // A finding on a rule belongs to no stratum of a list.
@@ -106,6 +130,13 @@ impl FindingView {
             accepted: finding.accepted.clone().unwrap_or_default(),
         }
     }
+
+    /// Fills in the addresses of what it cites.
+    pub(super) fn link(&mut self, links: &Links) {
+        for side in [&mut self.left, &mut self.right].into_iter().flatten() {
+            side.url = links.of(&side.citation);
+        }
+    }
 }
 
 fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
@@ -115,5 +146,13 @@ fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
         (true, Some(other)) if !other.states.is_empty() => "nothing on this point".to_owned(),
         (true, _) => side.subject.clone(),
     };
-    CitedView { code: side.code.clone(), subject: side.subject.clone(), states, citation: side.citation.clone() }
+    let fact = |fact: &Fact| FactView { label: words::fact_label(fact.kind), text: fact.text.clone(), differs: fact.differs };
+    CitedView {
+        code: side.code.clone(),
+        subject: side.subject.clone(),
+        states,
+        citation: side.citation.clone(),
+        url: String::new(),
+        facts: side.facts.iter().map(fact).collect(),
+    }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{
-    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, Finding, Layer, MatchedPair, Severity, Side, Summary, Witness,
-    WitnessValue,
+    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, End, Extent, Fact, FactKind, Finding, Layer, Mark, MatchedPair,
+    Severity, Side, Span, Summary, Witness, WitnessValue,
 };
 use concord_report::{Context, Place};
+use num_rational::BigRational;
 
 pub(crate) fn context() -> Context {
     let place = |name: &str, adjective: &str, phrase: &str| Place::new(name, phrase, adjective);
@@ -34,7 +35,29 @@ fn side(code: &str, title: &str, entries: usize) -> Side {
 
 fn cited(code: &str, subject: &str, states: &str) -> Cited {
     let citation = format!("Act, {code} (as of 2030-01-01)");
-    Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation }
+    let facts = if states.is_empty() { Vec::new() } else { facts(states) };
+    Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation, facts }
+}
+
+fn facts(states: &str) -> Vec<Fact> {
+    let fact = |kind, text: &str, differs| Fact { kind, text: text.to_owned(), limits: Vec::new(), differs };
+    vec![fact(FactKind::Subject, "power loom", false), fact(FactKind::Condition, states, true)]
+}
+
+/// Left `>2 m`, right `>3 m`, and an item of 2.5 m.
+fn extent() -> Extent {
+    let number = |n: i64, d: i64| BigRational::new(n.into(), d.into());
+    let end = |value: i64, closed| Some(End { value: number(value, 1), closed, printed: format!("{value} m") });
+    let span = |low, high| vec![Span { low, high }];
+    Extent {
+        parameter: "reed width".to_owned(),
+        unit: "m".to_owned(),
+        left: span(end(2, false), None),
+        right: span(end(3, false), None),
+        only_left: span(end(2, false), end(3, true)),
+        only_right: Vec::new(),
+        witnesses: vec![Mark { value: number(5, 2), printed: "2.5 m".to_owned(), listed_on: "left".to_owned() }],
+    }
 }
 
 fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
@@ -51,6 +74,7 @@ fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
         left: Some(cited("1A001.a", "power looms", "reed width >2 m")),
         right: Some(cited("1A001.b", "power looms", "reed width >3 m")),
         parameter: Some("reed width".to_owned()),
+        extent: None,
         witnesses: Vec::new(),
         explanation: "The limit on reed width differs.".to_owned(),
         reasons: Vec::new(),
@@ -75,6 +99,7 @@ fn witness(on: &str, by: &str, width: &str) -> Witness {
 
 fn findings() -> Vec<Finding> {
     let looms = Finding {
+        extent: Some(extent()),
         witnesses: vec![witness("left", "1A001.a", "2.5 m")],
         follows: vec!["left:1E001".to_owned(), "right:1E001".to_owned()],
         ..finding("a", Direction::LeftStricter, Severity::Major)
