@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use concord_model::{Code, Connective, Limits, Note, NoteEffect, Paragraph, Qualifier, Role};
+use concord_model::{Code, Limits, Note, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::Quantity;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! The part of the JSON document on what each side says: facts side by side, and the values of a parameter on one axis.
 
-use concord_compare::{End, Extent, Fact, FactKind, Mark, Span, StatedLimit};
+use concord_compare::{End, Extent, Fact, Mark, Span, StatedLimit};
 use concord_quantity::Number;
 use num_rational::BigRational;
 use schemars::JsonSchema;

@@ -6,7 +6,7 @@ use std::path::Path;
 use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
-use concord_report::view::CompareView;
+use concord_report::view::{ComparePage, CompareView};
 use concord_report::{Context, Templates};
 
 use crate::FOUND;
@@ -20,8 +20,8 @@ use crate::problem::Problem;
 /// Compares, writes the report, and says whether findings reach the severity asked for.
 pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Output) -> Result<u8, Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("compare", "text, md and json"));
+    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
+        return Err(format.refuse("compare", "text, md, html and json"));
     }
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     }
     let text = match format {
         Format::Json => json(&comparison, rules.as_ref(), &context, data)?,
-        _ => render(&comparison, rules.as_ref(), &context, data, format, &Templates::new(global.templates.as_deref()))?,
+        _ => render(&comparison, rules.as_ref(), &context, data, format, &global.templates())?,
     };
     output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
@@ -81,6 +81,7 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
         categories,
         rules: concord_compare::rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
         as_of: data.as_of.or(newest.max(rules)).map_or_else(String::new, |day| day.to_string()),
+        language: output.language,
     };
     Ok((comparison, context))
 }
@@ -103,7 +104,7 @@ fn json(comparison: &Comparison, rules: Option<&RuleComparison>, context: &Conte
     document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
-/// The report of a comparison, as text or as Markdown.
+/// The report of a comparison, as text, as Markdown or as a web page.
 pub(crate) fn render(
     comparison: &Comparison,
     rules: Option<&RuleComparison>,
@@ -112,6 +113,9 @@ pub(crate) fn render(
     format: Format,
     templates: &Templates,
 ) -> Result<String, Failure> {
+    if format == Format::Html {
+        return Ok(templates.render("html/compare.html.j2", &page(comparison, rules, context, data)?)?);
+    }
     let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
     templates.render(template, &view(comparison, rules, context, data)?).map_err(Failure::from)
 }
@@ -128,6 +132,18 @@ pub(crate) fn view(
         Some(rules) => view.with_rules(rules, &data.rules()?.vocabulary, context),
         None => view,
     })
+}
+
+/// The web page of a comparison.
+pub(crate) fn page(
+    comparison: &Comparison,
+    rules: Option<&RuleComparison>,
+    context: &Context,
+    data: &Data,
+) -> Result<ComparePage, Failure> {
+    let view = view(comparison, rules, context, data)?;
+    let links = data.links(&[&comparison.left, &comparison.right])?;
+    Ok(ComparePage::new(view, comparison, context, &links))
 }
 
 fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
