@@ -26,6 +26,7 @@ mod side;
 mod summary;
 mod terms;
 mod unmatched;
+mod value_sets;
 mod witness;
 mod wording;
 
@@ -39,4 +40,5 @@ pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
 pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
 pub use rule::{Rule, RuleError, rules};
+pub use value_sets::{End, Stretch, ValueSets};
 pub use wording::{Said, Words};
