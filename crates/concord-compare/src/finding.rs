@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::extent::Extent;
 use crate::facts::Fact;
+use crate::value_sets::ValueSets;
 use crate::wording::Words;
 
 /// Which side controls more.
@@ -139,7 +139,7 @@ pub struct Finding {
     /// The parameter, if it is about one.
     pub parameter: Option<String>,
     /// The values of the parameter that each side controls; none unless the finding is about limits that compare as numbers.
-    pub extent: Option<Extent>,
+    pub values: Option<ValueSets>,
     /// A concrete item listed on one side only; both ways for an overlap.
     pub witnesses: Vec<Witness>,
     /// One or two sentences for a reader.

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use concord_model::{Code, Stratum, Texts};
 
 use crate::engine::Options;
-use crate::extent::extent;
 use crate::facts::{Fact, facts};
 use crate::fingerprint::fingerprint;
-use crate::observation::Observation;
+use crate::observation::{Kind, Observation};
+use crate::pair::conditions::same_parameter;
 use crate::pair::phrases::Codes;
 use crate::rule::rule_for;
 use crate::sentence::{Placeholders, fill};
 use crate::side::Indexed;
+use crate::value_sets::ValueSets;
 use crate::witness::Verified;
 use crate::wording::Words;
-use crate::{Baseline, Cited, Finding, Layer};
+use crate::{Baseline, Cited, Direction, Finding, Layer};
 
 /// Words an observation's rule, both texts and the witnesses into findings, in their final order.
 pub(crate) fn findings(
@@ -46,7 +47,6 @@ pub(crate) fn findings(
         );
         let main = observation.left.as_ref().or(observation.right.as_ref());
         let (left_facts, right_facts) = facts((observation.left.as_ref(), observation.right.as_ref()), sides, codes);
-        let witnesses = verified.of(observation);
         out.push(Finding {
             rule: rule.id.clone(),
             topic: rule.topic.clone(),
@@ -59,8 +59,8 @@ pub(crate) fn findings(
             left: cited(observation.left.as_ref(), sides.0, &observation.states.0, left_facts),
             right: cited(observation.right.as_ref(), sides.1, &observation.states.1, right_facts),
             parameter: observation.parameter.clone(),
-            extent: extent(observation, &witnesses),
-            witnesses,
+            values: value_sets(observation),
+            witnesses: verified.of(observation),
             explanation: explain(&rule.explanation, observation, sides, options),
             reasons: observation.reasons.clone(),
             wording: wording(observation, options),
@@ -71,6 +71,17 @@ pub(crate) fn findings(
     }
     out.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id)));
     out
+}
+
+/// The values that each side controls, where both limit one parameter in one setting, or one alone is known to limit it.
+fn value_sets(observation: &Observation) -> Option<ValueSets> {
+    let (left, right) = (observation.conditions.0.as_ref(), observation.conditions.1.as_ref());
+    let comparable = match (left, right) {
+        (Some(a), Some(b)) => same_parameter(a, b) && a.settings == b.settings,
+        (None, None) => false,
+        _ => observation.kind == Kind::Condition && matches!(observation.direction, Direction::LeftStricter | Direction::RightStricter),
+    };
+    if comparable { ValueSets::of(left, right) } else { None }
 }
 
 fn wording(observation: &Observation, options: &Options) -> Vec<Words> {

@@ -14,7 +14,7 @@ mod side;
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
 pub use rules::RulesDocument;
-pub use side::{EndDocument, ExtentDocument, FactDocument, MarkDocument, SpanDocument, StatedLimitDocument};
+pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
 
 use crate::{Context, words};
 
@@ -213,7 +213,7 @@ pub struct DivergenceDocument {
     /// The parameter; `null` if it is about none.
     pub parameter: Option<String>,
     /// The values of the parameter that each side controls, on one axis; `null` unless the limits compare as numbers.
-    pub extent: Option<ExtentDocument>,
+    pub values: Option<ValuesDocument>,
     /// A concrete item listed on one side only; `null` where none is needed or could be confirmed.
     pub witness: Option<WitnessDocument>,
     /// A second witness the other way, for an overlap; else `null`.
@@ -418,7 +418,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         left: finding.left.as_ref().map(cited),
         right: finding.right.as_ref().map(cited),
         parameter: finding.parameter.clone(),
-        extent: finding.extent.as_ref().map(ExtentDocument::new),
+        values: finding.values.as_ref().map(ValuesDocument::new),
         witness: witnesses.next(),
         counter_witness: witnesses.next(),
         sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),

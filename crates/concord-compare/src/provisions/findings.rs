@@ -190,7 +190,7 @@ fn name(seen: Seen<'_>, sides: (&Law, &Law), options: &RuleOptions<'_>) -> Optio
         left: seen.sides.0,
         right: seen.sides.1,
         parameter: Some(seen.about.to_owned()),
-        extent: None,
+        values: None,
         witnesses: Vec::new(),
         explanation: fill(&rule.explanation, &words),
         reasons: seen.reasons,

@@ -1,6 +1,6 @@
 //! The part of the JSON document on what each side says: facts side by side, and the values of a parameter on one axis.
 
-use concord_compare::{End, Extent, Fact, Mark, Span, StatedLimit};
+use concord_compare::{End, Fact, StatedLimit, Stretch, ValueSets};
 use concord_quantity::Number;
 use num_rational::BigRational;
 use schemars::JsonSchema;
@@ -42,26 +42,22 @@ pub struct StatedLimitDocument {
 
 /// The values of one parameter that each side controls, all in one unit.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ExtentDocument {
-    /// The parameter with the settings in which it is measured.
-    pub parameter: String,
+pub struct ValuesDocument {
     /// The unit of every value; empty for a pure number.
     pub unit: String,
     /// The values that the left side controls.
-    pub left: Vec<SpanDocument>,
+    pub left: Vec<StretchDocument>,
     /// The values that the right side controls.
-    pub right: Vec<SpanDocument>,
+    pub right: Vec<StretchDocument>,
     /// The values that only the left side controls.
-    pub only_left: Vec<SpanDocument>,
+    pub only_left: Vec<StretchDocument>,
     /// The values that only the right side controls.
-    pub only_right: Vec<SpanDocument>,
-    /// The values of the witnesses.
-    pub witnesses: Vec<MarkDocument>,
+    pub only_right: Vec<StretchDocument>,
 }
 
 /// Connected values.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct SpanDocument {
+pub struct StretchDocument {
     /// The lower end; `null` where it has none.
     pub low: Option<EndDocument>,
     /// The upper end; `null` where it has none.
@@ -71,24 +67,12 @@ pub struct SpanDocument {
 /// An end of connected values.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct EndDocument {
-    /// Its exact value in the unit of the extent: a decimal, or a fraction whose decimals do not end.
+    /// Its exact value in the unit of the values: a decimal, or a fraction whose decimals do not end.
     pub value: String,
     /// Whether the value itself is inside.
     pub closed: bool,
     /// The limit as the text prints it, with its unit.
     pub printed: String,
-}
-
-/// The value of a witness.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct MarkDocument {
-    /// Its exact value in the unit of the extent.
-    pub value: String,
-    /// The value with its unit.
-    pub printed: String,
-    /// The side that lists the item.
-    #[schemars(extend("enum" = ["left", "right"]))]
-    pub listed_on: String,
 }
 
 impl FactDocument {
@@ -108,21 +92,17 @@ impl FactDocument {
     }
 }
 
-impl ExtentDocument {
-    pub(super) fn new(extent: &Extent) -> Self {
-        let spans = |spans: &[Span]| {
-            spans.iter().map(|span| SpanDocument { low: span.low.as_ref().map(end), high: span.high.as_ref().map(end) }).collect()
+impl ValuesDocument {
+    pub(super) fn new(sets: &ValueSets) -> Self {
+        let stretches = |stretches: &[Stretch]| {
+            stretches.iter().map(|s| StretchDocument { low: s.low.as_ref().map(end), high: s.high.as_ref().map(end) }).collect()
         };
-        let mark =
-            |mark: &Mark| MarkDocument { value: exact(&mark.value), printed: mark.printed.clone(), listed_on: mark.listed_on.clone() };
         Self {
-            parameter: extent.parameter.clone(),
-            unit: extent.unit.clone(),
-            left: spans(&extent.left),
-            right: spans(&extent.right),
-            only_left: spans(&extent.only_left),
-            only_right: spans(&extent.only_right),
-            witnesses: extent.witnesses.iter().map(mark).collect(),
+            unit: sets.unit.clone(),
+            left: stretches(&sets.left),
+            right: stretches(&sets.right),
+            only_left: stretches(&sets.only_left),
+            only_right: stretches(&sets.only_right),
         }
     }
 }

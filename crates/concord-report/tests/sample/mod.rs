@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{
-    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, End, Extent, Fact, FactKind, Finding, Layer, Mark, MatchedPair,
-    Severity, Side, Span, Summary, Witness, WitnessValue,
+    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, End, Fact, FactKind, Finding, Layer, MatchedPair,
+    Severity, Side, Stretch, Summary, ValueSets, Witness, WitnessValue,
 };
 use concord_report::lang::Language;
 use concord_report::{Context, Place};
@@ -46,19 +46,16 @@ fn facts(states: &str) -> Vec<Fact> {
     vec![fact(FactKind::Subject, "power loom", false), fact(FactKind::Condition, states, true)]
 }
 
-/// Left `>2 m`, right `>3 m`, and an item of 2.5 m.
-fn extent() -> Extent {
-    let number = |n: i64, d: i64| BigRational::new(n.into(), d.into());
-    let end = |value: i64, closed| Some(End { value: number(value, 1), closed, printed: format!("{value} m") });
-    let span = |low, high| vec![Span { low, high }];
-    Extent {
-        parameter: "reed width".to_owned(),
+/// Left `>2 m`, right `>3 m`.
+fn values() -> ValueSets {
+    let end = |value: i64, closed| Some(End { value: BigRational::from_integer(i64::into(value)), closed, printed: format!("{value} m") });
+    let span = |low, high| vec![Stretch { low, high }];
+    ValueSets {
         unit: "m".to_owned(),
         left: span(end(2, false), None),
         right: span(end(3, false), None),
         only_left: span(end(2, false), end(3, true)),
         only_right: Vec::new(),
-        witnesses: vec![Mark { value: number(5, 2), printed: "2.5 m".to_owned(), listed_on: "left".to_owned() }],
     }
 }
 
@@ -76,7 +73,7 @@ fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
         left: Some(cited("1A001.a", "power looms", "reed width >2 m")),
         right: Some(cited("1A001.b", "power looms", "reed width >3 m")),
         parameter: Some("reed width".to_owned()),
-        extent: None,
+        values: None,
         witnesses: Vec::new(),
         explanation: "The limit on reed width differs.".to_owned(),
         reasons: Vec::new(),
@@ -101,7 +98,7 @@ fn witness(on: &str, by: &str, width: &str) -> Witness {
 
 fn findings() -> Vec<Finding> {
     let looms = Finding {
-        extent: Some(extent()),
+        values: Some(values()),
         witnesses: vec![witness("left", "1A001.a", "2.5 m")],
         follows: vec!["left:1E001".to_owned(), "right:1E001".to_owned()],
         ..finding("a", Direction::LeftStricter, Severity::Major)
