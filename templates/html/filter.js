@@ -26,7 +26,7 @@
     for (const block of blocks) {
       block.classList.toggle("sorted-out", !block.querySelector(".finding:not(.sorted-out)"));
     }
-    count.textContent = form.dataset.message.replace("{shown}", shown.toLocaleString("en")).replace("{all}", findings.length.toLocaleString("en"));
+    count.textContent = form.dataset.message.replace("[shown]", shown.toLocaleString(document.documentElement.lang)).replace("[all]", findings.length.toLocaleString(document.documentElement.lang));
   };
   const open = (state) => {
     for (const { element } of findings) if (!element.classList.contains("sorted-out")) element.open = state;

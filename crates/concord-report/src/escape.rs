@@ -99,7 +99,7 @@ pub(crate) fn html(text: &str) -> String {
 /// A link in HTML; without the link where the address is not a plain and safe web address.
 pub(crate) fn html_link(text: &str, url: &str) -> String {
     if is_web_address(url) && url.starts_with("https://") {
-        format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html(url), html(text))
+        format!("<a href=\"{}\">{}</a>", html(url), html(text))
     } else {
         html(text)
     }
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn only_safe_web_addresses_become_links_in_html() {
-        let link = "<a href=\"https://x.example/?a=1&amp;b=2\" rel=\"noopener noreferrer\">a&lt;b</a>";
+        let link = "<a href=\"https://x.example/?a=1&amp;b=2\">a&lt;b</a>";
         assert_eq!(html_link("a<b", "https://x.example/?a=1&b=2"), link);
         for url in ["http://x.example", "javascript:alert(1)", "https://x.example/\"onclick=", "//x.example", "data:text/html,x", ""] {
             assert_eq!(html_link("a", url), "a", "{url}");

@@ -14,6 +14,7 @@ pub mod json;
 pub mod lang;
 mod links;
 mod templates;
+mod typeset;
 pub mod view;
 mod words;
 

@@ -7,7 +7,7 @@ use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::escape;
+use crate::{escape, typeset};
 use crate::lang::{Arg, Language, Texts};
 
 macro_rules! shipped {
@@ -23,6 +23,10 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "html/base.html.j2",
     "html/compare.html.j2",
     "html/filter.js",
+    "html/index.html.j2",
+    "html/ladder.html.j2",
+    "html/matrix.html.j2",
+    "html/needs.html.j2",
     "html/partials/filter.html.j2",
     "html/partials/finding.html.j2",
     "html/partials/rows.html.j2",
@@ -111,7 +115,9 @@ impl Templates {
         environment.add_filter("thousands", move |n: usize| language.count(n));
         environment.add_filter("date", move |iso: &str| texts.date(iso));
         environment.add_function("t", move |key: &str, given: Kwargs| message(texts, key, &given));
+        environment.add_global("chart_style", Value::from_safe_string(crate::chart::STYLE.to_owned()));
         environment.add_global("language", language.code());
+        environment.add_filter("typeset", |text: &str| typeset::typeset(text));
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);
         environment.set_loader(move |name| load(own.as_deref(), name));

@@ -106,7 +106,7 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema compare`).
+Formats: text, md, html, json (its schema: `concord schema compare`).
 
 Examples:
   concord compare eu us
@@ -128,7 +128,7 @@ pub(crate) struct CompareArgs {
 /// Arguments of `ladder`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+Formats: text, md, html, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
 
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
@@ -185,7 +185,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema matrix`).
+Formats: text, md, html, json (its schema: `concord schema matrix`).
 
 Examples:
   concord matrix us eu jp
@@ -205,7 +205,7 @@ pub(crate) struct MatrixArgs {
 /// Arguments of `needs`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema needs`).
+Formats: text, md, html, json (its schema: `concord schema needs`).
 
 Examples:
   concord needs my --reference us,eu,jp
@@ -243,11 +243,12 @@ pub(crate) struct AlignArgs {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: md.
+Formats: md (pages for a repository), html (a site that opens in a browser) [default: both].
 
 Examples:
-  concord report                       into reports/
-  concord report --output site/gaps    into another folder")]
+  concord report                       into reports/; then open reports/index.html
+  concord report --output site/gaps    into another folder
+  concord report --format html         the site alone")]
 pub(crate) struct ReportArgs {}
 
 /// Arguments of `import`.

@@ -3,7 +3,8 @@
 use concord_compare::{Cited, Fact, Finding};
 use serde::Serialize;
 
-use crate::{Context, Links, words};
+use crate::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
+use crate::{Context, Links, Place, words};
 
 /// A finding, worded.
 #[derive(Clone, Debug, Serialize)]
@@ -42,6 +43,8 @@ pub struct FindingView {
     pub left: Option<CitedView>,
     /// The right text; none if it has no such control.
     pub right: Option<CitedView>,
+    /// The values that both sides control, drawn on one axis; none unless the limits compare as numbers.
+    pub picture: Option<Chart>,
     /// One sentence a witness.
     pub witnesses: Vec<String>,
     /// One or two sentences.
@@ -122,6 +125,7 @@ impl FindingView {
             parameter: finding.parameter.clone().unwrap_or_default(),
             left: finding.left.as_ref().map(|side| cited(side, finding.right.as_ref())),
             right: finding.right.as_ref().map(|side| cited(side, finding.left.as_ref())),
+            picture: picture(finding, context),
             witnesses: finding.witnesses.iter().map(|witness| words::witness(witness, context)).collect(),
             explanation: finding.explanation.clone(),
             reasons: finding.reasons.clone(),
@@ -137,6 +141,16 @@ impl FindingView {
             side.url = links.of(&side.citation);
         }
     }
+}
+
+/// Draws the values that both sides control.
+fn picture(finding: &Finding, context: &Context) -> Option<Chart> {
+    let (sets, parameter) = (finding.values.as_ref()?, finding.parameter.as_deref()?);
+    let side = |place: &'_ Place, cited: &Option<Cited>| (place.clone(), cited.as_ref().map_or_else(String::new, |c| c.code.clone()));
+    let sides = [side(&context.left, &finding.left), side(&context.right, &finding.right)];
+    let [left, right] = sides.each_ref().map(|(place, code)| IntervalSide { name: &place.short, phrase: &place.phrase, code });
+    let witnesses = WitnessMark::all(sets, parameter, &finding.witnesses);
+    Some(IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }.chart())
 }
 
 fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {

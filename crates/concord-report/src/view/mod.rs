@@ -9,6 +9,7 @@ mod matrix;
 mod needs;
 mod page;
 mod rules;
+mod site;
 mod summary;
 mod undecided;
 
@@ -22,8 +23,9 @@ pub use finding::{CitedView, FactView, FindingView, WordsView};
 pub use index::{IndexRow, IndexView, MatrixLink};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
-pub use page::{Choice, ComparePage, FiltersView, PageGroup, PageLink, SectionView};
+pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
+pub use site::{OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
 pub use undecided::{CauseView, RelationView, UndecidedView};
 

@@ -12,6 +12,8 @@ use crate::{Context, Links, words};
 /// A comparison as a web page.
 #[derive(Clone, Debug, Serialize)]
 pub struct ComparePage {
+    /// The title of the page.
+    pub title: String,
     /// The comparison, worded and grouped.
     #[serde(flatten)]
     pub view: CompareView,
@@ -21,17 +23,6 @@ pub struct ComparePage {
     pub total: usize,
     /// What the filter offers.
     pub filters: FiltersView,
-    /// Pages of the same set, if it is one of a set.
-    pub site: Vec<PageLink>,
-}
-
-/// Another page of the same set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PageLink {
-    /// Its file, beside this one.
-    pub file: String,
-    /// Its title.
-    pub title: String,
 }
 
 /// Findings under one heading.
@@ -103,7 +94,8 @@ impl ComparePage {
         let total = sections.iter().flat_map(|section| &section.groups).map(|group| group.findings.len()).sum::<usize>()
             + view.terms.len()
             + view.rules_outside.iter().flat_map(|rules| &rules.topics).map(|topic| topic.findings.len()).sum::<usize>();
-        Self { view, sections, total, filters, site: Vec::new() }
+        let names = [("left", context.left.name.as_str().into()), ("right", context.right.name.as_str().into())];
+        Self { title: context.text("html-compare-title", &names), view, sections, total, filters }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
-use concord_report::view::{ComparePage, CompareView};
+use concord_report::view::{ComparePage, CompareView, OfSet};
 use concord_report::{Context, Templates};
 
 use crate::FOUND;
@@ -114,7 +114,7 @@ pub(crate) fn render(
     templates: &Templates,
 ) -> Result<String, Failure> {
     if format == Format::Html {
-        return Ok(templates.render("html/compare.html.j2", &page(comparison, rules, context, data)?)?);
+        return Ok(templates.render("html/compare.html.j2", &OfSet::alone(page(comparison, rules, context, data)?))?);
     }
     let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
     templates.render(template, &view(comparison, rules, context, data)?).map_err(Failure::from)

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use concord_compare::matrix;
+use concord_compare::{Matrix, matrix};
 use concord_model::rules::Law;
 use concord_report::json::MatrixDocument;
-use concord_report::view::MatrixView;
+use concord_report::view::{MatrixView, OfSet};
 use concord_report::{Place, Templates};
 
 use crate::cli::{Format, Global, MatrixArgs};
@@ -26,14 +26,34 @@ struct Asked {
 /// Writes the indices of every pair.
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("matrix", "text, md and json"));
+    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
+        return Err(format.refuse("matrix", "text, md, html and json"));
     }
     output.data(&text(args, data, format, &global.templates())?)
 }
 
 /// The matrix in a format.
 pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    let (found, asked) = made(args, data)?;
+    if format == Format::Json {
+        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
+        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
+    }
+    let view = worded(&found, &asked, data)?;
+    Ok(match format {
+        Format::Html => templates.render("html/matrix.html.j2", &OfSet::alone(view))?,
+        Format::Md => templates.render("matrix.md.j2", &view)?,
+        _ => templates.render("matrix.txt.j2", &view)?,
+    })
+}
+
+/// The matrix in words.
+pub(crate) fn view(args: &MatrixArgs, data: &Data) -> Result<MatrixView, Failure> {
+    let (found, asked) = made(args, data)?;
+    worded(&found, &asked, data)
+}
+
+fn made(args: &MatrixArgs, data: &Data) -> Result<(Matrix, Asked), Failure> {
     let rules = data.rules()?;
     let topic = args.topic.as_deref().unwrap_or_default();
     if !topic.is_empty() && rules.vocabulary.topic(topic).is_none() {
@@ -48,11 +68,10 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
             "`concord list provisions` shows whose is",
         ));
     }
-    let found = matrix(rules, &laws, topic, data.day()?);
-    if format == Format::Json {
-        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
-        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
-    }
+    Ok((matrix(rules, &laws, topic, data.day()?), asked))
+}
+
+fn worded(found: &Matrix, asked: &Asked, data: &Data) -> Result<MatrixView, Failure> {
     let mut notes = Vec::new();
     if !asked.bloc.is_empty() {
         let members = asked.codes.len() + asked.not_described.len();
@@ -62,9 +81,10 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
         let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
         notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
     }
-    let places: BTreeMap<String, Place> = laws.iter().map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
-    let view = MatrixView::new(&found, &rules.vocabulary, &places, &asked.title, notes);
-    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view)?)
+    let rules = data.rules()?;
+    let laws = asked.codes.iter().filter_map(|code| rules.law(code));
+    let places: BTreeMap<String, Place> = laws.map(|law| (law.jurisdiction.code.clone(), place(&law.jurisdiction))).collect();
+    Ok(MatrixView::new(found, &rules.vocabulary, &places, &asked.title, notes))
 }
 
 fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
