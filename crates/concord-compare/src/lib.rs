@@ -3,6 +3,7 @@
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
 mod baseline;
+mod cluster;
 mod comparison;
 mod coverage;
 mod engine;
@@ -30,6 +31,7 @@ mod witness;
 mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
+pub use cluster::{Cluster, Clustering, DistanceRange, Merge};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
 pub use engine::{Options, compare};
 pub use facts::{Fact, FactKind, StatedLimit};

@@ -2,6 +2,8 @@
 
 #[path = "charts/intervals.rs"]
 mod intervals;
+#[path = "charts/heat.rs"]
+mod heat;
 
 use concord_report::chart::Chart;
 

@@ -185,7 +185,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema matrix`).
+Formats: text, md, html, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -449,6 +449,8 @@ pub(crate) enum Format {
     Ttl,
     /// SSSOM, tab-separated mappings
     Sssom,
+    /// A chart as SVG
+    Svg,
 }
 
 impl Format {

@@ -124,3 +124,4 @@ html-gaps = These questions are answered for one side only. They are no divergen
 html-not-known-for = Not known for
 html-other-side = The other side
 html-neither = Questions that are answered for neither side: { $n }.
+html-apply = Search

@@ -124,3 +124,4 @@ html-gaps = Ces questions n’ont de réponse que pour une partie. Ce ne sont pa
 html-not-known-for = Inconnu pour
 html-other-side = L’autre partie
 html-neither = Questions sans réponse d’aucun côté : { $n }.
+html-apply = Chercher

@@ -8,6 +8,7 @@ use super::scale::Scale;
 use super::svg::{Anchor, BODY, Pattern, SMALL, STRONG, Svg, Words};
 use super::text::{self, Weight};
 use super::{Chart, Table};
+use crate::lang::Texts;
 
 /// What an interval picture shows.
 #[derive(Clone, Copy, Debug)]
@@ -68,11 +69,11 @@ const HALF: f64 = 5.5;
 const LEGEND_STEP: f64 = 19.0;
 
 impl IntervalChart<'_> {
-    /// Draws it.
-    pub fn chart(&self) -> Chart {
-        let title = format!("{}: what the two lists control", self.parameter);
-        let description = self.description();
-        let mut drawing = Drawing::new(self);
+    /// Draws it, with words in the language of `texts`.
+    pub fn chart(&self, texts: &Texts) -> Chart {
+        let title = texts.get("chart-interval-title", &[("parameter", self.parameter.into())]);
+        let description = self.description(texts);
+        let mut drawing = Drawing::new(self, texts);
         drawing.shades();
         drawing.drops();
         drawing.bars();
@@ -86,7 +87,7 @@ impl IntervalChart<'_> {
             min_width: 300,
             title,
             description,
-            table: self.table(),
+            table: self.table(texts),
         }
     }
 
@@ -94,35 +95,42 @@ impl IntervalChart<'_> {
         [(self.left, &self.sets.left, &self.sets.only_left), (self.right, &self.sets.right, &self.sets.only_right)]
     }
 
-    fn description(&self) -> String {
-        let mut out: Vec<String> =
-            self.sides().iter().map(|(side, own, _)| format!("{} {}: {}.", side.name, side.code, stretches(own))).collect();
-        for (side, _, only) in self.sides() {
-            if !only.is_empty() {
-                out.push(format!("Values that only {} controls: {}.", side.phrase, stretches(only)));
-            }
+    fn description(&self, texts: &Texts) -> String {
+        let mut out = Vec::new();
+        for (side, own, _) in self.sides() {
+            let values = stretches(own, texts);
+            out.push(texts.get("chart-interval-side", &[("side", side.name.into()), ("code", side.code.into()), ("values", values.into())]));
         }
-        out.extend(self.witnesses.iter().map(|witness| format!("{}.", self.witness(witness))));
+        for (side, _, only) in self.sides().iter().filter(|side| !side.2.is_empty()) {
+            out.push(texts.get("chart-interval-only", &[("who", side.phrase.into()), ("values", stretches(only, texts).into())]));
+        }
+        out.extend(self.witnesses.iter().map(|witness| format!("{}.", self.witness(witness, texts))));
         out.join(" ")
     }
 
-    fn witness(&self, witness: &WitnessMark) -> String {
+    fn witness(&self, witness: &WitnessMark, texts: &Texts) -> String {
         let side = if witness.left { self.left } else { self.right };
-        format!("An item at {} is listed by {} only", pretty(&witness.printed), side.phrase)
+        texts.get("chart-interval-witness", &[("value", pretty(&witness.printed).into()), ("who", side.phrase.into())])
     }
 
-    fn table(&self) -> Table {
-        let headers = ["Side", "Paragraph", "Values controlled", "Controlled by this side only"];
+    fn table(&self, texts: &Texts) -> Table {
+        let headers = [
+            texts.get("chart-side", &[]),
+            texts.get("chart-paragraph", &[]),
+            texts.get("chart-values", &[]),
+            texts.get("chart-values-only", &[]),
+        ];
         let row = |(side, own, only): (IntervalSide<'_>, &[Stretch], &[Stretch])| {
-            let only = if only.is_empty() { "-".to_owned() } else { stretches(only) };
-            vec![side.name.to_owned(), side.code.to_owned(), stretches(own), only]
+            let only = if only.is_empty() { texts.get("chart-none", &[]) } else { stretches(only, texts) };
+            vec![side.name.to_owned(), side.code.to_owned(), stretches(own, texts), only]
         };
-        Table { headers: headers.map(str::to_owned).to_vec(), rows: self.sides().map(row).to_vec() }
+        Table { headers: headers.to_vec(), rows: self.sides().map(row).to_vec() }
     }
 }
 
 struct Drawing<'a> {
     chart: &'a IntervalChart<'a>,
+    texts: &'a Texts,
     svg: Svg,
     scale: Scale,
     /// Where the axis begins and ends.
@@ -130,12 +138,12 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(chart: &'a IntervalChart<'a>) -> Self {
+    fn new(chart: &'a IntervalChart<'a>, texts: &'a Texts) -> Self {
         let bounds = chart.sets.left.iter().chain(&chart.sets.right).flat_map(|s| [&s.low, &s.high]).flatten().map(|end| &end.value);
         let scale = Scale::around(bounds.chain(chart.witnesses.iter().map(|w| &w.value)));
         let name = |side: IntervalSide<'_>| STRONG.width(side.name).max(SMALL.width(side.code));
         let column = name(chart.left).max(name(chart.right)).clamp(40.0, 124.0);
-        Self { chart, svg: Svg::new(chart.prefix), scale, ends: (column + 24.0, WIDTH - 18.0) }
+        Self { chart, texts, svg: Svg::new(chart.prefix), scale, ends: (column + 24.0, WIDTH - 18.0) }
     }
 
     fn x(&self, value: &BigRational) -> f64 {
@@ -215,7 +223,7 @@ impl<'a> Drawing<'a> {
             }
         }
         if labels.is_empty() {
-            labels.push((f64::midpoint(self.ends.0, self.ends.1), stretches(own)));
+            labels.push((f64::midpoint(self.ends.0, self.ends.1), stretches(own, self.texts)));
         }
         let place = |x: f64, label: &str| {
             let half = BODY.width(label) / 2.0;
@@ -225,7 +233,7 @@ impl<'a> Drawing<'a> {
         };
         let mut placed: Vec<((f64, f64), String)> = labels.iter().map(|(x, label)| (place(*x, label), label.clone())).collect();
         if placed.windows(2).any(|pair| pair[0].0.1 + 8.0 > pair[1].0.0) {
-            let all = stretches(own);
+            let all = stretches(own, self.texts);
             let middle = f64::midpoint(labels[0].0, labels[labels.len() - 1].0);
             placed = vec![(place(middle, &all), all)];
         }
@@ -269,10 +277,15 @@ impl<'a> Drawing<'a> {
     /// What the axis, the shade and the dots mean; gives the height of the whole.
     fn legend(&mut self) -> f64 {
         let chart = self.chart;
-        let unit = if chart.sets.unit.is_empty() { String::new() } else { format!(", {}", pretty(&chart.sets.unit)) };
-        let how = if self.scale.is_logarithmic() { " (logarithmic scale)" } else { "" };
+        let mut axis = chart.parameter.to_owned();
+        if !chart.sets.unit.is_empty() {
+            axis = self.texts.get("chart-interval-axis", &[("parameter", axis.into()), ("unit", pretty(&chart.sets.unit).into())]);
+        }
+        if self.scale.is_logarithmic() {
+            axis = self.texts.get("chart-logarithmic", &[("axis", axis.into())]);
+        }
         let mut y = AXIS + 35.0;
-        for line in text::wrap_to(&format!("{}{unit}{how}", chart.parameter), WIDTH, SMALL.size, Weight::Regular, 3) {
+        for line in text::wrap_to(&axis, WIDTH, SMALL.size, Weight::Regular, 3) {
             self.svg.text((0.0, y), Anchor::Start, SMALL, &line);
             y += 15.0;
         }
@@ -286,11 +299,11 @@ impl<'a> Drawing<'a> {
             self.svg.tint((0.0, y - 11.0), (16.0, 13.0), paint);
             self.svg.line((0.5, y - 11.0), (0.5, y + 2.0), 1.0, paint, "3 3");
             self.svg.line((15.5, y - 11.0), (15.5, y + 2.0), 1.0, paint, "3 3");
-            y = self.legend_line(y, &format!("only {} controls these values", side.phrase));
+            y = self.legend_line(y, &self.texts.get("chart-interval-shade", &[("who", side.phrase.into())]));
         }
         for witness in chart.witnesses {
             self.svg.disc((8.0, y - 4.5), 4.5, Paint::Ink);
-            y = self.legend_line(y, &chart.witness(witness));
+            y = self.legend_line(y, &chart.witness(witness, self.texts));
         }
         y - LEGEND_STEP + 8.0
     }
@@ -314,16 +327,20 @@ fn high_words(end: &End) -> String {
 }
 
 /// Stretches in words: `> 4.5 µm and ≤ 6 µm`.
-fn stretches(all: &[Stretch]) -> String {
+fn stretches(all: &[Stretch], texts: &Texts) -> String {
     let one = |stretch: &Stretch| match (&stretch.low, &stretch.high) {
-        (None, None) => "every value".to_owned(),
+        (None, None) => texts.get("chart-every-value", &[]),
         (Some(low), Some(high)) if low.value == high.value => format!("= {}", pretty(&low.printed)),
-        (low, high) => {
-            let parts: Vec<String> = low.as_ref().map(low_words).into_iter().chain(high.as_ref().map(high_words)).collect();
-            parts.join(" and ")
-        }
+        (Some(low), Some(high)) => texts.get("chart-both-limits", &[("low", low_words(low).into()), ("high", high_words(high).into())]),
+        (Some(low), None) => low_words(low),
+        (None, Some(high)) => high_words(high),
     };
-    if all.is_empty() { "no value".to_owned() } else { all.iter().map(one).collect::<Vec<_>>().join(", or ") }
+    let parts: Vec<String> = all.iter().map(one).collect();
+    match parts.as_slice() {
+        [] => texts.get("chart-no-value", &[]),
+        [only] => only.clone(),
+        [before @ .., last] => texts.get("chart-or", &[("before", before.join(", ").into()), ("last", last.into())]),
+    }
 }
 
 /// A quantity with raised exponents: `m^3/s` as `m³/s`, `5e3` as `5 × 10³`.

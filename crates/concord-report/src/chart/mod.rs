@@ -7,14 +7,17 @@
 //! Nothing is told by colour alone: sides differ in pattern and stand labelled. All identifiers in a drawing begin with the prefix that the
 //! caller gives, so that several charts can stand in one page.
 
+mod heat;
 mod interval;
 mod paint;
 mod scale;
 mod svg;
 mod text;
+mod tree;
 
 use serde::Serialize;
 
+pub use heat::HeatMap;
 pub use interval::{IntervalChart, IntervalSide, WitnessMark};
 pub use paint::STYLE;
 

@@ -28,6 +28,8 @@ pub(super) enum Paint {
     Alike,
     /// Text on the left side's colour.
     OnLeft,
+    /// A step of a scale, 1 to 6, on which ink is legible.
+    Ramp(u8),
 }
 
 impl Paint {
@@ -51,7 +53,10 @@ impl Paint {
     }
 }
 
-const ROWS: [(Paint, &str, &str, &str); 11] = [
+/// The steps of [`Paint::Ramp`].
+pub(super) const STEPS: u8 = 6;
+
+const ROWS: [(Paint, &str, &str, &str); 17] = [
     (Paint::Ground, "#ffffff", "cc-ground", "cc-ground-line"),
     (Paint::Ink, "#1b2129", "cc-ink", "cc-ink-line"),
     (Paint::Muted, "#535d69", "cc-muted", "cc-muted-line"),
@@ -63,6 +68,12 @@ const ROWS: [(Paint, &str, &str, &str); 11] = [
     (Paint::Open, "#8b95a1", "cc-open", "cc-open-line"),
     (Paint::Alike, "#d5dae0", "cc-alike", "cc-alike-line"),
     (Paint::OnLeft, "#ffffff", "cc-on-left", "cc-on-left-line"),
+    (Paint::Ramp(1), "#f4f7fb", "cc-ramp-1", "cc-ramp-1-line"),
+    (Paint::Ramp(2), "#dfeaf5", "cc-ramp-2", "cc-ramp-2-line"),
+    (Paint::Ramp(3), "#c5daee", "cc-ramp-3", "cc-ramp-3-line"),
+    (Paint::Ramp(4), "#a6c7e5", "cc-ramp-4", "cc-ramp-4-line"),
+    (Paint::Ramp(5), "#83b1da", "cc-ramp-5", "cc-ramp-5-line"),
+    (Paint::Ramp(6), "#5f9ad0", "cc-ramp-6", "cc-ramp-6-line"),
 ];
 
 /// The style sheet of the charts in a page: the classes take their colours from custom properties, which a page may set on `.concord-chart`.
@@ -106,7 +117,7 @@ mod tests {
                 let (a, b) = (luminance(&theme(nth, a)), luminance(&theme(nth, b)));
                 (a.max(b) + 0.05) / (a.min(b) + 0.05)
             };
-            for (text, ground) in [("ink", "ground"), ("muted", "ground"), ("ink", "trough"), ("muted", "trough"), ("ink", "alike"), ("on-left", "left")] {
+            for (text, ground) in [("ink", "ground"), ("muted", "ground"), ("ink", "trough"), ("muted", "trough"), ("ink", "alike"), ("on-left", "left"), ("ink", "ramp-1"), ("ink", "ramp-6")] {
                 assert!(contrast(text, ground) >= 4.5, "{text} on {ground}, theme {nth}: {}", contrast(text, ground));
             }
             for mark in ["left", "right", "both", "open"] {

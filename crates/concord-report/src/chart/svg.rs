@@ -20,8 +20,10 @@ pub(super) enum Pattern {
     Right,
     /// Dots in the colour of what each side has more of.
     Both,
-    /// Thin lines falling to the right: wide ranges, what is not known.
+    /// Thin lines falling to the right: what is not known.
     Open,
+    /// Thin lines falling to the right, with nothing behind them: over a colour whose figure is a wide range.
+    Wide,
 }
 
 /// Where a text stands relative to its point.
@@ -152,18 +154,6 @@ impl Svg {
         );
     }
 
-    /// A text written upwards, from its point.
-    pub(super) fn text_up(&mut self, at: (f64, f64), look: Type, content: &str) {
-        let (x, y, size) = (number(at.0), number(at.1), number(look.size));
-        let weight = if look.weight == Weight::Bold { r#" font-weight="600""# } else { "" };
-        let content = escape(content);
-        let _ = write!(
-            self.body,
-            r#"<text transform="translate({x} {y}) rotate(-90)" font-size="{size}"{weight}{}>{content}</text>"#,
-            fill(look.paint)
-        );
-    }
-
     /// Begins a part with a name of its own, which a pointer resting on it shows.
     pub(super) fn group(&mut self, name: &str) {
         let _ = write!(self.body, "<g><title>{}</title>", escape(name));
@@ -217,6 +207,7 @@ impl Pattern {
             Self::Right => "right",
             Self::Both => "both",
             Self::Open => "open",
+            Self::Wide => "wide",
         }
     }
 
@@ -237,6 +228,11 @@ impl Pattern {
             Self::Both => {
                 tile("6", "", format!(r#"{}<circle cx="3" cy="3" r="1.7"{}/>"#, ground("6", Paint::Both, ".2"), fill(Paint::Both)))
             }
+            Self::Wide => tile(
+                "6",
+                r#" patternTransform="rotate(-45)""#,
+                format!(r#"<rect width="2" height="6" fill-opacity=".6"{}/>"#, fill(Paint::Ground)),
+            ),
             Self::Open => tile(
                 "5",
                 r#" patternTransform="rotate(-45)""#,

@@ -4,6 +4,7 @@ use concord_compare::{Cited, Fact, Finding};
 use serde::Serialize;
 
 use crate::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
+use crate::lang::Texts;
 use crate::{Context, Links, Place, words};
 
 /// A finding, worded.
@@ -150,7 +151,7 @@ fn picture(finding: &Finding, context: &Context) -> Option<Chart> {
     let sides = [side(&context.left, &finding.left), side(&context.right, &finding.right)];
     let [left, right] = sides.each_ref().map(|(place, code)| IntervalSide { name: &place.short, phrase: &place.phrase, code });
     let witnesses = WitnessMark::all(sets, parameter, &finding.witnesses);
-    Some(IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }.chart())
+    Some(IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }.chart(Texts::of(context.language)))
 }
 
 fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {

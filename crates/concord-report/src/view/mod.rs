@@ -25,7 +25,7 @@ pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
-pub use site::{OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
+pub use site::{MatrixPage, OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
 pub use undecided::{CauseView, RelationView, UndecidedView};
 

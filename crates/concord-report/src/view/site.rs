@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ComparePage, FindingView};
+use super::{ComparePage, FindingView, MatrixView};
 use crate::chart::Chart;
 use crate::figures::{self, Rounding};
 
@@ -26,6 +26,16 @@ impl<V> OfSet<V> {
     pub fn with_index(view: V) -> Self {
         Self { view, site: true }
     }
+}
+
+/// A matrix as a web page.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixPage {
+    /// The matrix in words.
+    #[serde(flatten)]
+    pub view: MatrixView,
+    /// How differently the jurisdictions answer, drawn; none where that is not asked for.
+    pub heat: Option<Chart>,
 }
 
 /// The index page of a set.

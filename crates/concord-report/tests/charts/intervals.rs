@@ -4,6 +4,7 @@ use concord_compare::{ValueSets, Witness, WitnessValue};
 use concord_model::{Condition, Limits};
 use concord_quantity::Constraint;
 use concord_report::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
+use concord_report::lang::{Language, Texts};
 
 fn condition(parameter: &str, limits: &str) -> Condition {
     let limits = Limits::Quantities(Constraint::parse(limits).unwrap());
@@ -32,7 +33,7 @@ fn chart(parameter: &str, limits: [&str; 2], witnesses: &[(&str, &str)]) -> Char
         right: IntervalSide { name: "Oz", phrase: "Oz", code: "9Z001.a.2.b" },
         witnesses: &WitnessMark::all(&sets, parameter, &witnesses),
     }
-    .chart()
+    .chart(Texts::of(Language::ENGLISH))
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::time::Instant;
 use concord_compare::Baseline;
 use concord_model::rules::Law;
 use concord_report::Templates;
+use concord_report::lang::Language;
 use concord_report::view::{IndexRow, IndexView, MatrixLink, OfSet, SiteJurisdiction, SiteReport, SiteView};
 use serde::Deserialize;
 
@@ -53,6 +54,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     let started = Instant::now();
     let mut set = Set {
         templates: global.templates(),
+        language: global.lang,
         markdown: global.format != Some(Format::Html),
         site: global.format != Some(Format::Md),
         files: Vec::new(),
@@ -87,6 +89,8 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
 /// The set of reports while it is made.
 struct Set {
     templates: Templates,
+    /// The language of the set.
+    language: Language,
     /// Whether it has pages in Markdown.
     markdown: bool,
     /// Whether it has web pages.
@@ -124,17 +128,20 @@ impl Set {
 
     fn matrix(&mut self, bloc: &str, data: &Data) -> Result<(), Failure> {
         let args = MatrixArgs { jurisdictions: Vec::new(), bloc: Some(bloc.to_owned()), topic: None };
-        let view = matrix::view(&args, data)?;
+        let page = matrix::page(&args, self.language, data)?;
         let name = data.rules()?.bloc(bloc).map_or_else(|| bloc.to_owned(), |found| found.name.clone());
         if self.markdown {
             let file = format!("matrix-{bloc}.md");
-            self.files.push((file.clone(), self.templates.render("matrix.md.j2", &view)?));
+            self.files.push((file.clone(), self.templates.render("matrix.md.j2", &page.view)?));
             self.index.matrices.push(MatrixLink { file, name: name.clone() });
         }
         if self.site {
             let file = format!("matrix-{bloc}.html");
-            self.home.reports.push(SiteReport { file: file.clone(), title: name, answer: view.notes.clone() });
-            self.files.push((file, self.templates.render("html/matrix.html.j2", &OfSet::with_index(view))?));
+            self.home.reports.push(SiteReport { file: file.clone(), title: name, answer: page.view.notes.clone() });
+            if self.home.heat.is_none() {
+                self.home.heat.clone_from(&page.heat);
+            }
+            self.files.push((file, self.templates.render("html/matrix.html.j2", &OfSet::with_index(page))?));
         }
         Ok(())
     }
