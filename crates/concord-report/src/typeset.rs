@@ -11,17 +11,22 @@ pub(crate) fn typeset(text: &str) -> String {
             out.push(' ');
         }
         let bare = word.trim_start_matches('(');
-        let sign = OPERATORS.iter().find_map(|(written, sign)| Some((*sign, bare.strip_prefix(written)?)));
+        let sign = OPERATORS.iter().find_map(|(written, sign)| Some((*sign, bare.strip_prefix(written).filter(|rest| is_value(rest))?)));
         match sign {
             Some((sign, rest)) => {
                 out.push_str(&word[..word.len() - bare.len()]);
-                out.push_str(sign);
+                out.push_str(if rest.is_empty() { sign.trim_end() } else { sign });
                 raised(rest, true, &mut out);
             }
             None => raised(word, false, &mut out),
         }
     }
     out
+}
+
+/// Whether what stands behind an operator is a value, or nothing: then the value is the next word.
+fn is_value(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.')
 }
 
 /// Writes a word with what stands behind `^`, and behind the `e` of a number, raised.
@@ -68,6 +73,8 @@ mod tests {
             ("flow (time ==24 h) >5e-3 m^3/s", "flow (time =\u{a0}24 h) >\u{a0}5\u{a0}×\u{a0}10⁻³ m³/s"),
             ("(<4 kg)", "(<\u{a0}4 kg)"),
             ("ref:3e001.a 3E001 a^b", "ref:3e001.a 3E001 a^b"),
+            ("a <= b>c > the limit", "a ≤ b>c > the limit"),
+            ("<b>bold</b> >>1", "<b>bold</b> >>1"),
             ("  x ", "  x "),
         ];
         for (text, expected) in cases {
