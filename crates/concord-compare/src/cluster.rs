@@ -232,7 +232,10 @@ mod tests {
             _ => range(80, 80),
         });
         assert_eq!(found.merges[0].distance, Some(BigRational::new(41.into(), 100.into())));
-        assert_eq!((found.merges[1].low.clone(), found.merges[1].high.clone()), (Some(BigRational::new(2.into(), 5.into())), Some(BigRational::new(17.into(), 20.into()))));
+        assert_eq!(
+            (found.merges[1].low.clone(), found.merges[1].high.clone()),
+            (Some(BigRational::new(2.into(), 5.into())), Some(BigRational::new(17.into(), 20.into())))
+        );
     }
 
     #[test]

@@ -160,7 +160,11 @@ mod tests {
             None => "..".to_owned(),
             Some(end) => format!("{}{}", if end.closed { closed } else { open }, end.printed),
         };
-        stretches.iter().map(|s| format!("{} {}", end(&s.low, "from ", "above "), end(&s.high, "to ", "below "))).collect::<Vec<_>>().join("; ")
+        stretches
+            .iter()
+            .map(|s| format!("{} {}", end(&s.low, "from ", "above "), end(&s.high, "to ", "below ")))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     #[test]

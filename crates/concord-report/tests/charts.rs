@@ -1,9 +1,13 @@
 //! The charts on small invented data.
 
-#[path = "charts/intervals.rs"]
-mod intervals;
+#[path = "charts/bars.rs"]
+mod bars;
+#[path = "charts/concepts.rs"]
+mod concepts;
 #[path = "charts/heat.rs"]
 mod heat;
+#[path = "charts/intervals.rs"]
+mod intervals;
 
 use concord_report::chart::Chart;
 

@@ -365,7 +365,8 @@ pub(crate) struct SchemaArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats of the graph: dot, graphml, json (its schema: `concord schema graph`), ttl (SKOS), sssom (the mappings).
-Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json.
+Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json; of --neighbours
+between two jurisdictions also svg (their paragraphs beside each other).
 
 Examples:
   concord graph eu us --format graphml --output eu-us.graphml    the whole graph, for Gephi

@@ -37,3 +37,37 @@ chart-heat-colour = Colour: the middle of the range
 chart-heat-hatched = hatched: range wider than { $points } points
 chart-heat-joined-about = Lines on the right join what is nearest: at the mean of the middles of the ranges, dashed where the range of that mean is wider than { $points } points.
 chart-jurisdiction = Jurisdiction
+
+# Stacked bars by category.
+chart-category = Category
+chart-bars-title = Who controls more, by category
+chart-bars-more = { $side } controls more
+chart-bars-both = each more in part
+chart-bars-open = not decided
+chart-bars-open-heading = not decided (other scale)
+chart-bars-none = no difference decided
+chart-bars-description = Places in which { $left } controls more: { $more_left }; in which { $right } does: { $more_right }; in which each does in part: { $both }. Not decided: { $open }, shown apart.
+
+# Bars of topics.
+chart-topic = Topic
+chart-topics-title = How the rules of { $left } and { $right } answer, by topic
+chart-topics-stricter = { $side } stricter
+chart-topics-otherwise = differ otherwise
+chart-topics-alike = alike
+chart-topics-unknown = not known
+chart-topics-not-applicable = does not apply
+chart-topics-description = Questions in { $topics } topics. { $left } stricter: { $stricter_left }; { $right } stricter: { $stricter_right }; different otherwise: { $otherwise }; alike: { $alike }; not known: { $unknown }.
+
+# Two lists beside each other under one concept or entry.
+chart-concept-title = { $title }: what corresponds to what, { $left } and { $right }
+chart-concept-description = { $left_side } has { $left } here, { $right_side } { $right }.
+chart-concept-exact = the same
+chart-concept-close = nearly the same
+chart-concept-broader = { $side } is broader
+chart-concept-related = related
+chart-concept-alone = no counterpart
+chart-concept-alone-count = { $side } without counterpart: { $count }
+chart-concept-more = and { $count } more that differ (in the table)
+chart-concept-more-exact = and { $count } more that are the same
+chart-concept-label = Subject
+chart-concept-relation = Relation

@@ -35,3 +35,34 @@ chart-heat-colour = Couleur : le milieu de l’intervalle
 chart-heat-hatched = hachuré : intervalle de plus de { $points } points
 chart-heat-joined-about = Les traits à droite réunissent les plus proches : à la moyenne des milieux des intervalles, en tirets quand l’intervalle de cette moyenne dépasse { $points } points.
 chart-jurisdiction = Juridiction
+
+chart-category = Catégorie
+chart-bars-title = Qui contrôle davantage, par catégorie
+chart-bars-more = { $side } contrôle davantage
+chart-bars-both = chacun davantage en partie
+chart-bars-open = non tranché
+chart-bars-open-heading = non tranché (autre échelle)
+chart-bars-none = aucune différence tranchée
+chart-bars-description = Points où { $left } contrôle davantage : { $more_left } ; où { $right } contrôle davantage : { $more_right } ; où chacun le fait en partie : { $both }. Non tranchés : { $open }, présentés à part.
+
+chart-topic = Thème
+chart-topics-title = Comment répondent les règles de { $left } et de { $right }, par thème
+chart-topics-stricter = { $side } plus strict
+chart-topics-otherwise = autre différence
+chart-topics-alike = identiques
+chart-topics-unknown = inconnu
+chart-topics-not-applicable = sans objet
+chart-topics-description = Questions de { $topics } thèmes. { $left } plus strict : { $stricter_left } ; { $right } plus strict : { $stricter_right } ; autre différence : { $otherwise } ; réponses identiques : { $alike } ; inconnu : { $unknown }.
+
+chart-concept-title = { $title } : ce qui correspond à quoi, { $left } et { $right }
+chart-concept-description = { $left_side } en compte { $left } ici, { $right_side } { $right }.
+chart-concept-exact = identique
+chart-concept-close = presque identique
+chart-concept-broader = { $side } est plus large
+chart-concept-related = apparenté
+chart-concept-alone = sans équivalent
+chart-concept-alone-count = { $side } sans équivalent : { $count }
+chart-concept-more = et { $count } de plus qui diffèrent (dans le tableau)
+chart-concept-more-exact = et { $count } de plus qui sont identiques
+chart-concept-label = Objet
+chart-concept-relation = Relation

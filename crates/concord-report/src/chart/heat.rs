@@ -145,7 +145,8 @@ impl HeatMap<'_> {
 
     fn pairs(&self) -> Vec<(&str, &str, Range<'_>)> {
         let codes = &self.clustering.order;
-        let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(move |right| (left.as_str(), right.as_str())));
+        let pairs =
+            codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(move |right| (left.as_str(), right.as_str())));
         pairs.filter_map(|(left, right)| Some((left, right, self.range(left, right)?))).collect()
     }
 

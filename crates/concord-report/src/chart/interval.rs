@@ -99,7 +99,9 @@ impl IntervalChart<'_> {
         let mut out = Vec::new();
         for (side, own, _) in self.sides() {
             let values = stretches(own, texts);
-            out.push(texts.get("chart-interval-side", &[("side", side.name.into()), ("code", side.code.into()), ("values", values.into())]));
+            out.push(
+                texts.get("chart-interval-side", &[("side", side.name.into()), ("code", side.code.into()), ("values", values.into())]),
+            );
         }
         for (side, _, only) in self.sides().iter().filter(|side| !side.2.is_empty()) {
             out.push(texts.get("chart-interval-only", &[("who", side.phrase.into()), ("values", stretches(only, texts).into())]));
@@ -165,7 +167,7 @@ impl<'a> Drawing<'a> {
                 let (low, high) = self.span(stretch);
                 // What is a single value still shows.
                 let (low, high) = if high - low < 3.0 { (low - 1.5, low + 1.5) } else { (low, high) };
-                self.svg.tint((low, top), (high - low, AXIS - top), paint);
+                self.shade((low, top), (high - low, AXIS - top), paint);
                 for (end, x) in [(&stretch.low, low), (&stretch.high, high)] {
                     if end.is_some() {
                         self.svg.line((x, top), (x, AXIS), 1.0, paint, "3 3");
@@ -173,6 +175,10 @@ impl<'a> Drawing<'a> {
                 }
             }
         }
+    }
+
+    fn shade(&mut self, at: (f64, f64), size: (f64, f64), paint: Paint) {
+        if paint == Paint::Right { self.svg.patterned(at, size, Pattern::RightShade) } else { self.svg.tint(at, size, paint) }
     }
 
     fn bars(&mut self) {
@@ -290,13 +296,11 @@ impl<'a> Drawing<'a> {
             y += 15.0;
         }
         y += 5.0;
-        for (only, side, paint) in
-            [(&chart.sets.only_left, chart.left, Paint::Left), (&chart.sets.only_right, chart.right, Paint::Right)]
-        {
+        for (only, side, paint) in [(&chart.sets.only_left, chart.left, Paint::Left), (&chart.sets.only_right, chart.right, Paint::Right)] {
             if only.is_empty() {
                 continue;
             }
-            self.svg.tint((0.0, y - 11.0), (16.0, 13.0), paint);
+            self.shade((0.0, y - 11.0), (16.0, 13.0), paint);
             self.svg.line((0.5, y - 11.0), (0.5, y + 2.0), 1.0, paint, "3 3");
             self.svg.line((15.5, y - 11.0), (15.5, y + 2.0), 1.0, paint, "3 3");
             y = self.legend_line(y, &self.texts.get("chart-interval-shade", &[("who", side.phrase.into())]));

@@ -7,19 +7,26 @@
 //! Nothing is told by colour alone: sides differ in pattern and stand labelled. All identifiers in a drawing begin with the prefix that the
 //! caller gives, so that several charts can stand in one page.
 
+mod bars;
+mod concept;
 mod heat;
 mod interval;
+mod legend;
 mod paint;
 mod scale;
 mod svg;
 mod text;
+mod topics;
 mod tree;
 
 use serde::Serialize;
 
+pub use bars::{CategoryBar, CategoryBars};
+pub use concept::{ConceptChart, ConceptLink, ConceptNode, ConceptParts, MappedAs};
 pub use heat::HeatMap;
 pub use interval::{IntervalChart, IntervalSide, WitnessMark};
 pub use paint::STYLE;
+pub use topics::TopicBars;
 
 /// A chart: its drawing, what it says in words, and its figures as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

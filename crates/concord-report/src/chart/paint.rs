@@ -117,7 +117,16 @@ mod tests {
                 let (a, b) = (luminance(&theme(nth, a)), luminance(&theme(nth, b)));
                 (a.max(b) + 0.05) / (a.min(b) + 0.05)
             };
-            for (text, ground) in [("ink", "ground"), ("muted", "ground"), ("ink", "trough"), ("muted", "trough"), ("ink", "alike"), ("on-left", "left"), ("ink", "ramp-1"), ("ink", "ramp-6")] {
+            for (text, ground) in [
+                ("ink", "ground"),
+                ("muted", "ground"),
+                ("ink", "trough"),
+                ("muted", "trough"),
+                ("ink", "alike"),
+                ("on-left", "left"),
+                ("ink", "ramp-1"),
+                ("ink", "ramp-6"),
+            ] {
                 assert!(contrast(text, ground) >= 4.5, "{text} on {ground}, theme {nth}: {}", contrast(text, ground));
             }
             for mark in ["left", "right", "both", "open"] {

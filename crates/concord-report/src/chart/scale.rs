@@ -29,7 +29,13 @@ impl Scale {
         let place = |value: &BigRational| if logarithmic { log10(&as_float(value)) } else { as_float(value) };
         let (a, b) = (place(low), place(high));
         // A single value stands in the middle of a stretch of its own size.
-        let span = if b > a { b - a } else if low.is_zero() { 1.0 } else { a.abs() };
+        let span = if b > a {
+            b - a
+        } else if low.is_zero() {
+            1.0
+        } else {
+            a.abs()
+        };
         let room = span * if b > a { 0.28 } else { 0.5 };
         // Where nothing is negative the scale does not go below zero.
         let floor = if !logarithmic && !low.is_negative() { 0.0 } else { f64::NEG_INFINITY };

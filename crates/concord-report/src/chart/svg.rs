@@ -20,6 +20,8 @@ pub(super) enum Pattern {
     Right,
     /// Dots in the colour of what each side has more of.
     Both,
+    /// Thin lines rising to the right on a faint tint, light enough for text on it: what only the right side holds.
+    RightShade,
     /// Thin lines falling to the right: what is not known.
     Open,
     /// Thin lines falling to the right, with nothing behind them: over a colour whose figure is a wide range.
@@ -103,6 +105,18 @@ impl Svg {
         let dash = if dash.is_empty() { String::new() } else { format!(r#" stroke-dasharray="{}""#, escape(dash)) };
         let width = number(width);
         let _ = write!(self.body, r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke-width="{width}"{dash}{}/>"#, stroke(paint));
+    }
+
+    /// A line that leaves and arrives level; `look` is its width, its colour and its dashes.
+    pub(super) fn curve(&mut self, from: (f64, f64), to: (f64, f64), look: (f64, Paint, &str)) {
+        let middle = number(f64::midpoint(from.0, to.0));
+        let (x1, y1, x2, y2) = (number(from.0), number(from.1), number(to.0), number(to.1));
+        let dash = if look.2.is_empty() { String::new() } else { format!(r#" stroke-dasharray="{}""#, escape(look.2)) };
+        let (width, paint) = (number(look.0), stroke(look.1));
+        let _ = write!(
+            self.body,
+            r#"<path d="M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}" fill="none" stroke-width="{width}"{dash}{paint}/>"#
+        );
     }
 
     /// A filled polygon.
@@ -206,6 +220,7 @@ impl Pattern {
         match self {
             Self::Right => "right",
             Self::Both => "both",
+            Self::RightShade => "right-shade",
             Self::Open => "open",
             Self::Wide => "wide",
         }
@@ -225,13 +240,22 @@ impl Pattern {
                 r#" patternTransform="rotate(45)""#,
                 format!(r#"{}<rect width="3" height="6"{}/>"#, ground("6", Paint::Right, ".3"), fill(Paint::Right)),
             ),
+            Self::RightShade => tile(
+                "7",
+                r#" patternTransform="rotate(45)""#,
+                format!(
+                    r#"{}<rect width="1" height="7" fill-opacity=".45"{}/>"#,
+                    ground("7", Paint::Right, ".12"),
+                    fill(Paint::Right)
+                ),
+            ),
             Self::Both => {
                 tile("6", "", format!(r#"{}<circle cx="3" cy="3" r="1.7"{}/>"#, ground("6", Paint::Both, ".2"), fill(Paint::Both)))
             }
             Self::Wide => tile(
                 "6",
                 r#" patternTransform="rotate(-45)""#,
-                format!(r#"<rect width="2" height="6" fill-opacity=".6"{}/>"#, fill(Paint::Ground)),
+                format!(r#"<rect width="1.4" height="6" fill-opacity=".6"{}/>"#, fill(Paint::Ground)),
             ),
             Self::Open => tile(
                 "5",

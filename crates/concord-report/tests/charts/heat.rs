@@ -37,8 +37,9 @@ fn matrix(pairs: &[(&str, &str, Option<(i64, i64)>)]) -> Matrix {
 }
 
 fn chart(matrix: &Matrix) -> Chart {
-    let places: BTreeMap<String, Place> =
-        [("aa", "Atlantis"), ("bb", "Brobdingnag"), ("oz", "Oz & <Emerald> City")].map(|(code, name)| (code.to_owned(), Place::new(name, name, name))).into();
+    let places: BTreeMap<String, Place> = [("aa", "Atlantis"), ("bb", "Brobdingnag"), ("oz", "Oz & <Emerald> City")]
+        .map(|(code, name)| (code.to_owned(), Place::new(name, name, name)))
+        .into();
     let clustering = Clustering::of(matrix);
     HeatMap { prefix: "h", title: "Invented", matrix, clustering: &clustering, places: &places }.chart(Texts::of(Language::ENGLISH))
 }

@@ -61,7 +61,8 @@ fn a_limit_on_one_side_only() {
 
 #[test]
 fn a_single_value_and_narrow_ranges_stay_legible() {
-    let chart = chart("detection limit of a monitor with a very long name that wraps", ["<0.3 mg/m^3", "==0.3 mg/m^3"], &[("0.1 mg/m^3", "left")]);
+    let chart =
+        chart("detection limit of a monitor with a very long name that wraps", ["<0.3 mg/m^3", "==0.3 mg/m^3"], &[("0.1 mg/m^3", "left")]);
     crate::keep("interval-single", &chart);
     assert!(chart.svg.contains("= 0.3 mg/m³"));
     let narrow = super::intervals::chart("band", [">=1 GHz <=1.01 GHz", ">=1 GHz <=19 GHz"], &[]);
