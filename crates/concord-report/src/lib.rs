@@ -18,6 +18,6 @@ mod typeset;
 pub mod view;
 mod words;
 
-pub use context::{Context, Place};
+pub use context::{Context, Desk, Place};
 pub use links::{Links, PlaceAddress, Publication};
 pub use templates::{TemplateError, Templates};

@@ -3,6 +3,7 @@
 use concord_compare::{Cited, Fact, Finding};
 use serde::Serialize;
 
+use super::ReviewView;
 use crate::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
 use crate::lang::Texts;
 use crate::{Context, Links, Place, words};
@@ -58,6 +59,8 @@ pub struct FindingView {
     pub follows: Vec<String>,
     /// Why a baseline accepts it; empty if none does.
     pub accepted: String,
+    /// What analysts have recorded about it, the latest first.
+    pub reviews: Vec<ReviewView>,
 }
 
 /// Words that one side's official text or both say.
@@ -133,6 +136,7 @@ impl FindingView {
             wording: finding.wording.iter().map(|w| WordsView { said: words::said_key(w.said), words: w.words.clone() }).collect(),
             follows: finding.follows.iter().map(|code| words::sided_code(code, context)).collect(),
             accepted: finding.accepted.clone().unwrap_or_default(),
+            reviews: ReviewView::of(&finding.id, context),
         }
     }
 

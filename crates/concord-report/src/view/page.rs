@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::category::sentence;
 use super::{Columns, CompareView, DIRECTIONS, FindingView, MAIN, SEVERITIES, is_of_list, is_substantial};
+use crate::chart::{CategoryBar, CategoryBars, Chart, TopicBars};
+use crate::lang::Texts;
 use crate::{Context, Links, words};
 
 /// A comparison as a web page.
@@ -17,6 +19,10 @@ pub struct ComparePage {
     /// The comparison, worded and grouped.
     #[serde(flatten)]
     pub view: CompareView,
+    /// Findings by category, drawn; none where no list is compared.
+    pub bars: Option<Chart>,
+    /// The questions of each topic, drawn; none where no rules are compared.
+    pub topics: Option<Chart>,
     /// Every finding on the lists that no baseline accepts, in the order of the page.
     pub sections: Vec<SectionView>,
     /// How many findings the page shows.
@@ -95,7 +101,13 @@ impl ComparePage {
             + view.terms.len()
             + view.rules_outside.iter().flat_map(|rules| &rules.topics).map(|topic| topic.findings.len()).sum::<usize>();
         let names = [("left", context.left.name.as_str().into()), ("right", context.right.name.as_str().into())];
-        Self { title: context.text("html-compare-title", &names), view, sections, total, filters }
+        let texts = Texts::of(context.language);
+        let (left, right) = (context.left.short.as_str(), context.right.short.as_str());
+        let rows = CategoryBar::all(&view.categories);
+        let bars = (!rows.is_empty()).then(|| CategoryBars { prefix: "bars", left, right, rows: &rows }.chart(texts));
+        let topics =
+            view.rules_outside.as_ref().map(|rules| TopicBars { prefix: "topics", left, right, topics: &rules.counts }.chart(texts));
+        Self { title: context.text("html-compare-title", &names), bars, topics, view, sections, total, filters }
     }
 }
 

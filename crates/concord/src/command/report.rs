@@ -10,7 +10,7 @@ use concord_report::lang::Language;
 use concord_report::view::{IndexRow, IndexView, MatrixLink, OfSet, SiteJurisdiction, SiteReport, SiteView};
 use serde::Deserialize;
 
-use super::compare::{compare, compare_rules, page, view};
+use super::compare::{Subject, compare, compare_rules, page, view};
 use super::matrix;
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -110,17 +110,18 @@ impl Set {
         if !comparison.has_lists() && rules.is_none() {
             return Ok(());
         }
+        let subject = Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: None };
         if self.site {
-            let page = page(&comparison, rules.as_ref(), &context, data)?;
+            let page = page(&subject, data)?;
             let file = format!("{left}-{right}.html");
             self.home.add(&file, &page);
             self.files.push((file, self.templates.render("html/compare.html.j2", &OfSet::with_index(page))?));
         }
         if self.markdown {
-            let view = view(&comparison, rules.as_ref(), &context, data)?;
+            let view = view(&subject, data)?;
             let file = format!("{left}-{right}.md");
             self.files.push((file.clone(), self.templates.render("compare.md.j2", &view)?));
-            self.index.as_of = std::mem::take(&mut self.index.as_of).max(context.as_of);
+            self.index.as_of = std::mem::take(&mut self.index.as_of).max(context.as_of.clone());
             self.index.reports.push(IndexRow { file, view });
         }
         Ok(())
