@@ -113,9 +113,7 @@ fn marks(
         a.substances.extend(left.substances.iter().filter(|s| !right.substances.contains(s)).cloned());
         b.substances.extend(right.substances.iter().filter(|s| !left.substances.contains(s)).cloned());
         let components = match (&left.components, &right.components) {
-            (Some(x), Some(y)) => {
-                x.wording != y.wording && compare(&x.qualifiers, &y.qualifiers, codes).relation != PhraseRelation::Equal
-            }
+            (Some(x), Some(y)) => x.wording != y.wording && compare(&x.qualifiers, &y.qualifiers, codes).relation != PhraseRelation::Equal,
             (x, y) => x.is_some() != y.is_some(),
         };
         (a.components, b.components) = (components, components);

@@ -69,11 +69,7 @@ pub(crate) fn is_web_address(url: &str) -> bool {
 
 /// A link with a text; without the link where the address is not a plain web address.
 pub(crate) fn link(text: &str, url: &str) -> String {
-    if is_web_address(url) {
-        format!("[{}]({url})", markdown(text))
-    } else {
-        markdown(text)
-    }
+    if is_web_address(url) { format!("[{}]({url})", markdown(text)) } else { markdown(text) }
 }
 
 /// Escapes a text for use inside an HTML element or a quoted attribute: it shows as it is, whatever it holds.
@@ -98,11 +94,7 @@ pub(crate) fn html(text: &str) -> String {
 
 /// A link in HTML; without the link where the address is not a plain and safe web address.
 pub(crate) fn html_link(text: &str, url: &str) -> String {
-    if is_web_address(url) && url.starts_with("https://") {
-        format!("<a href=\"{}\">{}</a>", html(url), html(text))
-    } else {
-        html(text)
-    }
+    if is_web_address(url) && url.starts_with("https://") { format!("<a href=\"{}\">{}</a>", html(url), html(text)) } else { html(text) }
 }
 
 /// Characters that turn the direction of a line, hide, or control a device, so that a label could pass for another.

@@ -7,8 +7,8 @@ use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::{escape, typeset};
 use crate::lang::{Arg, Language, Texts};
+use crate::{escape, typeset};
 
 macro_rules! shipped {
     ($($name:literal),* $(,)?) => {
@@ -87,17 +87,15 @@ impl Templates {
         environment.set_syntax(syntax.unwrap_or_default());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
-        environment.set_auto_escape_callback(
-            |name| {
-                if name.ends_with(".md.j2") {
-                    AutoEscape::Custom("md".into())
-                } else if name.ends_with(".html.j2") {
-                    AutoEscape::Html
-                } else {
-                    AutoEscape::None
-                }
-            },
-        );
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".md.j2") {
+                AutoEscape::Custom("md".into())
+            } else if name.ends_with(".html.j2") {
+                AutoEscape::Html
+            } else {
+                AutoEscape::None
+            }
+        });
         environment.set_formatter(format_value);
         environment.add_filter("code", |state: &State<'_, '_>, text: String| {
             Value::from_safe_string(match state.auto_escape() {

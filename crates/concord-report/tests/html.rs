@@ -104,8 +104,10 @@ fn hostile_data_cannot_leave_its_place() {
 fn decided_findings_are_marked_for_print_and_the_filter_offers_what_is_there() {
     let comparison = sample::comparison();
     let page = page(&comparison, Language::ENGLISH);
-    let decided =
-        comparison.findings.iter().filter(|f| matches!(f.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap));
+    let decided = comparison
+        .findings
+        .iter()
+        .filter(|f| matches!(f.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap));
     assert_eq!(page.matches("class=\"finding decided\"").count(), decided.count());
     let mut by_severity: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in comparison.findings.iter().filter(|finding| finding.accepted.is_none()) {

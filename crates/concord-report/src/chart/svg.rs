@@ -243,11 +243,7 @@ impl Pattern {
             Self::RightShade => tile(
                 "7",
                 r#" patternTransform="rotate(45)""#,
-                format!(
-                    r#"{}<rect width="1" height="7" fill-opacity=".45"{}/>"#,
-                    ground("7", Paint::Right, ".12"),
-                    fill(Paint::Right)
-                ),
+                format!(r#"{}<rect width="1" height="7" fill-opacity=".45"{}/>"#, ground("7", Paint::Right, ".12"), fill(Paint::Right)),
             ),
             Self::Both => {
                 tile("6", "", format!(r#"{}<circle cx="3" cy="3" r="1.7"{}/>"#, ground("6", Paint::Both, ".2"), fill(Paint::Both)))

@@ -155,7 +155,10 @@ fn picture(finding: &Finding, context: &Context) -> Option<Chart> {
     let sides = [side(&context.left, &finding.left), side(&context.right, &finding.right)];
     let [left, right] = sides.each_ref().map(|(place, code)| IntervalSide { name: &place.short, phrase: &place.phrase, code });
     let witnesses = WitnessMark::all(sets, parameter, &finding.witnesses);
-    Some(IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }.chart(Texts::of(context.language)))
+    Some(
+        IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }
+            .chart(Texts::of(context.language)),
+    )
 }
 
 fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {

@@ -88,7 +88,8 @@ pub struct Choice {
 impl ComparePage {
     /// The page of a comparison; `links` says where the official texts stand.
     pub fn new(mut view: CompareView, comparison: &Comparison, context: &Context, links: &Links) -> Self {
-        let shown: Vec<&Finding> = comparison.findings.iter().filter(|finding| finding.accepted.is_none() && !is_of_list(finding)).collect();
+        let shown: Vec<&Finding> =
+            comparison.findings.iter().filter(|finding| finding.accepted.is_none() && !is_of_list(finding)).collect();
         let columns = Columns::new(&comparison.findings.iter().filter(|finding| finding.accepted.is_none()).collect::<Vec<_>>());
         let mut sections = categories(&shown, &columns, context);
         sections.extend(strata(&shown, &columns, context));

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{
-    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, End, Fact, FactKind, Finding, Layer, MatchedPair,
-    Severity, Side, Stretch, Summary, ValueSets, Witness, WitnessValue,
+    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, End, Fact, FactKind, Finding, Layer, MatchedPair, Severity, Side,
+    Stretch, Summary, ValueSets, Witness, WitnessValue,
 };
 use concord_report::lang::Language;
 use concord_report::{Context, Desk, Place};

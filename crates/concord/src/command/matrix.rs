@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use concord_compare::{Clustering, Matrix, matrix};
 use concord_model::rules::Law;
+use concord_report::Place;
 use concord_report::chart::{Chart, HeatMap};
 use concord_report::json::MatrixDocument;
 use concord_report::lang::{Language, Texts};
 use concord_report::view::{MatrixPage, MatrixView, OfSet};
-use concord_report::Place;
 
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
