@@ -12,9 +12,12 @@ mod escape;
 mod figures;
 pub mod json;
 pub mod lang;
+mod links;
 mod templates;
+mod typeset;
 pub mod view;
 mod words;
 
 pub use context::{Context, Desk, Place};
+pub use links::{Links, PlaceAddress, Publication};
 pub use templates::{TemplateError, Templates};

@@ -106,7 +106,7 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema compare`).
+Formats: text, md, html, json (its schema: `concord schema compare`).
 
 Examples:
   concord compare eu us
@@ -138,7 +138,7 @@ pub(crate) struct CompareArgs {
 /// Arguments of `ladder`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+Formats: text, md, html, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
 
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
@@ -195,7 +195,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
+Formats: text, md, html, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -215,7 +215,7 @@ pub(crate) struct MatrixArgs {
 /// Arguments of `needs`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema needs`).
+Formats: text, md, html, json (its schema: `concord schema needs`).
 
 Examples:
   concord needs my --reference us,eu,jp
@@ -253,11 +253,12 @@ pub(crate) struct AlignArgs {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: md.
+Formats: md (pages for a repository), html (a site that opens in a browser) [default: both].
 
 Examples:
-  concord report                       into reports/
-  concord report --output site/gaps    into another folder")]
+  concord report                       into reports/; then open reports/index.html
+  concord report --output site/gaps    into another folder
+  concord report --format html         the site alone")]
 pub(crate) struct ReportArgs {}
 
 /// Arguments of `import`.
@@ -443,6 +444,8 @@ pub(crate) enum Format {
     Text,
     /// Markdown
     Md,
+    /// One web page that needs nothing else
+    Html,
     /// JSON
     Json,
     /// One JSON object a line

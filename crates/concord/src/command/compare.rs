@@ -3,7 +3,7 @@
 use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
-use concord_report::view::CompareView;
+use concord_report::view::{ComparePage, CompareView, OfSet};
 use concord_report::{Context, Desk, Templates};
 
 use crate::FOUND;
@@ -18,8 +18,8 @@ use crate::problem::Problem;
 /// Compares, writes the report, and says whether findings reach the severity asked for.
 pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Output) -> Result<u8, Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("compare", "text, md and json"));
+    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
+        return Err(format.refuse("compare", "text, md, html and json"));
     }
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
@@ -133,8 +133,11 @@ fn json(subject: &Subject<'_>, data: &Data) -> Result<String, Failure> {
     document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
-/// The report of a comparison, as text or as Markdown.
+/// The report of a comparison, as text, as Markdown or as a web page.
 pub(crate) fn render(subject: &Subject<'_>, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    if format == Format::Html {
+        return Ok(templates.render("html/compare.html.j2", &OfSet::alone(page(subject, data)?))?);
+    }
     let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
     templates.render(template, &view(subject, data)?).map_err(Failure::from)
 }
@@ -150,4 +153,10 @@ pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Fa
         view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules));
     }
     Ok(view)
+}
+
+/// The web page of a comparison.
+pub(crate) fn page(subject: &Subject<'_>, data: &Data) -> Result<ComparePage, Failure> {
+    let links = data.links(&[&subject.comparison.left, &subject.comparison.right])?;
+    Ok(ComparePage::new(view(subject, data)?, subject.comparison, subject.context, &links))
 }
