@@ -10,9 +10,11 @@ mod context;
 mod escape;
 mod figures;
 pub mod json;
+pub mod machine;
 mod templates;
 pub mod view;
 mod words;
+mod xml;
 
 pub use context::{Context, Place};
 pub use templates::{TemplateError, Templates};
