@@ -12,8 +12,10 @@ mod figures;
 pub mod json;
 pub mod lang;
 pub mod machine;
+mod office;
 mod templates;
 pub mod view;
+pub mod workbook;
 mod words;
 mod xml;
 

@@ -19,7 +19,8 @@ use crate::view::LedgerRow;
 fn message(row: &LedgerRow) -> String {
     let finding = &row.finding;
     let parts = [&finding.explanation].into_iter().chain(&finding.witnesses).chain(&finding.reasons).map(String::as_str);
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let text = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    crate::escape::visible(&text)
 }
 
 /// What a finding is about in one line: codes, subject, parameter.
@@ -29,5 +30,5 @@ fn headline(row: &LedgerRow) -> String {
     let codes = if row.stratum.is_empty() && !finding.subject.is_empty() { String::new() } else { finding.codes.join(" / ") };
     let parameter = if row.stratum.is_empty() { "" } else { finding.parameter.as_str() };
     let parts = [codes.as_str(), finding.subject.as_str(), parameter];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    crate::escape::visible(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
 }
