@@ -15,6 +15,7 @@ pub mod machine;
 mod office;
 mod templates;
 pub mod view;
+pub mod word;
 pub mod workbook;
 mod words;
 mod xml;

@@ -106,12 +106,15 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema compare`).
+Formats: text, md, docx (a brief), xlsx (everything, to filter); json (its schema: `concord schema compare`), jsonl and csv (one finding a line);
+sarif, junit and github for a gate over one's own definitions.
 
 Examples:
   concord compare eu us
+  concord compare eu us --format docx --output eu-us.docx
   concord compare eu us --format json --output eu-us.json
-  concord compare eu us --fail-on major --baseline accepted.yaml")]
+  concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --data my-data --fail-on moderate --format sarif --output gate.sarif")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
     pub(crate) left: String,
@@ -185,7 +188,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema matrix`).
+Formats: text, md, docx, xlsx, json (its schema: `concord schema matrix`).
 
 Examples:
   concord matrix us eu jp
@@ -446,6 +449,16 @@ pub(crate) enum Format {
     Ttl,
     /// SSSOM, tab-separated mappings
     Sssom,
+    /// Excel workbook
+    Xlsx,
+    /// Word document
+    Docx,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// GitHub annotations
+    Github,
 }
 
 impl Format {

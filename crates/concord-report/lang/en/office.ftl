@@ -104,3 +104,26 @@ office-method-coverage = Coverage counts the paragraphs without sub-paragraphs t
 office-method-layers = Layers of control (instrument, listed items, licences, exceptions) are counted apart and never summed.
 office-method-follows = Software and technology that only follow a difference in hardware are named with that difference and are not counted again.
 office-method-rules = The rules outside the lists are compared question by question as of { $day }. An answer that is not known is shown as such: it counts for neither side and widens the indices.
+
+# The Word brief.
+office-accepted-findings = Accepted differences
+office-alike = alike
+office-compared = What was compared
+office-contents = Contents
+office-each-in-part = each in part
+office-finding-id = Finding { $id }.
+office-foot = Concord, as of { $day }
+office-gaps = Outside the lists, { $one } questions are answered for one side only and { $both } for neither. They are no divergences; they widen the indices.
+office-more = { $count ->
+    [one] One more finding stands in the workbook.
+   *[other] { $count } more findings stand in the workbook.
+}
+office-no-order = no order
+office-not-known-for = Not known for
+office-open = What is not known
+office-other-side = The other side
+office-rules-outside = Rules outside the lists
+office-sources = Sources
+office-sources-about = The notes below name the place in the official publication on which each finding rests, and the finding’s own number.
+office-stricter = { $side } stricter
+office-workbook = This brief shows what matters most. The workbook (`--format xlsx`) holds every finding, all matched paragraphs, thresholds and answers; `concord explain` with a finding’s number says what proves it.

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
-use concord_report::json::CompareDocument;
-use concord_report::view::CompareView;
+use concord_report::view::{CompareView, Gate};
 use concord_report::{Context, Templates};
 
+use super::formats::{self, Compared};
 use crate::FOUND;
 use crate::cli::{CompareArgs, Format, Global};
 use crate::data::Data;
@@ -20,8 +20,8 @@ use crate::problem::Problem;
 /// Compares, writes the report, and says whether findings reach the severity asked for.
 pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Output) -> Result<u8, Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("compare", "text, md and json"));
+    if !formats::KNOWN.contains(&format) {
+        return Err(format.refuse("compare", "text, md, docx, xlsx, json, jsonl, csv, sarif, junit and github"));
     }
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
@@ -34,20 +34,11 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     for line in &comparison.stale_baseline {
         output.say(Problem::warning(format!("a baseline line matches no finding: {line}"), "remove it from the baseline"));
     }
-    let text = match format {
-        Format::Json => json(&comparison, rules.as_ref(), &context, data)?,
-        _ => render(&comparison, rules.as_ref(), &context, data, format, &global.templates())?,
-    };
-    output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
-    // The gravest severity is the least.
-    let found = comparison
-        .findings
-        .iter()
-        .chain(of_rules())
-        .filter(|finding| finding.accepted.is_none() && Some(finding.severity) <= at_least)
-        .count();
-    if found > 0 && at_least.is_some() {
+    let found = comparison.findings.iter().chain(of_rules()).filter(|finding| at_least.is_some_and(|s| finding.reaches(s))).count();
+    let compared = Compared { comparison, rules, context, gate: Gate { fail_on: at_least, baseline: args.baseline.is_some() } };
+    formats::write(&compared, format, global, data, output)?;
+    if found > 0 {
         output.say(format!("{found} findings at or above the severity of --fail-on"));
         return Ok(FOUND);
     }
@@ -93,15 +84,6 @@ pub(crate) fn compare_rules(left: &str, right: &str, baseline: &Baseline, data: 
     let names = (l.jurisdiction.short.clone(), r.jurisdiction.short.clone());
     let options = RuleOptions { names, as_of: data.day()?, baseline };
     Ok(Some(concord_compare::compare_rules(data.rules()?, l, r, &options)))
-}
-
-fn json(comparison: &Comparison, rules: Option<&RuleComparison>, context: &Context, data: &Data) -> Result<String, Failure> {
-    let document = CompareDocument::new(comparison, context);
-    let document = match rules {
-        Some(rules) => document.with_rules(rules, &data.rules()?.vocabulary, context),
-        None => document,
-    };
-    document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
 /// The report of a comparison, as text or as Markdown.

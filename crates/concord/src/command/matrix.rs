@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use concord_compare::matrix;
+use concord_compare::{Matrix, matrix};
 use concord_model::rules::Law;
 use concord_report::json::MatrixDocument;
 use concord_report::view::MatrixView;
-use concord_report::{Place, Templates};
+use concord_report::{Place, Templates, word, workbook};
 
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -26,14 +26,21 @@ struct Asked {
 /// Writes the indices of every pair.
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("matrix", "text, md and json"));
+    match format {
+        Format::Text | Format::Md | Format::Json => output.data(&text(args, data, format, &global.templates())?),
+        Format::Docx => output.bytes(&word::matrix(&view(&found(args, data)?, data)?, global.lang)?),
+        Format::Xlsx => output.bytes(&workbook::matrix(&view(&found(args, data)?, data)?, global.lang)?),
+        _ => Err(format.refuse("matrix", "text, md, docx, xlsx and json")),
     }
-    output.data(&text(args, data, format, &global.templates())?)
 }
 
-/// The matrix in a format.
-pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+/// A matrix, and who was asked for.
+struct Found {
+    matrix: Matrix,
+    asked: Asked,
+}
+
+fn found(args: &MatrixArgs, data: &Data) -> Result<Found, Failure> {
     let rules = data.rules()?;
     let topic = args.topic.as_deref().unwrap_or_default();
     if !topic.is_empty() && rules.vocabulary.topic(topic).is_none() {
@@ -48,11 +55,24 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
             "`concord list provisions` shows whose is",
         ));
     }
-    let found = matrix(rules, &laws, topic, data.day()?);
+    let matrix = matrix(rules, &laws, topic, data.day()?);
+    Ok(Found { matrix, asked })
+}
+
+/// The matrix in a format of text.
+pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    let found = found(args, data)?;
     if format == Format::Json {
-        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
+        let Found { matrix, asked } = found;
+        let document = MatrixDocument::new(&matrix, &asked.bloc, asked.not_described, asked.uncertain);
         return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
     }
+    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view(&found, data)?)?)
+}
+
+/// The matrix in words.
+fn view(Found { matrix, asked }: &Found, data: &Data) -> Result<MatrixView, Failure> {
+    let rules = data.rules()?;
     let mut notes = Vec::new();
     if !asked.bloc.is_empty() {
         let members = asked.codes.len() + asked.not_described.len();
@@ -62,9 +82,9 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
         let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
         notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
     }
-    let places: BTreeMap<String, Place> = laws.iter().map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
-    let view = MatrixView::new(&found, &rules.vocabulary, &places, &asked.title, notes);
-    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view)?)
+    let laws = asked.codes.iter().filter_map(|code| rules.law(code));
+    let places: BTreeMap<String, Place> = laws.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
+    Ok(MatrixView::new(matrix, &rules.vocabulary, &places, &asked.title, notes))
 }
 
 fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
