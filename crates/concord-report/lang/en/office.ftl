@@ -127,3 +127,5 @@ office-sources = Sources
 office-sources-about = The notes below name the place in the official publication on which each finding rests, and the finding’s own number.
 office-stricter = { $side } stricter
 office-workbook = This brief shows what matters most. The workbook (`--format xlsx`) holds every finding, all matched paragraphs, thresholds and answers; `concord explain` with a finding’s number says what proves it.
+office-category-titled = Category { $key }: { $title }
+office-category-untitled = Category { $key }

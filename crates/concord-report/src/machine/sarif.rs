@@ -107,6 +107,9 @@ fn result(ledger: &LedgerView, row: &LedgerRow, rules: &[&Rule]) -> Value {
             first.remove("message");
         }
         put("locations", json!([first]));
+    } else if !finding.parameter.is_empty() {
+        // A defined word stands in no paragraph of its own.
+        put("locations", json!([{ "logicalLocations": [{ "name": finding.parameter, "kind": "term" }] }]));
     }
     let related: Vec<Value> = sides.collect();
     if !related.is_empty() {

@@ -8,7 +8,7 @@ use crate::lang::{Arg, Language, Texts};
 use crate::view::{CategoryView, CompareView, FindingView, RuleTopicView, RulesView, SideView};
 
 /// Findings of one category or topic that the brief shows; the rest stands in the workbook.
-const SHOWN: usize = 6;
+const SHOWN: usize = 5;
 /// Causes and gaps that the brief shows.
 const OPEN_SHOWN: usize = 8;
 
@@ -117,21 +117,30 @@ impl<'a> Brief<'a> {
         self.document.table(&self.text("office-coverage"), &columns, &rows);
     }
 
+    /// A category with its title.
+    fn titled(&self, category: &CategoryView) -> String {
+        if category.title.is_empty() {
+            return self.texts.get("office-category-untitled", &[("key", category.key.as_str().into())]);
+        }
+        self.texts.get("office-category-titled", &[("key", category.key.as_str().into()), ("title", category.title.as_str().into())])
+    }
+
     fn categories(&mut self) {
         if self.view.categories.is_empty() {
             return;
         }
         self.document.heading(1, &self.text("office-by-category"));
         let rows: Vec<(String, &[usize])> =
-            self.view.categories.iter().map(|category| (titled(category), category.counts.as_slice())).collect();
+            self.view.categories.iter().map(|category| (self.titled(category), category.counts.as_slice())).collect();
         self.counts("office-category", "office-by-category", &rows);
         for category in &self.view.categories {
-            self.document.heading(2, &titled(category));
+            let title = self.titled(category);
+            self.document.heading(2, &title);
             self.document.text(&category.sentence);
             let mut findings: Vec<&FindingView> = category.groups.iter().flat_map(|group| &group.findings).collect();
             // The sort keeps the order of findings that are equally grave.
             findings.sort_by_key(|finding| gravity(finding.severity));
-            self.shortened(&titled(category), &findings, false);
+            self.shortened(&title, &findings, false);
         }
     }
 
@@ -281,10 +290,6 @@ impl<'a> Brief<'a> {
     }
 }
 
-/// A category with its key.
-fn titled(category: &CategoryView) -> String {
-    format!("{} {}", category.key, category.title).trim().to_owned()
-}
 
 fn publication(side: &SideView) -> Cell<'_> {
     let plain = side.url.starts_with("https://") || side.url.starts_with("http://");

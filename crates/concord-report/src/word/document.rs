@@ -46,8 +46,8 @@ pub(super) enum Run<'a> {
     Plain(&'a str),
     /// Plain text made for the purpose.
     Owned(String),
-    /// Text that matters.
-    Strong(&'a str),
+    /// Text that matters, made for the purpose.
+    OwnedStrong(String),
     /// Text that leads to a web address.
     Link(&'a str, &'a str),
     /// The sign of a note with its text.
@@ -134,7 +134,7 @@ impl Document {
                 match part {
                     Run::Plain(text) => run(xml, None, text),
                     Run::Owned(text) => run(xml, None, text),
-                    Run::Strong(text) => run(xml, Some("Strong"), text),
+                    Run::OwnedStrong(text) => run(xml, Some("Strong"), text),
                     Run::Link(text, url) => {
                         let id = self.link(url);
                         xml.element("w:hyperlink", &[("r:id", &id)], |xml| run(xml, Some("Hyperlink"), text));
@@ -237,13 +237,8 @@ impl Document {
                 xml.element("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")], |xml| {
                     run(xml, None, &heading.number);
                     tab(xml);
+                    // Page numbers are known only once the pages are laid out: an editor adds them when it brings the field up to date.
                     run(xml, None, &heading.text);
-                    tab(xml);
-                    field_char(xml, "begin");
-                    instruction(xml, &format!(r" PAGEREF {name} \h "));
-                    field_char(xml, "separate");
-                    run(xml, None, "");
-                    field_char(xml, "end");
                 });
                 if position + 1 == shown.len() {
                     field_char(xml, "end");
@@ -320,6 +315,7 @@ fn section(xml: &mut Xml) {
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId6")]);
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId7")]);
+        xml.element("w:endnotePr", &[], |xml| xml.empty("w:numFmt", &[("w:val", "decimal")]));
         xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
         let margin = "1134";
         xml.empty(

@@ -5,6 +5,11 @@ use super::table::Cell;
 use crate::lang::Texts;
 use crate::view::{CitedView, FindingView, SideView};
 
+/// The longest statement of a side that the brief prints in full, in characters.
+const STATES: usize = 220;
+/// The longest proof that the brief prints in full, in characters.
+const PROOF: usize = 420;
+
 /// The two sides of a report and the words of its tables.
 pub(super) struct FindingTable<'a> {
     /// Messages.
@@ -20,39 +25,34 @@ pub(super) struct FindingTable<'a> {
 }
 
 impl FindingTable<'_> {
-    /// Writes findings as a table: what it is about with its sources as a note, who controls more, both sides, and what proves it.
+    /// Writes findings as a table: what each is about with its sources as a note, both sides, who controls more, and below across the
+    /// columns what proves it.
     pub(super) fn write(&self, document: &mut Document, findings: &[&FindingView], of_rules: bool) {
-        let (who, proof) = (self.texts.get("office-who", &[]), self.texts.get("office-proof", &[]));
+        let who = self.texts.get("office-who", &[]);
         let (left, right) = (self.left.place.short.as_str(), self.right.place.short.as_str());
-        let mut columns = vec![(self.first.as_str(), 24), (who.as_str(), 17), (left, 22), (right, 22)];
-        if !of_rules {
-            columns.push((proof.as_str(), 28));
-        }
-        let none = self.texts.get("office-no-control", &[]);
-        let codes: Vec<String> = findings.iter().map(|finding| finding.codes.join(" / ")).collect();
-        let verdicts: Vec<String> = findings.iter().map(|finding| self.verdict(finding)).collect();
-        let rows: Vec<Vec<Cell<'_>>> = findings
-            .iter()
-            .zip(codes.iter().zip(&verdicts))
-            .map(|(finding, (codes, verdict))| {
-                let mut about = if of_rules { Vec::new() } else { vec![Run::Strong(codes.as_str()), Run::Plain(" ")] };
-                about.push(Run::Plain(finding.subject.as_str()));
-                about.extend(self.sources(finding).map(Run::Note));
-                let states = |side: &'_ Option<CitedView>| side.as_ref().map_or_else(|| none.clone(), |side| side.states.clone());
-                let states = [states(&finding.left), states(&finding.right)];
-                (about, verdict, states, finding)
-            })
-            .map(|(about, verdict, states, finding)| {
-                let mut row = vec![Cell::runs(about), Cell { direction: finding.direction, ..Cell::text(verdict) }];
-                row.extend(states.into_iter().map(Cell::owned));
-                if !of_rules {
-                    let proof = finding.witnesses.first().unwrap_or(&finding.explanation);
-                    row.push(Cell::text(proof));
-                }
-                row
-            })
-            .collect();
+        let columns = [(self.first.as_str(), 30), (left, 26), (right, 26), (who.as_str(), 18)];
+        let rows = findings.iter().flat_map(|finding| self.rows(finding, of_rules)).collect::<Vec<_>>();
         document.table(&self.about, &columns, &rows);
+    }
+
+    fn rows<'f>(&self, finding: &'f FindingView, of_rules: bool) -> Vec<Vec<Cell<'f>>> {
+        let mut about = Vec::new();
+        if !of_rules {
+            about.extend([Run::OwnedStrong(finding.codes.join(" / ")), Run::Plain(" ")]);
+        }
+        about.push(Run::Plain(finding.subject.as_str()));
+        about.push(Run::Note(self.sources(finding)));
+        let states = |side: &Option<CitedView>| match side {
+            Some(side) => Cell::owned(shortened(&side.states, STATES)),
+            None => Cell::owned(self.texts.get("office-no-control", &[])),
+        };
+        let verdict = Cell { direction: finding.direction, ..Cell::owned(self.verdict(finding)) };
+        let mut rows = vec![vec![Cell::runs(about), states(&finding.left), states(&finding.right), verdict]];
+        let proof = finding.witnesses.first().unwrap_or(&finding.explanation);
+        if !of_rules && !proof.is_empty() {
+            rows.push(vec![Cell { across: 4, ..Cell::owned(shortened(proof, PROOF)) }]);
+        }
+        rows
     }
 
     fn verdict(&self, finding: &FindingView) -> String {
@@ -61,7 +61,7 @@ impl FindingTable<'_> {
     }
 
     /// The pinpoint citations of both sides, as one note.
-    fn sources(&self, finding: &FindingView) -> Option<String> {
+    fn sources(&self, finding: &FindingView) -> String {
         let cite = |side: &Option<CitedView>, of: &SideView| {
             let citation = side.as_ref().map(|side| side.citation.as_str()).filter(|citation| !citation.is_empty());
             citation.map(|citation| format!("{}: {citation}", of.place.short))
@@ -69,6 +69,28 @@ impl FindingTable<'_> {
         let cited: Vec<String> = [cite(&finding.left, self.left), cite(&finding.right, self.right)].into_iter().flatten().collect();
         let end = if cited.is_empty() { String::new() } else { ". ".to_owned() };
         let id = self.texts.get("office-finding-id", &[("id", finding.id.as_str().into())]);
-        Some(format!("{}{end}{id}", cited.join("; ")))
+        format!("{}{end}{id}", cited.join("; "))
+    }
+}
+
+/// A text cut at a word where it is longer than a number of characters; what is cut off stands in the workbook.
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{} …", whole.trim_end_matches([',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_at_a_word_and_say_so() {
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("one two, three", 10), "one two …");
+        assert_eq!(shortened("ééééé", 3), "ééé …");
     }
 }

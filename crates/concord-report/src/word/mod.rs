@@ -9,6 +9,7 @@ mod document;
 mod findings;
 mod matrix;
 mod package;
+mod picture;
 mod styles;
 mod table;
 

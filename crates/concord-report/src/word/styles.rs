@@ -7,7 +7,7 @@ pub(super) const W: (&str, &str) = ("xmlns:w", "http://schemas.openxmlformats.or
 /// The colour of headings and of heads of tables.
 const INK: &str = "1F3A5F";
 /// The font of the text and of headings.
-const FONT: &str = "Calibri";
+const FONT: &str = "Arial";
 
 /// A style of paragraphs.
 struct Style {
@@ -53,11 +53,11 @@ const STYLES: &[Style] = &[
     Style { id: "ListBullet", name: "List Bullet", space: (0, 80), list: Some(2), ..PLAIN },
     Style { id: "Caption", name: "caption", next: "Normal", size: 18, bold: true, colour: "404040", space: (120, 60), keep_next: true, ..PLAIN },
     Style { id: "Note", name: "Note", size: 18, colour: "595959", space: (60, 120), ..PLAIN },
-    Style { id: "TableText", name: "Table Text", size: 17, space: (20, 20), ..PLAIN },
+    Style { id: "TableText", name: "Table Text", size: 16, space: (20, 20), ..PLAIN },
     Style { id: "TableHead", name: "Table Head", based_on: "TableText", bold: true, space: (40, 40), keep_next: true, ..PLAIN },
-    Style { id: "Header", name: "header", size: 17, colour: "595959", ..PLAIN },
-    Style { id: "Footer", name: "footer", size: 17, colour: "595959", ..PLAIN },
-    Style { id: "EndnoteText", name: "endnote text", size: 17, space: (0, 20), ..PLAIN },
+    Style { id: "Header", name: "header", size: 16, colour: "595959", ..PLAIN },
+    Style { id: "Footer", name: "footer", size: 16, colour: "595959", ..PLAIN },
+    Style { id: "EndnoteText", name: "endnote text", size: 16, space: (0, 20), ..PLAIN },
 ];
 
 /// The styles part.
@@ -68,8 +68,8 @@ pub(super) fn styles(language: &str) -> String {
             xml.element("w:rPrDefault", &[], |xml| {
                 xml.element("w:rPr", &[], |xml| {
                     xml.empty("w:rFonts", &[("w:ascii", FONT), ("w:hAnsi", FONT), ("w:eastAsia", FONT), ("w:cs", FONT)]);
-                    xml.empty("w:sz", &[("w:val", "21")]);
-                    xml.empty("w:szCs", &[("w:val", "21")]);
+                    xml.empty("w:sz", &[("w:val", "20")]);
+                    xml.empty("w:szCs", &[("w:val", "20")]);
                     xml.empty("w:lang", &[("w:val", language), ("w:eastAsia", "ja-JP"), ("w:bidi", "ar-SA")]);
                 });
             });
@@ -122,7 +122,7 @@ fn paragraph(xml: &mut Xml, style: &Style) {
                 });
             }
             let (before, after) = (style.space.0.to_string(), style.space.1.to_string());
-            let tight = style.size > 0 && style.size < 21;
+            let tight = style.size > 0 && style.size < 20;
             let line = if tight { "240" } else { "264" };
             xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after), ("w:line", line), ("w:lineRule", "auto")]);
             if let Some(level) = style.level {
@@ -271,7 +271,7 @@ pub(super) fn fonts() -> String {
     let mut xml = Xml::document();
     xml.element("w:fonts", &[W], |xml| {
         xml.element("w:font", &[("w:name", FONT)], |xml| {
-            xml.empty("w:altName", &[("w:val", "Carlito")]);
+            xml.empty("w:altName", &[("w:val", "Liberation Sans")]);
             xml.empty("w:family", &[("w:val", "swiss")]);
             xml.empty("w:pitch", &[("w:val", "variable")]);
         });

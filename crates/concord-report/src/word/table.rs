@@ -11,6 +11,8 @@ pub(super) struct Cell<'a> {
     pub(super) direction: &'a str,
     /// Whether it stands at the right edge, as figures do.
     pub(super) figure: bool,
+    /// How many columns it runs across.
+    pub(super) across: usize,
 }
 
 impl<'a> Cell<'a> {
@@ -31,7 +33,7 @@ impl<'a> Cell<'a> {
 
     /// A cell of one paragraph.
     pub(super) fn runs(runs: Vec<Run<'a>>) -> Self {
-        Self { paragraphs: vec![runs], direction: "", figure: false }
+        Self { paragraphs: vec![runs], direction: "", figure: false, across: 1 }
     }
 }
 
@@ -50,7 +52,7 @@ impl Document {
     /// A table: heads with the shares of the width that their columns take, and rows. `about` says what it holds, for those who do not see it.
     pub(super) fn table(&mut self, about: &str, columns: &[(&str, u32)], rows: &[Vec<Cell<'_>>]) {
         let total: u32 = columns.iter().map(|(_, share)| share).sum::<u32>().max(1);
-        let widths: Vec<String> = columns.iter().map(|(_, share)| (WIDTH * share / total).to_string()).collect();
+        let widths: Vec<u32> = columns.iter().map(|(_, share)| WIDTH * share / total).collect();
         let mut xml = Xml::piece();
         xml.element("w:tbl", &[], |xml| {
             xml.element("w:tblPr", &[], |xml| {
@@ -62,7 +64,7 @@ impl Document {
                 xml.empty("w:tblLook", &look);
                 xml.empty("w:tblCaption", &[("w:val", &crate::escape::visible(about))]);
             });
-            xml.element("w:tblGrid", &[], |xml| widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", width)])));
+            xml.element("w:tblGrid", &[], |xml| widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())])));
             xml.element("w:tr", &[], |xml| {
                 xml.element("w:trPr", &[], |xml| {
                     xml.empty("w:cantSplit", &[]);
@@ -71,13 +73,18 @@ impl Document {
                 let figures = rows.first().map(|row| row.iter().map(|cell| cell.figure).collect::<Vec<_>>()).unwrap_or_default();
                 for (at, ((head, _), width)) in columns.iter().zip(&widths).enumerate() {
                     let figure = figures.get(at).copied().unwrap_or_default();
-                    self.cell(xml, width, "TableHead", &Cell { figure, ..Cell::text(head) });
+                    self.cell(xml, *width, "TableHead", &Cell { figure, ..Cell::text(head) });
                 }
             });
             for row in rows {
                 xml.element("w:tr", &[], |xml| {
                     xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
-                    row.iter().zip(&widths).for_each(|(cell, width)| self.cell(xml, width, "TableText", cell));
+                    let mut at = 0;
+                    for cell in row {
+                        let width: u32 = widths.iter().skip(at).take(cell.across).sum();
+                        self.cell(xml, width, "TableText", cell);
+                        at += cell.across;
+                    }
                 });
             }
         });
@@ -86,10 +93,16 @@ impl Document {
         self.paragraph("Note", &[]);
     }
 
-    fn cell(&mut self, xml: &mut Xml, width: &str, style: &str, cell: &Cell<'_>) {
+    fn cell(&mut self, xml: &mut Xml, width: u32, style: &str, cell: &Cell<'_>) {
         xml.element("w:tc", &[], |xml| {
             xml.element("w:tcPr", &[], |xml| {
-                xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
+                xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+                if cell.across > 1 {
+                    xml.empty("w:gridSpan", &[("w:val", &cell.across.to_string())]);
+                    // A row that runs across says more of the row above and belongs to it.
+                    let none = [("w:val", "nil")];
+                    xml.element("w:tcBorders", &[], |xml| xml.empty("w:top", &none));
+                }
                 if let Some(fill) = shade(cell.direction) {
                     xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
                 }
