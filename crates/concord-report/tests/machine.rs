@@ -167,3 +167,11 @@ fn every_line_has_what_its_schema_requires() {
         assert!(line.keys().all(|key| properties.contains_key(key)));
     }
 }
+
+#[test]
+fn the_columns_stand_in_the_documentation() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows: String = machine::csv::COLUMNS.iter().map(|column| format!("| `{}` | {} |\n", column.name, column.holds)).collect();
+    assert!(text.contains(&rows), "docs/formats.md should hold\n{rows}");
+}
