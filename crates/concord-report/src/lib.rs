@@ -20,5 +20,5 @@ pub mod workbook;
 mod words;
 mod xml;
 
-pub use context::{Context, Place};
+pub use context::{Context, Desk, Place};
 pub use templates::{TemplateError, Templates};

@@ -1,6 +1,6 @@
 //! Comma-separated values that no spreadsheet takes for formulas.
 
-use crate::view::{CitedView, LedgerRow, LedgerView, SideView};
+use crate::view::{CitedView, LedgerRow, LedgerView, ReviewView, SideView};
 
 /// A column of the findings.
 pub struct Column {
@@ -44,6 +44,17 @@ pub const COLUMNS: &[Column] = &[
     column("accepted", "reason of the baseline line that accepts it; empty if none does", |_, row| row.finding.accepted.clone()),
     column("left_url", "where the left list is published; empty for a rule outside the lists", |ledger, row| url(&ledger.left, row)),
     column("right_url", "where the right list is published; empty for a rule outside the lists", |ledger, row| url(&ledger.right, row)),
+    column("state", "`new`, `updated` or `unchanged` since the earlier edition or beside the baseline given; empty without either", |_, row| {
+        row.state.to_owned()
+    }),
+    column("reviewed", "an analyst's latest record: `confirmed` or `contested`; empty if there is none", |_, row| {
+        review(row, |review| review.verdict)
+    }),
+    column("reviewer", "who recorded it", |_, row| review(row, |review| &review.reviewer)),
+    column("reviewed_on", "the day of the record, ISO", |_, row| review(row, |review| &review.on)),
+    column("materiality", "`high`, `medium` or `low` as recorded", |_, row| review(row, |review| review.materiality)),
+    column("line", "the recommended line", |_, row| review(row, |review| &review.line)),
+    column("review_note", "why, as recorded", |_, row| review(row, |review| &review.note)),
 ];
 
 const fn column(name: &'static str, holds: &'static str, value: fn(&LedgerView, &LedgerRow) -> String) -> Column {
@@ -56,6 +67,11 @@ fn left(row: &LedgerRow, part: fn(&CitedView) -> &String) -> String {
 
 fn right(row: &LedgerRow, part: fn(&CitedView) -> &String) -> String {
     row.finding.right.as_ref().map_or_else(String::new, |side| part(side).clone())
+}
+
+/// A part of the latest record on a finding.
+fn review(row: &LedgerRow, part: fn(&ReviewView) -> &str) -> String {
+    row.finding.reviews.first().map_or_else(String::new, |review| part(review).to_owned())
 }
 
 fn url(side: &SideView, row: &LedgerRow) -> String {

@@ -6,7 +6,7 @@ use concord_compare::Rule;
 use serde_json::{Map, Value, json};
 
 use super::{headline, message};
-use crate::view::{CitedView, LedgerRow, LedgerView, PlaceView, SideView};
+use crate::view::{CitedView, GoneRow, LedgerRow, LedgerView, PlaceView, SideView};
 
 /// The schema that a log names.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -15,12 +15,13 @@ const FINGERPRINT: &str = "concordFinding/v1";
 
 /// A log of one run, indented, with a final line break. `rules` are the rules to describe; those that found nothing are left out.
 ///
-/// A finding that could not be decided is `open` and without level. Where a baseline was given, a finding it accepts is `unchanged` and suppressed,
-/// any other `new`. A place in a file is given only where the definitions were read from files; else the locations are logical: the codes.
+/// A finding that could not be decided is `open` and without level. Where an earlier edition or a baseline was given, each finding says how it stands
+/// to it; what a baseline accepts is suppressed, and what is no more is `absent`. A place in a file is given only where the definitions were read from files; else the locations are logical: the codes.
 pub fn sarif(ledger: &LedgerView, rules: &[Rule], version: &str) -> String {
     let used: BTreeSet<&str> = ledger.findings.iter().map(|row| row.finding.rule.as_str()).collect();
     let rules: Vec<&Rule> = rules.iter().filter(|rule| used.contains(rule.id.as_str())).collect();
-    let results: Vec<Value> = ledger.findings.iter().map(|row| result(ledger, row, &rules)).collect();
+    let present = ledger.findings.iter().map(|row| result(ledger, row, &rules));
+    let results: Vec<Value> = present.chain(ledger.gone.iter().map(absent)).collect();
     let pair = format!("{}-{}", ledger.left.code, ledger.right.code);
     let publications: Vec<Value> = [&ledger.left, &ledger.right].into_iter().filter_map(publication).collect();
     let log = json!({
@@ -119,11 +120,23 @@ fn result(ledger: &LedgerView, row: &LedgerRow, rules: &[&Rule]) -> Value {
     if !finding.accepted.is_empty() {
         put("suppressions", json!([{ "kind": "external", "status": "accepted", "justification": finding.accepted }]));
     }
-    if ledger.baseline {
-        put("baselineState", json!(if finding.accepted.is_empty() { "new" } else { "unchanged" }));
+    if !row.state.is_empty() {
+        put("baselineState", json!(row.state));
     }
     put("properties", properties(row));
     Value::Object(out)
+}
+
+/// A finding of an earlier edition that is no more.
+fn absent(gone: &GoneRow) -> Value {
+    json!({
+        "ruleId": gone.rule,
+        "kind": "notApplicable",
+        "level": "none",
+        "message": { "text": crate::escape::visible(&gone.said) },
+        "partialFingerprints": { FINGERPRINT: gone.id },
+        "baselineState": "absent",
+    })
 }
 
 /// One side as a location: its code, and where the definitions were read from files, the place of the code.
@@ -155,6 +168,7 @@ fn properties(row: &LedgerRow) -> Value {
         "witnesses": finding.witnesses,
         "sources": sources,
         "follows": finding.follows,
+        "reviews": finding.reviews,
     })
 }
 

@@ -11,6 +11,8 @@ use crate::view::{CategoryView, CompareView, FindingView, RuleTopicView, RulesVi
 const SHOWN: usize = 5;
 /// Causes and gaps that the brief shows.
 const OPEN_SHOWN: usize = 8;
+/// Changes of each kind that the brief shows.
+const CHANGES_SHOWN: usize = 10;
 
 /// The bytes of a brief: the answer and what matters most on the first pages, then the differences, what is not known, the method and the
 /// sources. Long lists are cut, and each says how many findings are left for the workbook.
@@ -27,12 +29,15 @@ pub fn compare(view: &CompareView, language: Language) -> Result<Vec<u8>, WordEr
     brief.categories();
     brief.rules();
     brief.open();
+    brief.changes();
     brief.accepted();
     brief.method();
     brief.document.heading(1, &texts.get("office-sources", &[]));
     brief.document.text(&texts.get("office-sources-about", &[]));
     let foot = texts.get("office-foot", &[("day", texts.date(&view.as_of).into())]);
-    brief.document.finish(&title, &foot)
+    let head = if view.marking.is_empty() { title } else { format!("{} · {title}", view.marking) };
+    let foot = if view.marking.is_empty() { foot } else { format!("{} · {foot}", view.marking) };
+    brief.document.finish(&head, &foot)
 }
 
 struct Brief<'a> {
@@ -50,7 +55,10 @@ impl<'a> Brief<'a> {
         self.document.paragraph("Title", &[Run::Plain(title)]);
         let day = self.texts.get("office-as-of", &[("day", self.texts.date(&self.view.as_of).into())]);
         self.document.paragraph("Subtitle", &[Run::Plain(&day)]);
-        self.document.remark(&self.text("office-authentic"));
+        if !self.view.marking.is_empty() {
+            self.document.paragraph("Marking", &[Run::Plain(&self.view.marking)]);
+        }
+        self.document.remark(&self.text("desk-authentic"));
     }
 
     fn answer(&mut self) {
@@ -259,6 +267,24 @@ impl<'a> Brief<'a> {
         let left = rules.gaps.len().saturating_sub(OPEN_SHOWN);
         if left > 0 {
             self.document.remark(&texts.get("office-more", &[("count", left.into())]));
+        }
+    }
+
+    /// What has changed since an earlier edition.
+    fn changes(&mut self) {
+        let Some(edition) = &self.view.edition else { return };
+        self.document.heading(1, &self.texts.get("desk-changes", &[("since", edition.since.as_str().into())]));
+        self.document.text(&crate::office::changes(edition, self.texts));
+        let kinds = [("desk-new", &edition.new), ("desk-changed", &edition.changed), ("desk-gone", &edition.gone)];
+        for (key, rows) in kinds.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+            self.document.heading(2, &self.text(key));
+            for row in rows.iter().take(CHANGES_SHOWN) {
+                self.document.bullet(&format!("{}: {}", row.codes.join(" / "), crate::office::said(row, self.texts)));
+            }
+            let left = rows.len().saturating_sub(CHANGES_SHOWN);
+            if left > 0 {
+                self.document.remark(&self.texts.get("office-more", &[("count", left.into())]));
+            }
         }
     }
 

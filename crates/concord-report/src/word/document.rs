@@ -54,6 +54,15 @@ pub(super) enum Run<'a> {
     Note(String),
 }
 
+/// How a paragraph is laid out beyond its style.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Layout {
+    /// Whether it stands at the right edge, as figures do.
+    pub(super) right: bool,
+    /// Whether it stays on the page of what follows.
+    pub(super) keep_next: bool,
+}
+
 /// A picture.
 pub(super) struct Picture {
     /// The picture as PNG.
@@ -103,7 +112,7 @@ impl Document {
     /// A paragraph in a style.
     pub(super) fn paragraph(&mut self, style: &str, runs: &[Run<'_>]) {
         let mut piece = Xml::piece();
-        self.aligned_paragraph(&mut piece, style, false, runs);
+        self.laid_paragraph(&mut piece, style, Layout::default(), runs);
         self.body.put(&piece);
     }
 
@@ -122,14 +131,17 @@ impl Document {
         self.paragraph("Note", &[Run::Plain(text)]);
     }
 
-    /// Writes a paragraph into a piece, such as a cell, noting its links and notes; figures stand at the right edge.
-    pub(super) fn aligned_paragraph(&mut self, xml: &mut Xml, style: &str, right: bool, runs: &[Run<'_>]) {
-        let align = |xml: &mut Xml| {
-            if right {
+    /// Writes a paragraph into a piece, such as a cell, keeping its links and notes.
+    pub(super) fn laid_paragraph(&mut self, xml: &mut Xml, style: &str, layout: Layout, runs: &[Run<'_>]) {
+        let properties = |xml: &mut Xml| {
+            if layout.keep_next {
+                xml.empty("w:keepNext", &[]);
+            }
+            if layout.right {
                 xml.empty("w:jc", &[("w:val", "right")]);
             }
         };
-        paragraph_with(xml, style, align, |xml| {
+        paragraph_with(xml, style, properties, |xml| {
             for part in runs {
                 match part {
                     Run::Plain(text) => run(xml, None, text),

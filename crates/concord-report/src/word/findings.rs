@@ -49,8 +49,16 @@ impl FindingTable<'_> {
         let verdict = Cell { direction: finding.direction, ..Cell::owned(self.verdict(finding)) };
         let mut rows = vec![vec![Cell::runs(about), states(&finding.left), states(&finding.right), verdict]];
         let proof = finding.witnesses.first().unwrap_or(&finding.explanation);
+        let mut below: Vec<Vec<Run<'f>>> = Vec::new();
         if !of_rules && !proof.is_empty() {
-            rows.push(vec![Cell { across: 4, ..Cell::owned(shortened(proof, PROOF)) }]);
+            below.push(vec![Run::Owned(shortened(proof, PROOF))]);
+        }
+        below.extend(finding.reviews.iter().map(|review| vec![Run::OwnedStrong(crate::office::review(review, self.texts))]));
+        if !below.is_empty() {
+            for cell in rows.iter_mut().flatten() {
+                cell.goes_on = true;
+            }
+            rows.push(vec![Cell { paragraphs: below, direction: "", figure: false, across: 4, goes_on: false }]);
         }
         rows
     }

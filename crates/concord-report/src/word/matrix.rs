@@ -14,7 +14,7 @@ pub fn matrix(view: &MatrixView, language: Language) -> Result<Vec<u8>, WordErro
     let mut document = Document::new(&title, &view.as_of, texts.tag(), texts.get("office-contents", &[]));
     document.paragraph("Title", &[Run::Plain(&title)]);
     document.paragraph("Subtitle", &[Run::Plain(&about)]);
-    document.remark(&texts.get("office-authentic", &[]));
+    document.remark(&texts.get("desk-authentic", &[]));
     for note in &view.notes {
         document.text(note);
     }

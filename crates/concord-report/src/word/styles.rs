@@ -52,6 +52,7 @@ const STYLES: &[Style] = &[
     Style { id: "TOCHeading", name: "TOC Heading", next: "Normal", size: 28, bold: true, colour: INK, space: (240, 120), keep_next: true, ..PLAIN },
     Style { id: "ListBullet", name: "List Bullet", space: (0, 80), list: Some(2), ..PLAIN },
     Style { id: "Caption", name: "caption", next: "Normal", size: 18, bold: true, colour: "404040", space: (120, 60), keep_next: true, ..PLAIN },
+    Style { id: "Marking", name: "Marking", size: 20, bold: true, colour: "9C1C1C", space: (0, 120), ..PLAIN },
     Style { id: "Note", name: "Note", size: 18, colour: "595959", space: (60, 120), ..PLAIN },
     Style { id: "TableText", name: "Table Text", size: 16, space: (20, 20), ..PLAIN },
     Style { id: "TableHead", name: "Table Head", based_on: "TableText", bold: true, space: (40, 40), keep_next: true, ..PLAIN },

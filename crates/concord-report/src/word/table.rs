@@ -1,6 +1,6 @@
 //! Tables with a head that is repeated on every page.
 
-use super::document::{Document, Run, WIDTH};
+use super::document::{Document, Layout, Run, WIDTH};
 use crate::xml::Xml;
 
 /// A cell.
@@ -13,6 +13,8 @@ pub(super) struct Cell<'a> {
     pub(super) figure: bool,
     /// How many columns it runs across.
     pub(super) across: usize,
+    /// Whether the row below belongs to its row.
+    pub(super) goes_on: bool,
 }
 
 impl<'a> Cell<'a> {
@@ -33,7 +35,7 @@ impl<'a> Cell<'a> {
 
     /// A cell of one paragraph.
     pub(super) fn runs(runs: Vec<Run<'a>>) -> Self {
-        Self { paragraphs: vec![runs], direction: "", figure: false, across: 1 }
+        Self { paragraphs: vec![runs], direction: "", figure: false, across: 1, goes_on: false }
     }
 }
 
@@ -99,16 +101,17 @@ impl Document {
                 xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
                 if cell.across > 1 {
                     xml.empty("w:gridSpan", &[("w:val", &cell.across.to_string())]);
-                    // A row that runs across says more of the row above and belongs to it.
-                    let none = [("w:val", "nil")];
-                    xml.element("w:tcBorders", &[], |xml| xml.empty("w:top", &none));
+                    xml.element("w:tcBorders", &[], |xml| xml.empty("w:top", &[("w:val", "nil")]));
+                }
+                if cell.goes_on {
+                    xml.element("w:tcBorders", &[], |xml| xml.empty("w:bottom", &[("w:val", "nil")]));
                 }
                 if let Some(fill) = shade(cell.direction) {
                     xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
                 }
             });
             for paragraph in &cell.paragraphs {
-                self.aligned_paragraph(xml, style, cell.figure, paragraph);
+                self.laid_paragraph(xml, style, Layout { right: cell.figure, keep_next: cell.goes_on }, paragraph);
             }
         });
     }

@@ -8,7 +8,10 @@ use super::style::Styles;
 use super::table::Table;
 use super::{WorkbookError, about};
 use crate::lang::{Arg, Language, Texts};
-use crate::view::{CitedView, CompareView, CoverageView, FindingView, LedgerRow, LedgerView, LimitView, SideView};
+use crate::view::{CitedView, CompareView, CoverageView, EditionRow, EditionView, FindingView, LedgerRow, LedgerView, LimitView, SideView};
+
+/// The longest head of a page, in characters.
+const LONGEST_HEADER: usize = 250;
 
 /// What every sheet is made from.
 struct Source<'a> {
@@ -35,6 +38,12 @@ pub fn compare(view: &CompareView, ledger: &LedgerView, language: Language) -> R
         table.write(&mut workbook, &styles)?;
     }
     page::write(&mut workbook, &texts.get("office-sheet-method", &[]), &source.method(), &styles)?;
+    if !view.marking.is_empty() {
+        for sheet in workbook.worksheets_mut() {
+            let header = format!("&C{}", crate::escape::visible(&view.marking).replace('&', "&&"));
+            sheet.set_header(header.chars().take(LONGEST_HEADER).collect::<String>());
+        }
+    }
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -89,7 +98,7 @@ impl Source<'_> {
             ("office-destination", 14.0),
         ]));
         columns.extend([(self.of("office-source-of", left), 44.0), (self.of("office-source-of", right), 44.0)]);
-        columns.extend(self.heads(&[("office-rule", 28.0), ("office-stratum", 16.0), ("office-accepted", 30.0)]));
+        columns.extend(self.heads(&[("office-rule", 28.0), ("office-stratum", 16.0), ("office-accepted", 30.0), ("office-reviews", 44.0)]));
         let rows = self.ledger.findings.iter().map(|row| self.finding(row)).collect();
         let directions = Some((7, self.directions(self.ledger.findings.iter())));
         self.table("office-sheet-findings", columns, rows, 1, directions)
@@ -125,6 +134,7 @@ impl Source<'_> {
             Cell::text(&finding.rule),
             Cell::text(&row.stratum),
             Cell::long(&finding.accepted),
+            Cell::long(&finding.reviews.iter().map(|review| crate::office::review(review, self.texts)).collect::<Vec<_>>().join("\n")),
         ]
     }
 
@@ -259,7 +269,10 @@ impl Source<'_> {
         if !view.as_of.is_empty() {
             out.push(Block::Text(texts.get("office-as-of", &[("day", texts.date(&view.as_of).into())])));
         }
-        out.push(Block::Text(self.text("office-authentic")));
+        if !view.marking.is_empty() {
+            out.push(Block::Heading(view.marking.clone()));
+        }
+        out.push(Block::Text(self.text("desk-authentic")));
         if view.lists {
             let row = |key: &str, cell: fn(&SideView) -> Cell| vec![Cell::Text(self.text(key)), cell(&view.left), cell(&view.right)];
             let heads = vec![String::new(), view.left.place.short.clone(), view.right.place.short.clone()];
@@ -295,6 +308,9 @@ impl Source<'_> {
             let rows = view.categories.iter().map(|category| counts(format!("{} {}", category.key, category.title).trim(), &category.counts));
             out.push(Block::Table(self.count_heads("office-category"), rows.collect()));
         }
+        if let Some(edition) = &view.edition {
+            out.extend(self.changes(edition));
+        }
         out.push(Block::Heading(self.text("office-sheets")));
         let rows = sheets.iter().map(|(name, rows)| {
             vec![Cell::Jump { text: (*name).to_owned(), sheet: (*name).to_owned(), cell: "A1".to_owned() }, Cell::Count(*rows)]
@@ -303,6 +319,28 @@ impl Source<'_> {
         if !view.stale_baseline.is_empty() {
             out.push(Block::Heading(self.text("office-stale")));
             out.extend(view.stale_baseline.iter().cloned().map(Block::Text));
+        }
+        out
+    }
+
+    /// What has changed since an earlier edition.
+    fn changes(&self, edition: &EditionView) -> Vec<Block> {
+        let texts = self.texts;
+        let heads = ["office-change", "office-finding", "office-control", "office-explanation"].map(|key| self.text(key)).to_vec();
+        let rows = |key: &'static str, rows: &[EditionRow]| -> Vec<Vec<Cell>> {
+            let said = |row: &EditionRow| crate::office::said(row, texts);
+            let row = |row: &EditionRow| {
+                vec![Cell::Text(self.text(key)), self.jump(&row.id), Cell::long(&row.codes.join(" / ")), Cell::long(&said(row))]
+            };
+            rows.iter().map(row).collect()
+        };
+        let all = [rows("desk-new", &edition.new), rows("desk-changed", &edition.changed), rows("desk-gone", &edition.gone)].concat();
+        let mut out = vec![
+            Block::Heading(texts.get("desk-changes", &[("since", edition.since.as_str().into())])),
+            Block::Text(crate::office::changes(edition, texts)),
+        ];
+        if !all.is_empty() {
+            out.push(Block::Table(heads, all));
         }
         out
     }

@@ -5,7 +5,9 @@
 mod provision;
 mod threshold;
 
-use concord_compare::{Comparison, Finding, MatchedPair, RuleComparison, Severity};
+use std::collections::BTreeSet;
+
+use concord_compare::{Comparison, Edition, Finding, MatchedPair, PastFinding, RuleComparison, Severity};
 use concord_model::List;
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
@@ -50,6 +52,21 @@ pub struct LedgerView {
     pub gaps: Vec<LedgerRow>,
     /// Baseline lines that match nothing any more.
     pub stale_baseline: Vec<String>,
+    /// Who may read it; empty if anybody may.
+    pub marking: String,
+    /// Findings of an earlier edition that are no more.
+    pub gone: Vec<GoneRow>,
+}
+
+/// A finding of an earlier edition that is no more.
+#[derive(Clone, Debug, Serialize)]
+pub struct GoneRow {
+    /// Fingerprint.
+    pub id: String,
+    /// The rule's id.
+    pub rule: String,
+    /// What it said.
+    pub said: String,
 }
 
 /// One finding with what a table filters by.
@@ -70,6 +87,9 @@ pub struct LedgerRow {
     pub side: String,
     /// Whether it fails the run.
     pub fails: bool,
+    /// How it stands to what went before: `new`, `updated` or `unchanged` since an earlier edition, where one was given; else `unchanged` if the
+    /// baseline accepts it and `new` if not, where a baseline was given; else empty.
+    pub state: &'static str,
     /// Where the left side stands in a file of definitions; none unless it was read from one.
     pub left_place: Option<PlaceView>,
     /// Where the right side stands in a file of definitions; none unless it was read from one.
@@ -121,7 +141,27 @@ impl LedgerView {
             provisions: rules.map_or_else(Vec::new, |(rules, vocabulary)| provision::rows(rules, vocabulary, context)),
             gaps: rules.iter().flat_map(|(rules, _)| &rules.gaps).map(row).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
+            marking: context.desk.marking.clone(),
+            gone: Vec::new(),
         }
+    }
+
+    /// Adds how each finding stands to an earlier edition, and what is no more.
+    #[must_use]
+    pub fn with_edition(mut self, edition: &Edition) -> Self {
+        let new: BTreeSet<&str> = edition.new.iter().map(String::as_str).collect();
+        let changed: BTreeSet<&str> = edition.changed.iter().map(|finding| finding.id.as_str()).collect();
+        for row in &mut self.findings {
+            let id = row.finding.id.as_str();
+            row.state = match (new.contains(id), changed.contains(id)) {
+                (true, _) => "new",
+                (_, true) => "updated",
+                _ => "unchanged",
+            };
+        }
+        let gone = |finding: &PastFinding| GoneRow { id: finding.id.clone(), rule: finding.rule.clone(), said: finding.explanation.clone() };
+        self.gone = edition.gone.iter().map(gone).collect();
+        self
     }
 
     /// Adds the limits of matched paragraphs side by side.
@@ -156,6 +196,11 @@ impl LedgerRow {
             stratum: finding.stratum.clone(),
             layer_key: words::layer_key(finding.layer),
             side: words::column(finding.direction, context),
+            state: match (gate.baseline, &finding.accepted) {
+                (false, _) => "",
+                (true, None) => "new",
+                (true, Some(_)) => "unchanged",
+            },
             fails: gate.fail_on.is_some_and(|at_least| finding.reaches(at_least)),
             left_place: None,
             right_place: None,
