@@ -106,12 +106,15 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema compare`).
+Formats: text, md, html (one page, self-contained), docx (a brief), xlsx (everything, to filter); json (its schema: `concord schema compare`),
+jsonl and csv (one finding a line); sarif, junit and github for a gate over one's own definitions.
 
 Examples:
   concord compare eu us
+  concord compare eu us --format docx --output eu-us.docx
   concord compare eu us --format json --output eu-us.json
   concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --data my-data --fail-on moderate --format sarif --output gate.sarif
   concord compare eu us --format md --review review.yaml --previous last-year.json --marking \"Official\"")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
@@ -195,7 +198,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
+Formats: text, md, html, docx, xlsx, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -462,6 +465,16 @@ pub(crate) enum Format {
     Sssom,
     /// A chart as SVG
     Svg,
+    /// Excel workbook
+    Xlsx,
+    /// Word document
+    Docx,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// GitHub annotations
+    Github,
 }
 
 impl Format {

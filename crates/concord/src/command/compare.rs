@@ -2,10 +2,10 @@
 
 use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
-use concord_report::json::CompareDocument;
-use concord_report::view::{ComparePage, CompareView, OfSet};
+use concord_report::view::{ComparePage, CompareView, Gate, OfSet};
 use concord_report::{Context, Desk, Templates};
 
+use super::formats;
 use crate::FOUND;
 use crate::cli::{CompareArgs, Format, Global};
 use crate::data::Data;
@@ -18,8 +18,8 @@ use crate::problem::Problem;
 /// Compares, writes the report, and says whether findings reach the severity asked for.
 pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Output) -> Result<u8, Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
-        return Err(format.refuse("compare", "text, md, html and json"));
+    if !formats::KNOWN.contains(&format) {
+        return Err(format.refuse("compare", "text, md, html, docx, xlsx, json, jsonl, csv, sarif, junit and github"));
     }
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
@@ -47,20 +47,11 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     }
     let edition = past.as_ref().map(|past| Edition::since(past, all()));
     let subject = Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: edition.as_ref() };
-    let text = match format {
-        Format::Json => json(&subject, data)?,
-        _ => render(&subject, data, format, &global.templates())?,
-    };
-    output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
-    // The gravest severity is the least.
-    let found = comparison
-        .findings
-        .iter()
-        .chain(of_rules())
-        .filter(|finding| finding.accepted.is_none() && Some(finding.severity) <= at_least)
-        .count();
-    if found > 0 && at_least.is_some() {
+    let gate = Gate { fail_on: at_least, baseline: args.baseline.is_some() };
+    formats::write(&subject, gate, format, global, data, output)?;
+    let found = all().filter(|finding| at_least.is_some_and(|severity| finding.reaches(severity))).count();
+    if found > 0 {
         output.say(format!("{found} findings at or above the severity of --fail-on"));
         return Ok(FOUND);
     }
@@ -120,17 +111,6 @@ pub(crate) struct Subject<'s> {
     pub(crate) context: &'s Context,
     /// What has changed since an earlier edition; none where there is none to compare with.
     pub(crate) edition: Option<&'s Edition>,
-}
-
-fn json(subject: &Subject<'_>, data: &Data) -> Result<String, Failure> {
-    let mut document = CompareDocument::new(subject.comparison, subject.context);
-    if let Some(rules) = subject.rules {
-        document = document.with_rules(rules, &data.rules()?.vocabulary, subject.context);
-    }
-    if let Some(edition) = subject.edition {
-        document = document.with_edition(edition);
-    }
-    document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
 /// The report of a comparison, as text, as Markdown or as a web page.

@@ -10,8 +10,9 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 6] = [
+const SCHEMAS: [Schema; 7] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
+    ("finding", "a line that `concord compare --format jsonl` gives", concord_report::machine::finding_schema),
     ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
     ("list", "the YAML files of a list", concord_model::schema),
     ("matrix", "the document that `concord matrix --format json` gives", concord_report::json::matrix_schema),
