@@ -48,7 +48,7 @@ pub use note::{Note, NoteEffect};
 pub use overlay::Correction;
 pub use paragraph::{Components, Connective, Paragraph};
 pub use qualifier::{Qualifier, Role};
-pub use schema::{rules_schema, schema};
+pub use schema::{licensing_schema, rules_schema, schema};
 pub use term::Term;
 pub use texts::Texts;
 pub use write::{WrittenFile, write_list};
