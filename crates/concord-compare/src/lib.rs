@@ -12,6 +12,7 @@ mod fingerprint;
 mod fold;
 pub mod indices;
 pub mod ladder;
+pub mod layers;
 mod licences;
 mod matrix;
 mod observation;
