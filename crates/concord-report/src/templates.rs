@@ -29,6 +29,8 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "needs.txt.j2",
     "partials/finding.md.j2",
     "partials/finding.txt.j2",
+    "partials/layers.md.j2",
+    "partials/layers.txt.j2",
     "partials/rows.md.j2",
     "partials/rules.md.j2",
     "partials/rules.txt.j2",

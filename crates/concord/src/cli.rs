@@ -110,6 +110,7 @@ Formats: text, md, json (its schema: `concord schema compare`).
 
 Examples:
   concord compare eu us
+  concord compare eu us --to jp,cn                     licences, authorisations, reviews and catch-alls for two destinations too
   concord compare eu us --format json --output eu-us.json
   concord compare eu us --fail-on major --baseline accepted.yaml")]
 pub(crate) struct CompareArgs {
@@ -117,6 +118,12 @@ pub(crate) struct CompareArgs {
     pub(crate) left: String,
     /// Code of the right jurisdiction
     pub(crate) right: String,
+    /// Compare the layers above the list too, for a destination by code or name, or several with commas, or `all`
+    #[arg(long, value_name = "YY", value_delimiter = ',')]
+    pub(crate) to: Vec<String>,
+    /// What is done with the items, for the layers above the list
+    #[arg(long, value_enum, default_value = "export", requires = "to")]
+    pub(crate) activity: Activity,
     /// End with status 1 if a finding is at least this grave and no baseline accepts it
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<Gravity>,

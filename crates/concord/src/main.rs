@@ -11,6 +11,7 @@ mod failure;
 mod jurisdiction;
 mod knowledge;
 mod output;
+mod places;
 mod problem;
 mod rows;
 

@@ -24,8 +24,6 @@ struct Key {
     kind: Kind,
     direction: Direction,
     stratum: Stratum,
-    /// The first character of the codes; empty where nothing is known of any category.
-    category: String,
     answers: (String, String),
 }
 
@@ -33,6 +31,8 @@ struct Key {
 #[derive(Clone, Debug, Default)]
 struct Group<'p> {
     pairs: Vec<&'p Pair>,
+    /// The kinds of pairs whose answers are in `sides`.
+    kinds: BTreeSet<usize>,
     sides: (Said, Said),
 }
 
@@ -55,14 +55,14 @@ pub(super) fn group(
             by_direction: DIRECTIONS.map(|direction| (direction, 0)).to_vec(),
         };
         let mut groups: BTreeMap<Key, Group<'_>> = BTreeMap::new();
-        for (pair, outcomes) in population.pairs.iter().zip(outcomes) {
+        for (pair, kind, outcomes) in outcomes.of(population) {
             match outcomes.get(at) {
                 Some(Outcome::Same) => count.same += 1,
                 Some(Outcome::Differs(seen)) => {
                     if let Some((_, n)) = count.by_direction.iter_mut().find(|(direction, _)| *direction == seen.direction) {
                         *n += 1;
                     }
-                    groups.entry(key(pair, seen)).or_default().take(pair, seen);
+                    groups.entry(key(pair, seen)).or_default().take(pair, kind, seen);
                 }
                 Some(Outcome::NotApplicable) | None => count.not_applicable += 1,
             }
@@ -73,20 +73,27 @@ pub(super) fn group(
 }
 
 fn key(pair: &Pair, seen: &Seen) -> Key {
-    let unknown = seen.direction == Direction::Unknown;
-    let category = pair.left.as_str().chars().take(1).collect();
     Key {
         kind: seen.kind,
         direction: seen.direction,
         stratum: pair.stratum,
-        category: if unknown { String::new() } else { category },
         answers: (seen.sides.0.answer.clone(), seen.sides.1.answer.clone()),
     }
 }
 
+/// The category of the pairs, by the first character of their left codes; empty where they are of several.
+fn category(pairs: &[&Pair]) -> String {
+    let mut categories: Vec<char> = pairs.iter().filter_map(|pair| pair.left.as_str().chars().next()).collect();
+    categories.dedup();
+    if let [one] = categories.as_slice() { one.to_string() } else { String::new() }
+}
+
 impl<'p> Group<'p> {
-    fn take(&mut self, pair: &'p Pair, seen: &Seen) {
+    fn take(&mut self, pair: &'p Pair, kind: usize, seen: &Seen) {
         self.pairs.push(pair);
+        if !self.kinds.insert(kind) {
+            return;
+        }
         for (mine, said) in [(&mut self.sides.0, &seen.sides.0), (&mut self.sides.1, &seen.sides.1)] {
             mine.answer.clone_from(&said.answer);
             mine.rests_on.extend(said.rests_on.iter().cloned());
@@ -117,7 +124,7 @@ fn finding(
         kind: key.kind,
         direction: key.direction,
         layer,
-        category: &key.category,
+        category: &category(&group.pairs),
         stratum: stratum_word(key.stratum),
         answers: (&key.answers.0, &key.answers.1),
         controls: &controls,
@@ -138,7 +145,7 @@ pub(super) fn cited(said: &Said, code: String, subject: &str, rules: &Licensing)
     };
     let rests_on = some(&said.rests_on);
     let citation = if said.citations.is_empty() { rules.citation.clone() } else { some(&said.citations) };
-    let states = if rests_on.is_empty() { said.answer.clone() } else { format!("{} ({rests_on})", said.answer) };
+    let states = if rests_on.is_empty() { said.answer.clone() } else { format!("{}: {rests_on}", said.answer) };
     Cited { code, subject: subject.to_owned(), states, citation }
 }
 
@@ -167,7 +174,7 @@ impl Named<'_> {
             &rule.id,
             (&rules.0.jurisdiction, &rules.1.jurisdiction),
             self.answers,
-            &format!("{} {} {}", place.code, self.stratum, self.category),
+            &format!("{} {}", place.code, self.stratum),
             self.direction,
             1,
         );

@@ -5,6 +5,7 @@
 //! paragraphs without sub-paragraphs whose scopes are known to share items; a finding gathers the pairs with the same answers. Nothing has a
 //! direction where a rung is unknown on a side.
 
+mod alike;
 mod codes;
 mod extent;
 mod group;
@@ -57,7 +58,7 @@ pub struct LayerComparison {
     pub population: usize,
     /// Pairs of paragraphs without sub-paragraphs that are left out, because their scopes are not known to share an item.
     pub left_out: usize,
-    /// Findings: by destination, layer and category.
+    /// Findings: by destination, layer and direction.
     pub findings: Vec<LayerFinding>,
     /// One row for each layer and destination.
     pub counts: Vec<LayerCount>,
@@ -133,8 +134,10 @@ pub fn compare_layers(
     let found = pairs::Population::new(comparison, left.list, right.list);
     (out.population, out.left_out) = (found.pairs.len(), found.left_out);
     let asked: Vec<LayerDestination> = out.destinations.iter().filter(|place| !place.inside).cloned().collect();
-    if !found.pairs.is_empty() {
-        let outcomes = pairs::outcomes(&found, (left.list, right.list), sides, &asked, options.activity);
+    if let (Some(left_list), Some(right_list)) = (left.list, right.list)
+        && !found.pairs.is_empty()
+    {
+        let outcomes = pairs::outcomes(&found, (left_list, right_list), sides, &asked, options.activity);
         for (place, outcomes) in asked.iter().zip(&outcomes) {
             group::group(place, outcomes, &found, sides, options, &mut out);
         }

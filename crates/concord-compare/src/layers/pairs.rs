@@ -1,14 +1,15 @@
 //! The pairs whose ladders are compared, and how each stands on each layer.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use concord_model::licensing::Licensing;
 use concord_model::{Code, List, Stratum};
 use rayon::prelude::*;
 
-use super::LayerDestination;
+use super::{LayerDestination, alike};
 use super::rungs::{LAYERS, Outcome, outcome};
-use crate::ladder::{Ladder, Question, ladder};
+use crate::ladder::{Question, ladder};
 use crate::{Comparison, Layer};
 
 /// A pair of matched paragraphs.
@@ -69,32 +70,56 @@ fn leaves(list: &List) -> BTreeMap<Code, Stratum> {
     out
 }
 
-/// The outcomes of a destination: one for each pair, of each layer.
-pub(super) type Outcomes = Vec<[Outcome; LAYERS.len()]>;
+/// How every pair stands for a destination.
+pub(super) struct Outcomes {
+    /// Of each kind of pairs that are treated alike, one outcome a layer.
+    kinds: Vec<[Outcome; LAYERS.len()]>,
+    /// The kind of each pair, in the order of the population.
+    of: Vec<usize>,
+}
 
-/// The outcomes of every destination, in their order.
+impl Outcomes {
+    /// Each pair with its kind and its outcomes, in the order of the population.
+    pub(super) fn of<'o>(&'o self, population: &'o Population) -> impl Iterator<Item = (&'o Pair, usize, &'o [Outcome; LAYERS.len()])> {
+        population.pairs.iter().zip(&self.of).filter_map(|(pair, kind)| Some((pair, *kind, self.kinds.get(*kind)?)))
+    }
+}
+
+/// The outcomes for every destination, in their order; destinations that are treated alike share theirs.
 pub(super) fn outcomes(
     population: &Population,
-    lists: (Option<&List>, Option<&List>),
+    lists: (&List, &List),
     rules: (&Licensing, &Licensing),
     places: &[LayerDestination],
     activity: &str,
-) -> Vec<Outcomes> {
-    let climb = |list: Option<&List>, rules: &Licensing, code: &Code, place: &LayerDestination| -> Ladder {
-        ladder(&Question { list, rules, code, destination: &place.code, activity })
-    };
-    places
-        .par_iter()
-        .map(|place| {
-            population
-                .pairs
-                .par_iter()
-                .map(|pair| {
-                    let left = climb(lists.0, rules.0, &pair.left, place);
-                    let right = climb(lists.1, rules.1, &pair.right, place);
-                    LAYERS.map(|layer: Layer| outcome(layer, &left, &right))
-                })
-                .collect()
+) -> Vec<Arc<Outcomes>> {
+    let left = alike::paragraphs(lists.0, rules.0, population.codes.0.iter());
+    let right = alike::paragraphs(lists.1, rules.1, population.codes.1.iter());
+    let mut kinds: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut first: Vec<&Pair> = Vec::new();
+    let mut of = Vec::new();
+    for pair in &population.pairs {
+        let key = (left.get(&pair.left).copied().unwrap_or_default(), right.get(&pair.right).copied().unwrap_or_default());
+        let kind = *kinds.entry(key).or_insert_with(|| {
+            first.push(pair);
+            first.len() - 1
+        });
+        of.push(kind);
+    }
+    let same = alike::destinations(places, rules);
+    let firsts: BTreeSet<usize> = same.iter().copied().collect();
+    let climbed: BTreeMap<usize, Arc<Outcomes>> = firsts
+        .into_par_iter()
+        .filter_map(|at| {
+            let place = places.get(at)?;
+            let rules = (rules.0.toward(&place.code), rules.1.toward(&place.code));
+            let climb = |list, rules, code| ladder(&Question { list: Some(list), rules, code, destination: &place.code, activity });
+            let kinds = first.par_iter().map(|pair| {
+                let (left, right) = (climb(lists.0, &rules.0, &pair.left), climb(lists.1, &rules.1, &pair.right));
+                LAYERS.map(|layer: Layer| outcome(layer, &left, &right))
+            });
+            Some((at, Arc::new(Outcomes { kinds: kinds.collect(), of: of.clone() })))
         })
-        .collect()
+        .collect();
+    same.iter().filter_map(|first| climbed.get(first).cloned()).collect()
 }

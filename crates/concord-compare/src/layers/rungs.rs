@@ -136,36 +136,48 @@ fn transactions(ladder: &Ladder) -> Extent {
 
 fn opened(ladder: &Ladder) -> Said {
     let general = |open: &&Open| open.covers.iter().any(|word| word == "any");
-    let surely: Vec<&Open> = ladder.authorisations.iter().filter(|open| open.answer == Answer::Yes).collect();
-    let perhaps = ladder.authorisations.iter().any(|open| open.answer == Answer::Unknown);
-    let mut names: Vec<&str> = surely.iter().copied().filter(general).map(|open| open.id.as_str()).collect();
-    names.dedup();
-    let more = ladder.open_ended.contains(&Rung::Authorisation) || perhaps;
-    let answer = match (names.is_empty(), surely.is_empty(), more) {
-        (false, ..) => format!("open to every kind of transaction: {}", names.join(", ")),
-        (true, false, false) => "open on single occasions only".to_owned(),
-        (true, false, true) => "open on single occasions; for the rest not known".to_owned(),
-        (true, true, true) => "not known whether any is open".to_owned(),
-        (true, true, false) => "none is open".to_owned(),
+    let symbols = |all: &[&Open]| {
+        let mut names: Vec<&str> = all.iter().map(|open| open.id.as_str()).collect();
+        names.dedup();
+        names.join(", ")
     };
-    let mut said = Said::new(answer);
-    for open in surely.iter().filter(|open| names.is_empty() || general(open)) {
-        let conditions = if open.conditions.is_empty() { String::new() } else { format!(", on terms: {}", open.conditions.join("; ")) };
-        said.rests_on.insert(format!("{} ({}){conditions}", open.id, open.name));
-        said.citations.insert(open.citation.clone());
-    }
-    // What is closed, or not held, is what a side without a general authorisation rests on.
-    if names.is_empty() {
-        let rows = step(ladder, Rung::Authorisation).into_iter().flat_map(|step| &step.rows);
-        let missing: Vec<&Row> = rows.filter(|row| row.citation.is_empty() && row.answer == Answer::Unknown).collect();
-        said = said.on(missing.into_iter());
-        let shut = ladder.authorisations.iter().filter(|open| open.answer != Answer::Yes && general(open) && !open.why.is_empty());
-        for open in shut {
-            said.rests_on.insert(format!("{}: {}", open.id, open.why));
+    let (wide, narrow): (Vec<&Open>, Vec<&Open>) =
+        ladder.authorisations.iter().filter(|open| open.answer == Answer::Yes).partition(general);
+    if !wide.is_empty() {
+        let mut said = Said::new(format!("{} for every kind of transaction", symbols(&wide)));
+        for open in wide {
+            let terms = if open.conditions.is_empty() { String::new() } else { format!(", on terms: {}", open.conditions.join("; ")) };
+            said.rests_on.insert(format!("{} ({}){terms}", open.id, open.name));
             said.citations.insert(open.citation.clone());
         }
+        return said;
     }
-    said
+    let rows = step(ladder, Rung::Authorisation).into_iter().flat_map(|step| &step.rows);
+    let missing: Vec<&Row> = rows.filter(|row| row.citation.is_empty() && row.answer == Answer::Unknown).collect();
+    let open: Vec<&Open> = ladder.authorisations.iter().filter(|open| open.answer == Answer::Unknown).filter(general).collect();
+    let mut said = match (narrow.is_empty(), missing.is_empty() && open.is_empty()) {
+        (false, true) => Said::new("single occasions only"),
+        (false, false) => Said::new("single occasions; more is not known"),
+        (true, false) => Said::new("not known"),
+        (true, true) => Said::new("none"),
+    };
+    if !narrow.is_empty() {
+        said.rests_on.insert(symbols(&narrow));
+        said.citations.extend(narrow.iter().map(|open| open.citation.clone()));
+    }
+    // Why none is open to all: what shuts one that is open to the item and the destination as such.
+    let plain = ["not open to", "the entry does not", "not for items", "no licence is required"];
+    for shut in ladder.authorisations.iter().filter(|open| open.answer == Answer::No).filter(general) {
+        if !plain.iter().any(|lead| shut.why.starts_with(lead)) {
+            said.rests_on.insert(format!("{} is closed: {}", shut.id, shut.why));
+            said.citations.insert(shut.citation.clone());
+        }
+    }
+    for open in open {
+        said.rests_on.insert(format!("{} ({}) {}", open.id, open.name, open.why));
+        said.citations.insert(open.citation.clone());
+    }
+    said.on(missing.into_iter())
 }
 
 fn review(left: &Ladder, right: &Ladder) -> Outcome {
@@ -186,7 +198,7 @@ fn review(left: &Ladder, right: &Ladder) -> Outcome {
             (Some(least), Some(most)) if least == most => least.name().to_owned(),
             (Some(least), Some(most)) => format!("{}, perhaps {}", least.name(), most.name()),
             (Some(least), None) => format!("{}, perhaps stricter", least.name()),
-            (None, _) => "no policy is held".to_owned(),
+            (None, _) => "a policy that is not held".to_owned(),
         };
         let rows: Vec<&Row> = step(ladder, Rung::Review).into_iter().flat_map(|step| &step.rows).collect();
         let embargo = step(ladder, Rung::Embargo).into_iter().flat_map(|step| &step.rows);

@@ -43,7 +43,7 @@ pub const TRANSACTIONS: [&str; 14] = [
 ];
 
 /// The ends and ways that a catch-all can guard against.
-pub const PURPOSES: [&str; 11] = [
+pub const PURPOSES: [&str; 10] = [
     "nuclear",
     "naval-nuclear-propulsion",
     "missiles",
@@ -52,7 +52,6 @@ pub const PURPOSES: [&str; 11] = [
     "military-intelligence",
     "military-parts",
     "surveillance",
-    "public-security",
     "supercomputing",
     "listed-parties",
 ];

@@ -5,12 +5,14 @@ mod coverage;
 mod finding;
 mod index;
 pub mod ladder;
+mod layers;
 mod matrix;
 mod needs;
 mod rules;
 mod summary;
 mod undecided;
 
+use concord_compare::layers::LayerComparison;
 use concord_compare::{Comparison, Covered, Direction, Finding, Layer, RuleComparison, Severity, Side};
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
@@ -19,6 +21,7 @@ pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use finding::{CitedView, FindingView};
 pub use index::{IndexRow, IndexView, MatrixLink};
+pub use layers::{LayerRow, LayersDestinationView, LayersView};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
@@ -40,6 +43,8 @@ pub struct CompareView {
     pub lists: bool,
     /// What the two laws say outside their lists; none where that is not described for both.
     pub rules_outside: Option<RulesView>,
+    /// The layers above the list for the destinations asked about; none where none was.
+    pub above: Option<LayersView>,
     /// The answer.
     pub summary: SummaryView,
     /// Findings of the regime stratum, by category.
@@ -107,6 +112,7 @@ impl CompareView {
             as_of: context.as_of.clone(),
             lists: comparison.has_lists(),
             rules_outside: None,
+            above: None,
             summary: summary::view(comparison, &shown, &columns, context),
             categories: category::categories(&shown, &columns, context),
             terms: shown.iter().filter(|finding| is_of_list(finding)).map(|finding| FindingView::new(finding, context)).collect(),
@@ -127,6 +133,20 @@ impl CompareView {
         let accepted = rules.findings.iter().filter(|finding| finding.accepted.is_some());
         self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
         self.rules_outside = Some(view);
+        self
+    }
+}
+
+impl CompareView {
+    /// Adds the layers above the list.
+    #[must_use]
+    pub fn with_layers(mut self, layers: &LayerComparison, context: &Context) -> Self {
+        let view = LayersView::new(layers, context);
+        self.summary.answer.extend(view.answer.iter().cloned());
+        let accepted = layers.findings.iter().map(|found| &found.finding).filter(|finding| finding.accepted.is_some());
+        self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
+        layers::tell(&mut self, layers, context);
+        self.above = Some(view);
         self
     }
 }

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use concord_compare::layers::{LayerComparison, LayerOptions, LayerSide, compare_layers};
 use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
 use concord_report::view::CompareView;
-use concord_report::{Context, Templates};
+use concord_report::Context;
 
 use crate::FOUND;
 use crate::cli::{CompareArgs, Format, Global};
@@ -15,6 +16,7 @@ use crate::data::Data;
 use crate::failure::Failure;
 use crate::jurisdiction::place;
 use crate::output::Output;
+use crate::places::places;
 use crate::problem::Problem;
 
 /// Compares, writes the report, and says whether findings reach the severity asked for.
@@ -28,15 +30,22 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?.unwrap_or_default();
     let rules = compare_rules(&args.left, &args.right, &baseline, data)?;
-    let (mut comparison, context) = compare(&args.left, &args.right, baseline, data, output)?;
-    let of_rules = || rules.iter().flat_map(|rules| &rules.findings);
+    let (mut comparison, context) = compare(&args.left, &args.right, baseline.clone(), data, output)?;
+    let above = if args.to.is_empty() { None } else { Some(compare_above(args, &comparison, &context, &baseline, data, output)?) };
+    let of_layers = || above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
+    let of_rules = || rules.iter().flat_map(|rules| &rules.findings).chain(of_layers());
     comparison.stale_baseline.retain(|line| !of_rules().any(|finding| finding.accepted.is_some() && line.starts_with(&finding.id)));
     for line in &comparison.stale_baseline {
         output.say(Problem::warning(format!("a baseline line matches no finding: {line}"), "remove it from the baseline"));
     }
     let text = match format {
-        Format::Json => json(&comparison, rules.as_ref(), &context, data)?,
-        _ => render(&comparison, rules.as_ref(), &context, data, format, &global.templates())?,
+        Format::Json => json(&comparison, rules.as_ref(), above.as_ref(), &context, data)?,
+        _ => {
+            let view = view(&comparison, rules.as_ref(), &context, data)?;
+            let view = above.iter().fold(view, |view, above| view.with_layers(above, &context));
+            let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
+            global.templates().render(template, &view)?
+        }
     };
     output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
@@ -95,26 +104,51 @@ pub(crate) fn compare_rules(left: &str, right: &str, baseline: &Baseline, data: 
     Ok(Some(concord_compare::compare_rules(data.rules()?, l, r, &options)))
 }
 
-fn json(comparison: &Comparison, rules: Option<&RuleComparison>, context: &Context, data: &Data) -> Result<String, Failure> {
+/// Compares the layers above the list for the destinations asked for.
+fn compare_above(
+    args: &CompareArgs,
+    comparison: &Comparison,
+    context: &Context,
+    baseline: &Baseline,
+    data: &Data,
+    output: &Output,
+) -> Result<LayerComparison, Failure> {
+    let destinations = data.destinations()?;
+    let places = places(&args.to, &destinations)?;
+    let progress = output.progress(format!("comparing licences for {} destinations", places.len()));
+    let codes = [data.known_code(&args.left)?, data.known_code(&args.right)?];
+    let licensed = data.licensed()?;
+    let rules = |code: &String| if licensed.contains(code) { data.licensing(code, &destinations).map(Some) } else { Ok(None) };
+    let (left_rules, right_rules) = (rules(&codes[0])?, rules(&codes[1])?);
+    let (left_list, right_list) = rayon::join(|| data.list_if_any(&codes[0]), || data.list_if_any(&codes[1]));
+    let (left_list, right_list) = (left_list?, right_list?);
+    let options = LayerOptions {
+        names: (context.left.phrase.clone(), context.right.phrase.clone()),
+        destinations: places.iter().map(|place| (place.code.clone(), place.name.clone())).collect(),
+        activity: args.activity.word(),
+        baseline,
+    };
+    let left = LayerSide { list: left_list.as_ref(), rules: left_rules.as_ref() };
+    let right = LayerSide { list: right_list.as_ref(), rules: right_rules.as_ref() };
+    let found = compare_layers(comparison, left, right, &options);
+    drop(progress);
+    Ok(found)
+}
+
+fn json(
+    comparison: &Comparison,
+    rules: Option<&RuleComparison>,
+    above: Option<&LayerComparison>,
+    context: &Context,
+    data: &Data,
+) -> Result<String, Failure> {
     let document = CompareDocument::new(comparison, context);
     let document = match rules {
         Some(rules) => document.with_rules(rules, &data.rules()?.vocabulary, context),
         None => document,
     };
+    let document = above.iter().fold(document, |document, above| document.with_layers(above, context));
     document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
-}
-
-/// The report of a comparison, as text or as Markdown.
-pub(crate) fn render(
-    comparison: &Comparison,
-    rules: Option<&RuleComparison>,
-    context: &Context,
-    data: &Data,
-    format: Format,
-    templates: &Templates,
-) -> Result<String, Failure> {
-    let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
-    templates.render(template, &view(comparison, rules, context, data)?).map_err(Failure::from)
 }
 
 /// The view of a comparison.

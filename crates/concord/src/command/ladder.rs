@@ -9,6 +9,7 @@ use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::places::places;
 use crate::rows::Rows;
 
 /// Climbs the ladder for each origin and destination asked for.
@@ -20,15 +21,7 @@ pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Outp
     let code = Code::parse(&args.code)
         .map_err(|error| Failure::usage(error.to_string(), "name a paragraph: `concord ladder 3A001.a --from us --to jp`"))?;
     let destinations = data.destinations()?;
-    let places = if args.to.iter().any(|to| to.eq_ignore_ascii_case("all")) {
-        destinations.iter().collect()
-    } else {
-        let find = |to: &String| {
-            let hint = "name it by its two-letter code, such as `jp`";
-            destinations.find(to).ok_or_else(|| Failure::usage(format!("no destination `{to}` is known"), hint))
-        };
-        args.to.iter().map(find).collect::<Result<Vec<_>, Failure>>()?
-    };
+    let places = places(&args.to, &destinations)?;
     let lists = data.codes()?;
     let mut asked = Vec::new();
     for origin in &args.from {
