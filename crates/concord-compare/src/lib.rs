@@ -3,6 +3,7 @@
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
 mod baseline;
+pub mod classify;
 mod comparison;
 mod coverage;
 mod engine;

@@ -223,6 +223,7 @@ pub mod codes {
         WRONG_PATTERN = "E0904";
         IDLE_PATTERN = "W0905";
         UNKNOWN_COLUMN = "E0906";
+        ITEM_WITHOUT_KIND = "E0907";
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::{FILE, Form, Wants};
-use crate::{licensing, rule_form};
+use crate::{item, licensing, rule_form};
 
 /// The JSON Schema (draft 2020-12) of a file of a list, for editors.
 ///
@@ -31,6 +31,11 @@ pub fn rules_schema() -> Value {
 /// The JSON Schema (draft 2020-12) of the files of licensing rules and of the file of destinations, for editors.
 pub fn licensing_schema() -> Value {
     of_files("Concord licensing rules", &[&licensing::form::FILE, &licensing::form::DESTINATIONS])
+}
+
+/// The JSON Schema (draft 2020-12) of the file of an item, for editors.
+pub fn item_schema() -> Value {
+    of_files("Concord item", &[&item::form::ITEM])
 }
 
 /// A schema with one definition a kind of file.

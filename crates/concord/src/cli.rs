@@ -140,10 +140,12 @@ Formats: text, md, json, csv. Several destinations or origins give a table; --fu
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
   concord ladder 6A003 --from us,eu --to jp,in,cn --format md
-  concord ladder 5A002 --from eu --to all --format csv")]
+  concord ladder 5A002 --from eu --to all --format csv
+  concord ladder converter.yaml --from us,eu --to jp   an item by its kinds and values")]
 pub(crate) struct LadderArgs {
-    /// Code of the paragraph the item falls under
-    pub(crate) code: String,
+    /// Code of the paragraph the item falls under, or the file of an item (its schema: `concord schema item`)
+    #[arg(value_name = "CODE|ITEM.yaml")]
+    pub(crate) item: String,
     /// Code of the origin, or several with commas
     #[arg(long, value_name = "XX", value_delimiter = ',', required = true)]
     pub(crate) from: Vec<String>,

@@ -44,15 +44,23 @@ pub(super) fn statuses(
 ) -> Vec<WitnessStatus> {
     let witnesses: Vec<_> =
         comparison.findings.iter().flat_map(|finding| finding.witnesses.iter().map(move |witness| (&finding.id, witness))).collect();
-    let asked: Vec<_> = witnesses.iter().flat_map(|witness| places.iter().map(move |place| (witness, place))).collect();
+    // What the rules say for a place is made ready once for all witnesses.
+    let ready: Vec<_> = places
+        .par_iter()
+        .map(|place| {
+            let toward = |side: LayerSide<'_>| side.rules.map(|rules| rules.toward(&place.code));
+            let elsewhere = |side: LayerSide<'_>| side.rules.map(|rules| unlisted(rules, &place.code, activity));
+            ((toward(left), elsewhere(right)), (toward(right), elsewhere(left)))
+        })
+        .collect();
+    let asked: Vec<_> = witnesses.iter().flat_map(|witness| places.iter().zip(&ready).map(move |ready| (witness, ready))).collect();
     asked
         .par_iter()
-        .filter_map(|((finding, witness), place)| {
-            let (here, there) = if witness.listed_on == "right" { (right, left) } else { (left, right) };
+        .filter_map(|((finding, witness), (place, (on_left, on_right)))| {
+            let ((rules, elsewhere), list) = if witness.listed_on == "right" { (on_right, right.list) } else { (on_left, left.list) };
+            let (rules, elsewhere) = (rules.as_ref()?, elsewhere.as_ref()?);
             let code = Code::parse(&witness.listed_by).ok()?;
-            let question = Question { list: here.list, rules: here.rules?, code: &code, destination: &place.code, activity };
-            let ladder = ladder(&question);
-            let elsewhere = unlisted(there.rules?, &place.code, activity);
+            let ladder = ladder(&Question { list, rules, code: &code, destination: &place.code, activity });
             let mut open: Vec<String> =
                 ladder.authorisations.iter().filter(|open| open.answer == Answer::Yes).map(|open| open.id.clone()).collect();
             open.dedup();

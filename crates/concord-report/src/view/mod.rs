@@ -4,6 +4,7 @@ mod category;
 mod coverage;
 mod finding;
 mod index;
+pub mod item;
 pub mod ladder;
 mod layers;
 mod matrix;

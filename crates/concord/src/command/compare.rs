@@ -11,7 +11,7 @@ use concord_report::view::CompareView;
 use concord_report::Context;
 
 use crate::FOUND;
-use crate::cli::{CompareArgs, Format, Global};
+use crate::cli::{Activity, CompareArgs, Format, Global};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::jurisdiction::place;
@@ -31,7 +31,12 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?.unwrap_or_default();
     let rules = compare_rules(&args.left, &args.right, &baseline, data)?;
     let (mut comparison, context) = compare(&args.left, &args.right, baseline.clone(), data, output)?;
-    let above = if args.to.is_empty() { None } else { Some(compare_above(args, &comparison, &context, &baseline, data, output)?) };
+    let above = if args.to.is_empty() {
+        None
+    } else {
+        let asked = Above { sides: (&args.left, &args.right), to: &args.to, activity: args.activity };
+        Some(compare_above(&asked, &comparison, &context, &baseline, data, output)?)
+    };
     let of_layers = || above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
     let of_rules = || rules.iter().flat_map(|rules| &rules.findings).chain(of_layers());
     comparison.stale_baseline.retain(|line| !of_rules().any(|finding| finding.accepted.is_some() && line.starts_with(&finding.id)));
@@ -104,9 +109,19 @@ pub(crate) fn compare_rules(left: &str, right: &str, baseline: &Baseline, data: 
     Ok(Some(concord_compare::compare_rules(data.rules()?, l, r, &options)))
 }
 
+/// What is asked of the layers above the list.
+pub(crate) struct Above<'a> {
+    /// Codes of the two sides.
+    pub(crate) sides: (&'a str, &'a str),
+    /// The destinations.
+    pub(crate) to: &'a [String],
+    /// What is done with the items.
+    pub(crate) activity: Activity,
+}
+
 /// Compares the layers above the list for the destinations asked for.
-fn compare_above(
-    args: &CompareArgs,
+pub(crate) fn compare_above(
+    asked: &Above<'_>,
     comparison: &Comparison,
     context: &Context,
     baseline: &Baseline,
@@ -114,9 +129,9 @@ fn compare_above(
     output: &Output,
 ) -> Result<LayerComparison, Failure> {
     let destinations = data.destinations()?;
-    let places = places(&args.to, &destinations)?;
+    let places = places(asked.to, &destinations)?;
     let progress = output.progress(format!("comparing licences for {} destinations", places.len()));
-    let codes = [data.known_code(&args.left)?, data.known_code(&args.right)?];
+    let codes = [data.known_code(asked.sides.0)?, data.known_code(asked.sides.1)?];
     let licensed = data.licensed()?;
     let rules = |code: &String| if licensed.contains(code) { data.licensing(code, &destinations).map(Some) } else { Ok(None) };
     let (left_rules, right_rules) = (rules(&codes[0])?, rules(&codes[1])?);
@@ -125,7 +140,7 @@ fn compare_above(
     let options = LayerOptions {
         names: (context.left.phrase.clone(), context.right.phrase.clone()),
         destinations: places.iter().map(|place| (place.code.clone(), place.name.clone())).collect(),
-        activity: args.activity.word(),
+        activity: asked.activity.word(),
         baseline,
     };
     let left = LayerSide { list: left_list.as_ref(), rules: left_rules.as_ref() };
