@@ -29,8 +29,11 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?.unwrap_or_default();
-    let rules = compare_rules(&args.left, &args.right, &baseline, data)?;
-    let (mut comparison, context) = compare(&args.left, &args.right, baseline.clone(), data, output)?;
+    let (rules, lists) = rayon::join(
+        || compare_rules(&args.left, &args.right, &baseline, data),
+        || compare(&args.left, &args.right, baseline.clone(), data, output),
+    );
+    let (rules, (mut comparison, context)) = (rules?, lists?);
     let above = if args.to.is_empty() {
         None
     } else {
