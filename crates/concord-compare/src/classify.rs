@@ -1,7 +1,7 @@
 //! Placing an item under the paragraphs of a list.
 //!
 //! A paragraph is asked only if it, or a heading above it, names one of the item's kinds. Headings above the kind that is named are taken to
-//! hold; of every other phrase that the item neither states nor lacks, nothing is taken.
+//! hold; of every other phrase that the item neither states nor lacks, nothing is taken. General notes of the list are left aside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,7 @@ pub struct Placing {
 
 /// Places an item under the paragraphs of a list.
 pub fn classify(item: &ItemFile, list: &List) -> Classified {
-    let evaluator = Evaluator::new(list, true);
+    let evaluator = Evaluator::new(list, false);
     let words = Words::new(list);
     let placed = words.item(item);
     let labels = words.labels();

@@ -334,6 +334,8 @@ Formats: text, jsonl, sssom.
 Examples:
   concord check                            the shipped definitions
   concord check my-data                    a folder of definitions
+  concord check my-data/xx/licensing      the licensing rules of a jurisdiction
+  concord check converter.yaml             the file of an item
   concord check mine.sssom.tsv             a file of mappings, or a vocabulary (.ttl, .rdf, .owl)
   concord check my-data --format jsonl     one problem a line, for an editor")]
 pub(crate) struct CheckArgs {

@@ -37,11 +37,11 @@ layers-witness-licence = To { $place }, { $who } { $licence ->
 layers-witness-reasons = { $text } ({ $reasons })
 layers-witness-open = { $text }; open without one: { $symbols }
 layers-witness-elsewhere =
-    { $text }. For { $who } it is an item on no list: { $catch_alls ->
+    { $text }; the list of { $who } does not name it, and { $catch_alls ->
         [0] no catch-all that is held could apply
-        [one] one catch-all could apply ({ $names })
-       *[other] { $catch_alls } catch-alls could apply ({ $names })
+        [one] one catch-all could apply
+       *[other] { $catch_alls } catch-alls could apply
     }{ $known ->
         [yes] .
-       *[other] , and not all are held.
+       *[other] , of which not all are held.
     }

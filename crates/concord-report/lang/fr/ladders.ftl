@@ -1,6 +1,6 @@
 # Échelles de licence de plusieurs paragraphes sur une page.
 ladders-title = Échelles de licence
-ladders-about = Qui a besoin d'une licence pour exporter un bien de chaque catégorie de la liste. Origines : { $origins }. Destinations : { $places }. Un point d'interrogation marque ce qui peut être exigé ; les faits du bien en décident. `concord ladder` avec un code, une origine et une destination monte chaque échelon, avec ses références.
+ladders-about = Qui a besoin d'une licence pour exporter un bien de chaque catégorie de la liste. Origines : { $origins }. Destinations : { $places }. Un point d'interrogation marque ce qui peut être exigé ; les faits du bien en décident. La commande ladder, avec un code, une origine et une destination, monte chaque échelon, avec ses références.
 ladders-origin = Origine
 ladders-destination = Destination
 ladders-licence = Licence exigée

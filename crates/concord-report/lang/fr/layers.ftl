@@ -37,11 +37,11 @@ layers-witness-licence = Vers { $place }, { $who } { $licence ->
 layers-witness-reasons = { $text } ({ $reasons })
 layers-witness-open = { $text } ; ouvert sans elle : { $symbols }
 layers-witness-elsewhere =
-    { $text }. Pour { $who }, c'est un bien hors liste : { $catch_alls ->
+    { $text } ; la liste de { $who } ne le nomme pas, et { $catch_alls ->
         [0] aucune clause attrape-tout disponible ne peut s'appliquer
-        [one] une clause attrape-tout peut s'appliquer ({ $names })
-       *[other] { $catch_alls } clauses attrape-tout peuvent s'appliquer ({ $names })
+        [one] une clause attrape-tout peut s'appliquer
+       *[other] { $catch_alls } clauses attrape-tout peuvent s'appliquer
     }{ $known ->
         [yes] .
-       *[other] , et toutes ne sont pas disponibles.
+       *[other] , dont toutes ne sont pas disponibles.
     }

@@ -199,7 +199,6 @@ pub(crate) fn status(status: &WitnessStatus, layers: &LayerComparison, context: 
         ("text", text.into()),
         ("who", (&there.phrase).into()),
         ("catch_alls", status.catch_alls_elsewhere.len().into()),
-        ("names", status.catch_alls_elsewhere.join("; ").into()),
         ("known", known.into()),
     ];
     context.text("layers-witness-elsewhere", &args)

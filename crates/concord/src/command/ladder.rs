@@ -5,7 +5,7 @@ use std::path::Path;
 use concord_compare::classify::classify;
 use concord_compare::ladder::{Question, ladder, unlisted};
 use concord_model::item::{ItemFile, load_item};
-use concord_model::licensing::{Destination, Licensing};
+use concord_model::licensing::{Answer, Destination, Licensing};
 use concord_model::{Code, List};
 use concord_report::view::item::{ItemView, PlacementView, SHOWN, UnlistedView};
 use concord_report::view::ladder::{Asked, LadderView};
@@ -65,6 +65,11 @@ impl Origin {
         &self.name
     }
 
+    /// Whether a place lies inside it, so that nothing is exported there.
+    pub(crate) fn holds(&self, place: &Destination) -> bool {
+        self.rules.holds("home", &place.code) == Answer::Yes
+    }
+
     /// The subject of a paragraph of its list.
     pub(crate) fn subject(&self, code: &Code) -> Option<String> {
         let list = self.list.as_ref()?;
@@ -122,7 +127,9 @@ fn of_item(item: &ItemFile, origins: &[Origin], places: &[&Destination], activit
         let mut codes: Vec<(&Code, bool)> = by_file.into_iter().filter(|code| origin.may_name(code)).map(|code| (code, true)).collect();
         if let Some(found) = &found {
             codes.extend(found.listed.iter().map(|placing| (&placing.code, true)));
-            codes.extend(found.perhaps.iter().take(SHOWN).map(|placing| (&placing.code, false)));
+            if codes.is_empty() {
+                codes.extend(found.perhaps.iter().take(SHOWN).map(|placing| (&placing.code, false)));
+            }
         }
         for (at, (code, sure)) in codes.iter().enumerate() {
             if codes.iter().take(at).all(|(known, _)| known != code) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use concord_compare::Baseline;
 use concord_model::Code;
-use concord_model::licensing::Answer;
+use concord_model::licensing::{Answer, Destination};
 use concord_report::view::ladder::{Asked, LadderPage, LaddersView};
 use concord_report::view::{IndexRow, IndexView, MatrixLink};
 use serde::Deserialize;
@@ -121,7 +121,8 @@ fn climb(wanted: &Ladders, data: &Data) -> Result<LaddersView, Failure> {
                 page.without.push(origin.name().to_owned());
                 continue;
             }
-            let asked = origin.climb(&code, true, &places, Activity::Export.word());
+            let outside: Vec<&Destination> = places.iter().copied().filter(|place| !origin.holds(place)).collect();
+            let asked = origin.climb(&code, true, &outside, Activity::Export.word());
             let told: Vec<Asked> = asked.into_iter().filter(|asked| asked.ladder.licence != Answer::Unknown).collect();
             if told.is_empty() {
                 page.unknown.push(origin.name().to_owned());
