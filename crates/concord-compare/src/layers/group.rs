@@ -145,7 +145,12 @@ pub(super) fn cited(said: &Said, code: String, subject: &str, rules: &Licensing)
     };
     let rests_on = some(&said.rests_on);
     let citation = if said.citations.is_empty() { rules.citation.clone() } else { some(&said.citations) };
-    let states = if rests_on.is_empty() { said.answer.clone() } else { format!("{}: {rests_on}", said.answer) };
+    let told = rests_on.starts_with(&said.answer);
+    let states = match (rests_on.is_empty(), told) {
+        (true, _) => said.answer.clone(),
+        (false, true) => rests_on,
+        (false, false) => format!("{}: {rests_on}", said.answer),
+    };
     Cited { code, subject: subject.to_owned(), states, citation }
 }
 

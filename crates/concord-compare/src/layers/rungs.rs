@@ -145,9 +145,11 @@ fn opened(ladder: &Ladder) -> Said {
         ladder.authorisations.iter().filter(|open| open.answer == Answer::Yes).partition(general);
     if !wide.is_empty() {
         let mut said = Said::new(format!("{} for every kind of transaction", symbols(&wide)));
+        let several = wide.len() > 1;
         for open in wide {
             let terms = if open.conditions.is_empty() { String::new() } else { format!(", on terms: {}", open.conditions.join("; ")) };
-            said.rests_on.insert(format!("{} ({}){terms}", open.id, open.name));
+            let id = if several { format!("{}: ", open.id) } else { String::new() };
+            said.rests_on.insert(format!("{id}{}{terms}", open.name));
             said.citations.insert(open.citation.clone());
         }
         return said;
@@ -165,13 +167,13 @@ fn opened(ladder: &Ladder) -> Said {
         said.rests_on.insert(symbols(&narrow));
         said.citations.extend(narrow.iter().map(|open| open.citation.clone()));
     }
-    // Why none is open to all: what shuts one that is open to the item and the destination as such.
-    let plain = ["not open to", "the entry does not", "not for items", "no licence is required"];
-    for shut in ladder.authorisations.iter().filter(|open| open.answer == Answer::No).filter(general) {
-        if !plain.iter().any(|lead| shut.why.starts_with(lead)) {
-            said.rests_on.insert(format!("{} is closed: {}", shut.id, shut.why));
-            said.citations.insert(shut.citation.clone());
-        }
+    // Why none is open to all: what shuts one that is open to the item and the destination as such. Where none is open at all, what shuts any.
+    let plain = ["not open to", "the entry does not", "not for items", "no licence is required", "a licence is required for other"];
+    let shut = ladder.authorisations.iter().filter(|shut| shut.answer == Answer::No && (narrow.is_empty() || general(shut)));
+    for shut in shut.filter(|shut| !plain.iter().any(|lead| shut.why.starts_with(lead))) {
+        let id = if narrow.is_empty() { String::new() } else { format!("{} is closed: ", shut.id) };
+        said.rests_on.insert(format!("{id}{}", shut.why));
+        said.citations.insert(shut.citation.clone());
     }
     for open in open {
         said.rests_on.insert(format!("{} ({}) {}", open.id, open.name, open.why));

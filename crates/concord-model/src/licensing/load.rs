@@ -118,7 +118,8 @@ impl Whole<'_> {
     fn file(&mut self, r: &mut Reader, tree: &Tree) -> Option<()> {
         let fields = r.fields(tree, &form::FILE)?;
         let jurisdiction = r.optional_text(fields.get("jurisdiction"));
-        let as_of = fields.get("as-of").and_then(|node| r.date(node))?;
+        // A wrong date is reported; the rest of the file is read all the same.
+        let as_of = fields.get("as-of").and_then(|node| r.date(node)).unwrap_or_default();
         let names = &mut self.names;
         let chart = fields.get("chart").and_then(|node| chart(r, node, names));
         let sets = r.list(fields.get("sets"), |r, node| set(r, node, names));
@@ -168,9 +169,10 @@ impl Whole<'_> {
         }));
         rules.reviews.extend(r.list(fields.get("reviews"), |r, node| {
             let fields = r.fields(node, &form::REVIEW)?;
-            let policy = fields.get("policy").and_then(|node| r.choice(node, &POLICIES))?;
+            let policy = fields.get("policy").and_then(|node| r.choice(node, &POLICIES));
             let note = r.optional_text(fields.get("note"));
-            Some(Review { policy, note, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+            let (case, citation) = (case(r, &fields, names), r.citation(fields.get("citation")));
+            Some(Review { policy: policy?, note, case, citation })
         }));
         rules.catch_alls.extend(r.list(fields.get("catch-alls"), |r, node| {
             let fields = r.fields(node, &form::CATCH_ALL)?;
@@ -181,9 +183,10 @@ impl Whole<'_> {
         rules.embargoes.extend(r.list(fields.get("embargoes"), |r, node| embargo(r, node, names)));
         rules.unknowns.extend(r.list(fields.get("unknowns"), |r, node| {
             let fields = r.fields(node, &form::UNKNOWN)?;
-            let rung = fields.get("rung").and_then(|node| r.choice(node, &RUNGS))?;
+            let rung = fields.get("rung").and_then(|node| r.choice(node, &RUNGS));
             let against = r.choices(fields.get("against"), &PURPOSES);
-            Some(Unknown { rung, what: r.optional_text(fields.get("what")), against, case: case(r, &fields, names) })
+            let (what, case) = (r.optional_text(fields.get("what")), case(r, &fields, names));
+            Some(Unknown { rung: rung?, what, against, case })
         }));
         Some(())
     }
