@@ -60,9 +60,8 @@ pub fn classify(item: &ItemFile, list: &List) -> Classified {
         let parents: BTreeSet<Code> = entry.paragraphs.iter().filter(|p| !p.reserved).filter_map(|p| p.code.parent()).collect();
         for leaf in entry.paragraphs.iter().filter(|p| !p.reserved && !parents.contains(&p.code)) {
             // From the paragraph up to the entry.
-            let path: Vec<&Paragraph> = std::iter::successors(Some(leaf.code.clone()), Code::parent)
-                .filter_map(|code| paragraphs.get(&code).copied())
-                .collect();
+            let path: Vec<&Paragraph> =
+                std::iter::successors(Some(leaf.code.clone()), Code::parent).filter_map(|code| paragraphs.get(&code).copied()).collect();
             let Some(named) = path.iter().position(|p| subjects(p).iter().any(|digest| stated.contains(digest))) else { continue };
             let above: BTreeSet<Digest> = path.iter().skip(named).flat_map(|p| subjects(p)).collect();
             let known = |digest: Digest| above.contains(&digest).then_some(true);

@@ -17,7 +17,12 @@ fn code(cited: Option<&Cited>) -> &str {
 #[test]
 fn every_rule_has_a_pair_and_every_pair_a_rule() {
     let rules: BTreeSet<String> = rules().iter().map(|r| r.id.clone()).collect();
-    let pairs: BTreeSet<String> = fixtures().into_iter().map(|f| f.id).chain(provision_fixtures().into_iter().map(|f| f.id)).chain(layer_fixtures().into_iter().map(|f| f.id)).collect();
+    let pairs: BTreeSet<String> = fixtures()
+        .into_iter()
+        .map(|f| f.id)
+        .chain(provision_fixtures().into_iter().map(|f| f.id))
+        .chain(layer_fixtures().into_iter().map(|f| f.id))
+        .collect();
     assert_eq!(rules, pairs);
 }
 

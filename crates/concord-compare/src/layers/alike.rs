@@ -13,9 +13,9 @@ pub(super) fn destinations(places: &[LayerDestination], rules: (&Licensing, &Lic
     let mut out = Vec::new();
     for (at, place) in places.iter().enumerate() {
         let alike = |first: &&usize| {
-            places.get(**first).is_some_and(|other| {
-                rules.0.treats_alike(&place.code, &other.code) && rules.1.treats_alike(&place.code, &other.code)
-            })
+            places
+                .get(**first)
+                .is_some_and(|other| rules.0.treats_alike(&place.code, &other.code) && rules.1.treats_alike(&place.code, &other.code))
         };
         let first = firsts.iter().find(alike).copied().unwrap_or_else(|| {
             firsts.push(at);
@@ -28,7 +28,8 @@ pub(super) fn destinations(places: &[LayerDestination], rules: (&Licensing, &Lic
 
 /// For each code a number that it shares with the paragraphs of its entry which all rules treat alike.
 pub(super) fn paragraphs<'c>(list: &List, rules: &Licensing, codes: impl Iterator<Item = &'c Code>) -> BTreeMap<&'c Code, usize> {
-    let mut patterns: Vec<&str> = rules.cases().flat_map(|case| &case.items).chain(rules.items.values().flatten()).map(String::as_str).collect();
+    let mut patterns: Vec<&str> =
+        rules.cases().flat_map(|case| &case.items).chain(rules.items.values().flatten()).map(String::as_str).collect();
     patterns.iter_mut().for_each(|pattern| *pattern = pattern.trim_start_matches('-'));
     patterns.retain(|pattern| !pattern.starts_with('@'));
     patterns.sort_unstable();

@@ -13,12 +13,7 @@ use crate::{Direction, Layer};
 const ITEMS: &str = "items on neither list";
 
 /// Adds the findings and counts of a destination.
-pub(super) fn compare(
-    place: &LayerDestination,
-    rules: (&Licensing, &Licensing),
-    options: &LayerOptions<'_>,
-    out: &mut LayerComparison,
-) {
+pub(super) fn compare(place: &LayerDestination, rules: (&Licensing, &Licensing), options: &LayerOptions<'_>, out: &mut LayerComparison) {
     let left = unlisted(rules.0, &place.code, options.activity);
     let right = unlisted(rules.1, &place.code, options.activity);
     let mut count = LayerCount {

@@ -108,12 +108,7 @@ const DIRECTIONS: [Direction; 5] =
     [Direction::LeftStricter, Direction::RightStricter, Direction::Overlap, Direction::Incomparable, Direction::Unknown];
 
 /// Compares the layers above the list; where licensing rules of a side are not held, nothing is compared.
-pub fn compare_layers(
-    comparison: &Comparison,
-    left: LayerSide<'_>,
-    right: LayerSide<'_>,
-    options: &LayerOptions<'_>,
-) -> LayerComparison {
+pub fn compare_layers(comparison: &Comparison, left: LayerSide<'_>, right: LayerSide<'_>, options: &LayerOptions<'_>) -> LayerComparison {
     let inside = |place: &str| {
         let within = |rules: Option<&Licensing>| rules.is_some_and(|rules| rules.holds("home", place) == Answer::Yes);
         within(left.rules) || within(right.rules)

@@ -7,8 +7,8 @@ use concord_model::licensing::Licensing;
 use concord_model::{Code, List, Stratum};
 use rayon::prelude::*;
 
-use super::{LayerDestination, alike};
 use super::rungs::{LAYERS, Outcome, outcome};
+use super::{LayerDestination, alike};
 use crate::ladder::{Question, ladder};
 use crate::{Comparison, Layer};
 

@@ -1,7 +1,7 @@
 //! What becomes of a witness: an item that one side lists and the other does not, to a destination.
 
-use concord_model::licensing::Answer;
 use concord_model::Code;
+use concord_model::licensing::Answer;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

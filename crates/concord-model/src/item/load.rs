@@ -40,7 +40,12 @@ fn code(r: &mut Reader, node: &Tree) -> Option<(String, Code)> {
     let text = r.code_text(node)?;
     let parts = text.split_once(':').filter(|(place, _)| place.len() == 2 && place.bytes().all(|b| b.is_ascii_lowercase()));
     let Some((place, code)) = parts else {
-        r.report(node.place, codes::NOT_A_CODE, format!("`{text}` does not say whose paragraph it is"), "write `xx:CODE`, such as us:3A001.a");
+        r.report(
+            node.place,
+            codes::NOT_A_CODE,
+            format!("`{text}` does not say whose paragraph it is"),
+            "write `xx:CODE`, such as us:3A001.a",
+        );
         return None;
     };
     match Code::parse(code) {

@@ -6,9 +6,8 @@ use crate::List;
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::licensing::pattern::is_pattern;
 use crate::licensing::{
-    ACTIVITIES, Answer, Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo, Licensing, PURPOSES,
-    Policy, Reach, ReasonRule, Requirement, Restriction, Review, Rung, TRANSACTIONS, Unknown,
-    form, inside,
+    ACTIVITIES, Answer, Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo,
+    Licensing, PURPOSES, Policy, Reach, ReasonRule, Requirement, Restriction, Review, Rung, TRANSACTIONS, Unknown, form, inside,
 };
 use crate::load::Reader;
 use crate::load::tree::{Place, Tree};
@@ -208,7 +207,12 @@ impl Whole<'_> {
 }
 
 /// What is wrong with a name that a rule uses: the diagnostic's code, what the name is not, and a hint.
-fn problem(used: &Used, rules: &Licensing, places: &Destinations, list: Option<&List>) -> Option<(&'static str, &'static str, &'static str)> {
+fn problem(
+    used: &Used,
+    rules: &Licensing,
+    places: &Destinations,
+    list: Option<&List>,
+) -> Option<(&'static str, &'static str, &'static str)> {
     const DEFINE: &str = "check the spelling, or define it in a file of this folder";
     let name = used.name.as_str();
     match used.kind {
@@ -223,7 +227,11 @@ fn problem(used: &Used, rules: &Licensing, places: &Destinations, list: Option<&
         }
         Names::Column => {
             let known = rules.chart.as_ref().is_none_or(|chart| chart.columns.iter().any(|column| column == name));
-            (!known).then_some((codes::UNKNOWN_COLUMN, "is no column of the chart", "check the spelling, or add it to the chart's `columns`"))
+            (!known).then_some((
+                codes::UNKNOWN_COLUMN,
+                "is no column of the chart",
+                "check the spelling, or add it to the chart's `columns`",
+            ))
         }
         Names::Pattern if !is_pattern(name) => Some((
             codes::WRONG_PATTERN,

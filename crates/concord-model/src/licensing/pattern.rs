@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn a_range_has_its_ends_side_by_side() {
-        let found = ["9A001.a", "??6??", "9A001.a-9A001.c", "9A001-9A004", "9A001.c-9A001.a", "9A001.a-9B001.c", "9A001..b", "kite?!"].map(is_pattern);
+        let found = ["9A001.a", "??6??", "9A001.a-9A001.c", "9A001-9A004", "9A001.c-9A001.a", "9A001.a-9B001.c", "9A001..b", "kite?!"]
+            .map(is_pattern);
         assert_eq!(found, [true, true, true, true, false, false, false, false]);
     }
 }

@@ -181,8 +181,7 @@ pub(super) fn tell(view: &mut CompareView, layers: &LayerComparison, context: &C
 
 /// What becomes of a witness, in a sentence or two.
 pub(crate) fn status(status: &WitnessStatus, layers: &LayerComparison, context: &Context) -> String {
-    let (here, there) =
-        if status.listed_on == "right" { (&context.right, &context.left) } else { (&context.left, &context.right) };
+    let (here, there) = if status.listed_on == "right" { (&context.right, &context.left) } else { (&context.left, &context.right) };
     let place = layers.destinations.iter().find(|place| place.code == status.destination).map_or(&status.destination, |place| &place.name);
     let asks = [("place", place.into()), ("who", (&here.phrase).into()), ("licence", (&status.licence).into())];
     let mut text = context.text("layers-witness-licence", &asks);

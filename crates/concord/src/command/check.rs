@@ -53,11 +53,14 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
         show(&found.diagnostics, output);
         let of = |n: usize, what: &str| {
             // "2 jurisdictions' licensing rules".
-            let (head, tail) = what.split_once("'s ").map_or((what, String::new()), |(head, tail)| (head, format!("{}{tail}", if n == 1 { "'s " } else { "' " })));
+            let (head, tail) = what
+                .split_once("'s ")
+                .map_or((what, String::new()), |(head, tail)| (head, format!("{}{tail}", if n == 1 { "'s " } else { "' " })));
             format!("{n} {head}{}{tail}", if n == 1 { "" } else { "s" })
         };
         let licensing = (found.licensing, "jurisdiction's licensing rules");
-        let counted = [(found.lists, "list"), (found.facts, "fact"), licensing, (found.mappings.len(), "mapping"), (found.concepts, "concept")];
+        let counted =
+            [(found.lists, "list"), (found.facts, "fact"), licensing, (found.mappings.len(), "mapping"), (found.concepts, "concept")];
         let counted: Vec<String> = counted.into_iter().filter(|(n, what)| *n > 0 || *what == "list").map(|(n, what)| of(n, what)).collect();
         output.data(&format!("checked {}: {}, {}\n", counted.join(", "), of(errors, "error"), of(warnings, "warning")))?;
     }

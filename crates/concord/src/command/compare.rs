@@ -1,22 +1,20 @@
 //! `concord compare`: where two jurisdictions differ, in their lists and in their rules.
 
-use std::fs;
-use std::path::Path;
-
-use concord_compare::layers::{LayerComparison, LayerOptions, LayerSide, compare_layers};
-use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
+use concord_compare::layers::LayerComparison;
+use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
 use concord_report::view::CompareView;
-use concord_report::Context;
+use concord_report::{Context, Desk, Templates};
 
+use super::above::{Above, compare_above};
 use crate::FOUND;
-use crate::cli::{Activity, CompareArgs, Format, Global};
+use crate::cli::{CompareArgs, Format, Global};
 use crate::data::Data;
+use crate::desk;
 use crate::failure::Failure;
 use crate::jurisdiction::place;
 use crate::output::Output;
-use crate::places::places;
 use crate::problem::Problem;
 
 /// Compares, writes the report, and says whether findings reach the severity asked for.
@@ -28,12 +26,15 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
     }
-    let baseline = args.baseline.as_deref().map(read_baseline).transpose()?.unwrap_or_default();
+    let baseline = args.baseline.as_deref().map(desk::baseline).transpose()?.unwrap_or_default();
     let (rules, lists) = rayon::join(
         || compare_rules(&args.left, &args.right, &baseline, data),
         || compare(&args.left, &args.right, baseline.clone(), data, output),
     );
-    let (rules, (mut comparison, context)) = (rules?, lists?);
+    let (rules, (mut comparison, mut context)) = (rules?, lists?);
+    context.desk.marking = args.marking.clone().unwrap_or_default();
+    context.desk.reviews = args.review.as_deref().map(desk::reviews).transpose()?.unwrap_or_default();
+    let past = args.previous.as_deref().map(|path| desk::previous(path, &comparison)).transpose()?;
     let above = if args.to.is_empty() {
         None
     } else {
@@ -46,14 +47,19 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     for line in &comparison.stale_baseline {
         output.say(Problem::warning(format!("a baseline line matches no finding: {line}"), "remove it from the baseline"));
     }
+    let all = || comparison.findings.iter().chain(of_rules());
+    for id in context.desk.reviews.stale(|id| all().any(|finding| finding.id == id)) {
+        output.say(Problem::warning(
+            format!("a record is on finding {id}, which this comparison does not have"),
+            "remove it from the review file",
+        ));
+    }
+    let edition = past.as_ref().map(|past| Edition::since(past, all()));
+    let subject =
+        Subject { comparison: &comparison, rules: rules.as_ref(), above: above.as_ref(), context: &context, edition: edition.as_ref() };
     let text = match format {
-        Format::Json => json(&comparison, rules.as_ref(), above.as_ref(), &context, data)?,
-        _ => {
-            let view = view(&comparison, rules.as_ref(), &context, data)?;
-            let view = above.iter().fold(view, |view, above| view.with_layers(above, &context));
-            let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
-            global.templates().render(template, &view)?
-        }
+        Format::Json => json(&subject, data)?,
+        _ => render(&subject, data, format, &global.templates())?,
     };
     output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
@@ -99,6 +105,7 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
         rules: concord_compare::rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
         as_of: data.as_of.or(newest.max(rules)).map_or_else(String::new, |day| day.to_string()),
         language: output.language,
+        desk: Desk::default(),
     };
     Ok((comparison, context))
 }
@@ -112,85 +119,54 @@ pub(crate) fn compare_rules(left: &str, right: &str, baseline: &Baseline, data: 
     Ok(Some(concord_compare::compare_rules(data.rules()?, l, r, &options)))
 }
 
-/// What is asked of the layers above the list.
-pub(crate) struct Above<'a> {
-    /// Codes of the two sides.
-    pub(crate) sides: (&'a str, &'a str),
-    /// The destinations.
-    pub(crate) to: &'a [String],
-    /// What is done with the items.
-    pub(crate) activity: Activity,
+/// What a report is made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'s> {
+    /// The lists compared.
+    pub(crate) comparison: &'s Comparison,
+    /// The rules outside the lists; none where they are not described for both.
+    pub(crate) rules: Option<&'s RuleComparison>,
+    /// The layers above the list; none where no destination is asked about.
+    pub(crate) above: Option<&'s LayerComparison>,
+    /// Names, language, and what the analyst's desk adds.
+    pub(crate) context: &'s Context,
+    /// What has changed since an earlier edition; none where there is none to compare with.
+    pub(crate) edition: Option<&'s Edition>,
 }
 
-/// Compares the layers above the list for the destinations asked for.
-pub(crate) fn compare_above(
-    asked: &Above<'_>,
-    comparison: &Comparison,
-    context: &Context,
-    baseline: &Baseline,
-    data: &Data,
-    output: &Output,
-) -> Result<LayerComparison, Failure> {
-    let destinations = data.destinations()?;
-    let places = places(asked.to, &destinations)?;
-    let progress = output.progress(format!("comparing licences for {} destinations", places.len()));
-    let codes = [data.known_code(asked.sides.0)?, data.known_code(asked.sides.1)?];
-    let licensed = data.licensed()?;
-    let rules = |code: &String| if licensed.contains(code) { data.licensing(code, &destinations).map(Some) } else { Ok(None) };
-    let (left_rules, right_rules) = (rules(&codes[0])?, rules(&codes[1])?);
-    let (left_list, right_list) = rayon::join(|| data.list_if_any(&codes[0]), || data.list_if_any(&codes[1]));
-    let (left_list, right_list) = (left_list?, right_list?);
-    let options = LayerOptions {
-        names: (context.left.phrase.clone(), context.right.phrase.clone()),
-        destinations: places.iter().map(|place| (place.code.clone(), place.name.clone())).collect(),
-        activity: asked.activity.word(),
-        baseline,
-    };
-    let left = LayerSide { list: left_list.as_ref(), rules: left_rules.as_ref() };
-    let right = LayerSide { list: right_list.as_ref(), rules: right_rules.as_ref() };
-    let found = compare_layers(comparison, left, right, &options);
-    drop(progress);
-    Ok(found)
-}
-
-fn json(
-    comparison: &Comparison,
-    rules: Option<&RuleComparison>,
-    above: Option<&LayerComparison>,
-    context: &Context,
-    data: &Data,
-) -> Result<String, Failure> {
-    let document = CompareDocument::new(comparison, context);
-    let document = match rules {
-        Some(rules) => document.with_rules(rules, &data.rules()?.vocabulary, context),
-        None => document,
-    };
-    let document = above.iter().fold(document, |document, above| document.with_layers(above, context));
+fn json(subject: &Subject<'_>, data: &Data) -> Result<String, Failure> {
+    let mut document = CompareDocument::new(subject.comparison, subject.context);
+    if let Some(rules) = subject.rules {
+        document = document.with_rules(rules, &data.rules()?.vocabulary, subject.context);
+    }
+    if let Some(above) = subject.above {
+        document = document.with_layers(above, subject.context);
+    }
+    if let Some(edition) = subject.edition {
+        document = document.with_edition(edition);
+    }
     document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
-/// The view of a comparison.
-pub(crate) fn view(
-    comparison: &Comparison,
-    rules: Option<&RuleComparison>,
-    context: &Context,
-    data: &Data,
-) -> Result<CompareView, Failure> {
-    let view = CompareView::new(comparison, context);
-    Ok(match rules {
-        Some(rules) => view.with_rules(rules, &data.rules()?.vocabulary, context),
-        None => view,
-    })
+/// The report of a comparison, as text or as Markdown.
+pub(crate) fn render(subject: &Subject<'_>, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
+    templates.render(template, &view(subject, data)?).map_err(Failure::from)
 }
 
-fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
-    let hint = |error: &BaselineError| match error {
-        BaselineError::Form(_) => "a baseline is `accepted:` with a list of `id`, `reason` and `until: YYYY-MM-DD`",
-        BaselineError::NoReason(_) => "",
-    };
-    Baseline::parse(&text).map_err(|error| {
-        let hint = hint(&error).to_owned();
-        Failure::Input(vec![Problem { file: path.display().to_string(), ..Problem::new(error.to_string(), hint) }])
-    })
+/// The view of a comparison.
+pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Failure> {
+    let mut view = CompareView::new(subject.comparison, subject.context);
+    if let Some(rules) = subject.rules {
+        view = view.with_rules(rules, &data.rules()?.vocabulary, subject.context);
+    }
+    if let Some(above) = subject.above {
+        view = view.with_layers(above, subject.context);
+    }
+    if let Some(edition) = subject.edition {
+        let of_rules = subject.rules.iter().flat_map(|rules| &rules.findings);
+        let of_layers = subject.above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
+        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules).chain(of_layers));
+    }
+    Ok(view)
 }

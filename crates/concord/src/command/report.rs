@@ -9,7 +9,8 @@ use concord_report::view::ladder::{Asked, LadderPage, LaddersView};
 use concord_report::view::{IndexRow, IndexView, MatrixLink};
 use serde::Deserialize;
 
-use super::compare::{Above, compare, compare_above, compare_rules, view};
+use super::above::{Above, compare_above};
+use super::compare::{Subject, compare, compare_rules, view};
 use super::ladder::Origin;
 use super::matrix;
 use crate::cli::{Activity, Format, Global, MatrixArgs};
@@ -74,12 +75,14 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         if !comparison.has_lists() && rules.is_none() {
             continue;
         }
-        let mut view = view(&comparison, rules.as_ref(), &context, data)?;
-        if !wanted.to.is_empty() {
+        let above = if wanted.to.is_empty() {
+            None
+        } else {
             let asked = Above { sides: (left, right), to: &wanted.to, activity: Activity::Export };
-            let above = compare_above(&asked, &comparison, &context, &Baseline::default(), data, output)?;
-            view = view.with_layers(&above, &context);
-        }
+            Some(compare_above(&asked, &comparison, &context, &Baseline::default(), data, output)?)
+        };
+        let subject = Subject { comparison: &comparison, rules: rules.as_ref(), above: above.as_ref(), context: &context, edition: None };
+        let view = view(&subject, data)?;
         let file = format!("{left}-{right}.md");
         files.push((file.clone(), templates.render("compare.md.j2", &view)?));
         index.as_of = index.as_of.max(context.as_of);
