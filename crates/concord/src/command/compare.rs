@@ -1,10 +1,12 @@
 //! `concord compare`: where two jurisdictions differ, in their lists and in their rules.
 
+use concord_compare::layers::LayerComparison;
 use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::view::{ComparePage, CompareView, Gate, OfSet};
 use concord_report::{Context, Desk, Templates};
 
+use super::above::{Above, compare_above};
 use super::formats;
 use crate::FOUND;
 use crate::cli::{CompareArgs, Format, Global};
@@ -33,7 +35,14 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     context.desk.marking = args.marking.clone().unwrap_or_default();
     context.desk.reviews = args.review.as_deref().map(desk::reviews).transpose()?.unwrap_or_default();
     let past = args.previous.as_deref().map(|path| desk::previous(path, &comparison)).transpose()?;
-    let of_rules = || rules.iter().flat_map(|rules| &rules.findings);
+    let above = if args.to.is_empty() {
+        None
+    } else {
+        let asked = Above { sides: (&args.left, &args.right), to: &args.to, activity: args.activity };
+        Some(compare_above(&asked, &comparison, &context, &baseline, data, output)?)
+    };
+    let of_layers = || above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
+    let of_rules = || rules.iter().flat_map(|rules| &rules.findings).chain(of_layers());
     comparison.stale_baseline.retain(|line| !of_rules().any(|finding| finding.accepted.is_some() && line.starts_with(&finding.id)));
     for line in &comparison.stale_baseline {
         output.say(Problem::warning(format!("a baseline line matches no finding: {line}"), "remove it from the baseline"));
@@ -46,7 +55,8 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
         ));
     }
     let edition = past.as_ref().map(|past| Edition::since(past, all()));
-    let subject = Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: edition.as_ref() };
+    let subject =
+        Subject { comparison: &comparison, rules: rules.as_ref(), above: above.as_ref(), context: &context, edition: edition.as_ref() };
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
     let gate = Gate { fail_on: at_least, baseline: args.baseline.is_some() };
     formats::write(&subject, gate, format, global, data, output)?;
@@ -107,6 +117,8 @@ pub(crate) struct Subject<'s> {
     pub(crate) comparison: &'s Comparison,
     /// The rules outside the lists; none where they are not described for both.
     pub(crate) rules: Option<&'s RuleComparison>,
+    /// The layers above the list; none where no destination is asked about.
+    pub(crate) above: Option<&'s LayerComparison>,
     /// Names, language, and what the analyst's desk adds.
     pub(crate) context: &'s Context,
     /// What has changed since an earlier edition; none where there is none to compare with.
@@ -128,9 +140,13 @@ pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Fa
     if let Some(rules) = subject.rules {
         view = view.with_rules(rules, &data.rules()?.vocabulary, subject.context);
     }
+    if let Some(above) = subject.above {
+        view = view.with_layers(above, subject.context);
+    }
     if let Some(edition) = subject.edition {
         let of_rules = subject.rules.iter().flat_map(|rules| &rules.findings);
-        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules));
+        let of_layers = subject.above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
+        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules).chain(of_layers));
     }
     Ok(view)
 }

@@ -55,6 +55,9 @@ fn document(subject: &Subject<'_>, data: &Data) -> Result<CompareDocument, Failu
     if let Some(rules) = subject.rules {
         document = document.with_rules(rules, &data.rules()?.vocabulary, subject.context);
     }
+    if let Some(above) = subject.above {
+        document = document.with_layers(above, subject.context);
+    }
     if let Some(edition) = subject.edition {
         document = document.with_edition(edition);
     }
