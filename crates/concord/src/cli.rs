@@ -265,7 +265,7 @@ pub(crate) struct AlignArgs {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: md (pages for a repository), html (a site that opens in a browser) [default: both].
+Formats: md (pages for a repository), html (a site that opens in a browser), xlsx (a workbook for each pair) [default: all].
 
 Examples:
   concord report                       into reports/; then open reports/index.html
