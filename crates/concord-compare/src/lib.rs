@@ -17,6 +17,7 @@ mod matrix;
 mod observation;
 mod pair;
 pub mod provisions;
+pub mod recognize;
 mod relation;
 mod rule;
 mod sentence;
@@ -28,7 +29,7 @@ mod witness;
 mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
-pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
+pub use comparison::{Cause, Comparison, Counts, Coverage, CoverageRow, Covered, Held, MatchedPair, Side, Summary};
 pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};

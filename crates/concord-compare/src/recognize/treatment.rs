@@ -1,0 +1,165 @@
+//! What a partner already gets without an individual licence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use concord_model::Stratum;
+use concord_model::licensing::{Answer, Case, ChartRow, Licensing, Rung};
+use rayon::prelude::*;
+
+use super::Question;
+use crate::ladder;
+use crate::side::Indexed;
+
+/// How the grantor treats a control towards a destination; the more favourable, the less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Treatment {
+    /// No licence is required.
+    Free,
+    /// An exception or general authorisation is open under its conditions.
+    Open,
+    /// The facts at hand do not decide.
+    Undecided,
+    /// An individual licence is required.
+    Licence,
+}
+
+impl Treatment {
+    /// Its word in machine output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Open => "open",
+            Self::Undecided => "undecided",
+            Self::Licence => "licence",
+        }
+    }
+}
+
+/// How one control is treated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TreatmentRow {
+    /// The control.
+    pub code: String,
+    /// The least favourable treatment towards any destination of the partner.
+    pub treatment: Treatment,
+    /// Destinations that are treated so, where others are treated better.
+    pub only_for: Vec<String>,
+    /// Exceptions and general authorisations open for it, by symbol.
+    pub open: Vec<String>,
+}
+
+/// How the grantor treats its controls towards the partner today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Treatments {
+    /// The activity.
+    pub activity: String,
+    /// The date as of which the licensing rules hold.
+    pub as_of: String,
+    /// One row a control of the regimes' stratum.
+    pub rows: Vec<TreatmentRow>,
+}
+
+impl Treatments {
+    /// The rows of an area.
+    pub fn within<'t>(&'t self, area: &'t str) -> impl Iterator<Item = &'t TreatmentRow> {
+        self.rows.iter().filter(move |row| row.code.starts_with(area))
+    }
+
+    /// Rows of an area that are treated so.
+    pub fn count(&self, area: &str, treatment: Treatment) -> usize {
+        self.within(area).filter(|row| row.treatment == treatment).count()
+    }
+
+    /// How many controls of an area each exception or general authorisation is open for.
+    pub fn open_by(&self, area: &str) -> BTreeMap<String, usize> {
+        let mut out = BTreeMap::new();
+        for symbol in self.within(area).flat_map(|row| &row.open) {
+            *out.entry(symbol.clone()).or_default() += 1;
+        }
+        out
+    }
+}
+
+/// Climbs the grantor's ladder for each of its controls and each kind of destination of the partner.
+pub(super) fn count(question: &Question<'_>, left_accepts: bool) -> Option<Treatments> {
+    let (grantor, partner) = if left_accepts { (question.left, question.right) } else { (question.right, question.left) };
+    let (list, rules) = (grantor.list?, grantor.licensing?);
+    let activity = question.policy.activities.first()?;
+    let kinds = kinds(rules, &partner.destinations);
+    let indexed = Indexed::new(list);
+    let leaves: Vec<_> = indexed
+        .leaves()
+        .filter(|(entry, _)| entry.stratum == Stratum::Regime && entry.elsewhere.is_empty())
+        .map(|(_, leaf)| leaf)
+        .collect();
+    let rows = leaves.par_iter().map(|leaf| {
+        let found: Vec<(Treatment, Vec<String>, &Vec<String>)> = kinds
+            .iter()
+            .filter_map(|places| {
+                let destination = places.first()?;
+                let asked = ladder::Question { list: Some(list), rules, code: &leaf.code, destination, activity };
+                let (treatment, open) = treatment(&ladder::ladder(&asked));
+                Some((treatment, open, places))
+            })
+            .collect();
+        let worst = found.iter().map(|(treatment, ..)| *treatment).max().unwrap_or(Treatment::Undecided);
+        let of_worst = found.iter().filter(|(treatment, ..)| *treatment == worst);
+        let mut only_for: Vec<String> = of_worst.flat_map(|(_, _, places)| places.iter().cloned()).collect();
+        if only_for.len() == partner.destinations.len() {
+            only_for.clear();
+        }
+        only_for.sort();
+        let mut open: Vec<String> = found.iter().flat_map(|(_, open, _)| open.iter().cloned()).collect();
+        open.sort();
+        open.dedup();
+        TreatmentRow { code: leaf.code.to_string(), treatment: worst, only_for, open }
+    });
+    Some(Treatments { activity: activity.clone(), as_of: rules.as_of.to_string(), rows: rows.collect() })
+}
+
+fn treatment(found: &ladder::Ladder) -> (Treatment, Vec<String>) {
+    let open: Vec<String> = found.authorisations.iter().filter(|open| open.answer == Answer::Yes).map(|open| open.id.clone()).collect();
+    let available = found.steps.iter().find(|step| step.rung == Rung::Authorisation).map_or(Answer::Unknown, |step| step.answer);
+    let treatment = match (found.licence, available) {
+        (Answer::No, _) => Treatment::Free,
+        (_, Answer::Yes) => Treatment::Open,
+        (Answer::Yes, Answer::No) => Treatment::Licence,
+        _ => Treatment::Undecided,
+    };
+    (treatment, open)
+}
+
+/// Destinations that no rule of the grantor tells apart.
+fn kinds(rules: &Licensing, destinations: &[String]) -> Vec<Vec<String>> {
+    let named = names(rules);
+    let mut out: BTreeMap<(Vec<Answer>, Option<&BTreeSet<String>>, &str), Vec<String>> = BTreeMap::new();
+    for place in destinations {
+        let sets = named.iter().map(|name| rules.holds(name, place)).collect();
+        let (columns, refers) = match rules.chart.as_ref().and_then(|chart| chart.rows.get(place)) {
+            Some(ChartRow::Marked(columns)) => (Some(columns), ""),
+            Some(ChartRow::Refers(to)) => (None, to.as_str()),
+            None => (None, "no row"),
+        };
+        out.entry((sets, columns, refers)).or_default().push(place.clone());
+    }
+    out.into_values().collect()
+}
+
+/// Every destination and set of destinations that a rule can name: the sets, and the codes that stand in cases by themselves.
+fn names(rules: &Licensing) -> BTreeSet<&str> {
+    let cases: Vec<&Case> = rules
+        .reasons
+        .iter()
+        .map(|rule| &rule.case)
+        .chain(rules.requirements.iter().map(|rule| &rule.case))
+        .chain(rules.authorisations.iter().map(|rule| &rule.case))
+        .chain(rules.restrictions.iter().map(|rule| &rule.case))
+        .chain(rules.closings.iter().map(|rule| &rule.case))
+        .chain(rules.reviews.iter().map(|rule| &rule.case))
+        .chain(rules.catch_alls.iter().map(|rule| &rule.case))
+        .chain(rules.embargoes.iter().map(|rule| &rule.case))
+        .chain(rules.unknowns.iter().map(|rule| &rule.case))
+        .collect();
+    let in_cases = cases.into_iter().flat_map(|case| &case.to).map(|name| name.trim_start_matches('-'));
+    in_cases.chain(rules.sets.keys().map(String::as_str)).collect()
+}
