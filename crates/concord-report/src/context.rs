@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::lang::{Arg, Language, Texts};
+
 /// How a jurisdiction is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -44,4 +46,13 @@ pub struct Context {
     pub rules: BTreeMap<String, String>,
     /// The date the question was asked for, ISO.
     pub as_of: String,
+    /// The language of the report.
+    pub language: Language,
+}
+
+impl Context {
+    /// A message of the catalogue in the language of the report.
+    pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        Texts::of(self.language).get(key, args)
+    }
 }

@@ -10,6 +10,7 @@ mod context;
 mod escape;
 mod figures;
 pub mod json;
+pub mod lang;
 mod templates;
 pub mod view;
 mod words;

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     }
     let text = match format {
         Format::Json => json(&comparison, rules.as_ref(), &context, data)?,
-        _ => render(&comparison, rules.as_ref(), &context, data, format, &Templates::new(global.templates.as_deref()))?,
+        _ => render(&comparison, rules.as_ref(), &context, data, format, &global.templates())?,
     };
     output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
@@ -81,6 +81,7 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
         categories,
         rules: concord_compare::rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
         as_of: data.as_of.or(newest.max(rules)).map_or_else(String::new, |day| day.to_string()),
+        language: output.language,
     };
     Ok((comparison, context))
 }

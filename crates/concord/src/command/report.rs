@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use concord_compare::Baseline;
-use concord_report::Templates;
 use concord_report::view::{IndexRow, IndexView, MatrixLink};
 use serde::Deserialize;
 
@@ -43,7 +42,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     if let Some(format) = global.format.filter(|format| *format != Format::Md) {
         return Err(format.refuse("report", "md"));
     }
-    let templates = Templates::new(global.templates.as_deref());
+    let templates = global.templates();
     let wanted = Wanted::of(data)?;
     if wanted.pairs.is_empty() {
         return Err(Failure::input("there are no two jurisdictions to compare", "`concord list jurisdictions` shows those known"));
