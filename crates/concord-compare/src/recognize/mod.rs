@@ -12,11 +12,13 @@ mod lists;
 mod party;
 mod treatment;
 
-use concord_model::recognition::{Arrangement, Object, ObjectPolicy};
-use concord_model::rules::RuleLayer;
+use std::collections::BTreeSet;
+
+use concord_model::recognition::{Arrangement, Object, ObjectPolicy, Vehicle};
+use concord_model::rules::{RuleLayer, Value};
 use jiff::civil::Date;
 
-pub use area::Area;
+pub use area::{Acceptance, Area};
 pub use conditions::{Condition, ConditionKind, Unknown};
 pub use demand::{Answered, Judged, JudgedRow, State};
 pub use existing::{Existing, Stance};
@@ -26,6 +28,9 @@ pub use party::Party;
 pub use treatment::{Treatment, TreatmentRow, Treatments};
 
 use crate::Comparison;
+
+/// The question that tells which categories a law covers.
+const CATEGORIES: &str = "list-categories";
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +79,8 @@ pub struct Direction {
     pub partner: String,
     /// Destinations that the partner is made of, by code.
     pub destinations: Vec<String>,
+    /// The grantor's legal vehicle for the object, where one is recorded.
+    pub vehicle: Option<Vehicle>,
     /// Each demand of the policy with what meets it, in the policy's order.
     pub demands: Vec<Judged>,
     /// Arrangements of the grantor for the object, and whether they hold for the partner.
@@ -103,6 +110,28 @@ pub fn recognize(question: &Question<'_>) -> Recognition {
     }
 }
 
+/// The areas that two sides' lists or rules speak of: categories of the lists that are held, else those that the laws are said to cover; one nameless
+/// area, the whole list, where neither is known.
+pub fn areas(layer: &RuleLayer, sides: [&Party<'_>; 2], day: Date) -> Vec<String> {
+    let mut out: BTreeSet<String> = BTreeSet::new();
+    let entries = sides.iter().filter_map(|side| side.list).flat_map(|list| &list.entries);
+    out.extend(entries.map(|entry| entry.code().as_str().chars().take(1).collect()));
+    if sides.iter().any(|side| side.list.is_none())
+        && let Some((_, attribute)) = layer.vocabulary.attribute(CATEGORIES)
+    {
+        for law in sides.iter().filter_map(|side| side.law) {
+            if let Some(Value::Set(words)) = layer.answer(law, attribute, day).value {
+                // `c5p1`: category 5, part 1.
+                out.extend(words.iter().filter_map(|word| Some(word.strip_prefix('c')?.chars().take(1).collect())));
+            }
+        }
+    }
+    if out.is_empty() {
+        out.insert(String::new());
+    }
+    out.into_iter().collect()
+}
+
 /// What holds for every area when the left side, or the right one, accepts the other.
 fn direction(question: &Question<'_>, left_accepts: bool) -> Direction {
     let (grantor, partner) = if left_accepts { (question.left, question.right) } else { (question.right, question.left) };
@@ -111,6 +140,7 @@ fn direction(question: &Question<'_>, left_accepts: bool) -> Direction {
         grantor: grantor.code.clone(),
         partner: partner.code.clone(),
         destinations: partner.destinations.clone(),
+        vehicle: grantor.vehicles.iter().find(|vehicle| vehicle.object == question.policy.object).cloned(),
         demands: question.policy.demands.iter().map(|demand| demand::judge(question, (grantor, partner), demand)).collect(),
         existing: existing::find(question, grantor, partner),
         users: asked(&question.policy.users),

@@ -2,6 +2,7 @@
 
 use concord_model::List;
 use concord_model::licensing::Licensing;
+use concord_model::recognition::Vehicle;
 use concord_model::rules::Law;
 
 /// One side with what is held of it.
@@ -15,6 +16,8 @@ pub struct Party<'p> {
     pub list: Option<&'p List>,
     /// Its licensing rules, where they are held.
     pub licensing: Option<&'p Licensing>,
+    /// The legal vehicles by which it would recognise others.
+    pub vehicles: Vec<Vehicle>,
     /// The destinations it is made of: codes of countries (`JP`), one for a country, all members of a bloc.
     pub destinations: Vec<String>,
 }

@@ -7,6 +7,7 @@ mod index;
 pub mod ladder;
 mod matrix;
 mod needs;
+pub mod recognize;
 mod rules;
 mod summary;
 mod undecided;

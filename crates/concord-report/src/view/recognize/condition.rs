@@ -1,0 +1,121 @@
+//! Conditions in words: who must do what.
+
+use concord_compare::recognize::{Condition, ConditionKind};
+use concord_model::recognition::{Asked, Demand, Wanted};
+use serde::Serialize;
+
+use super::rows::QuestionView;
+use super::{Words, acceptance, capitalised};
+use crate::lang::Arg;
+
+/// A condition, with the areas it holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Areas {
+    /// Codes of the areas.
+    pub codes: Vec<String>,
+    /// The same in words; `all areas` where they are all.
+    pub words: String,
+}
+
+/// A condition, told once for all areas it holds for.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConditionView {
+    /// Its number within the direction, from 1.
+    pub number: usize,
+    /// The step that meets it (`change`, `establish`, `decide` …).
+    pub kind: &'static str,
+    /// Who must do what, in one sentence.
+    pub sentence: String,
+    /// How far the grantor may go until it is met.
+    pub until: String,
+    /// Whether recognition is refused until then.
+    pub refuses: bool,
+    /// The areas it holds for.
+    pub areas: Areas,
+    /// Why the policy asks it; empty for lists.
+    pub why: String,
+    /// The questions it is about.
+    pub rows: Vec<QuestionView>,
+}
+
+impl Words<'_> {
+    /// Every condition of a direction; one that several areas share stands once, the one that refuses first.
+    pub(super) fn conditions(&self, left_accepts: bool) -> Vec<ConditionView> {
+        let mut shared: Vec<(&Condition, Vec<&str>)> = Vec::new();
+        for area in &self.found.areas {
+            for condition in &acceptance(area, left_accepts).conditions {
+                // Conditions on lists have their own number of controls in each area.
+                let same = |(known, _): &&mut (&Condition, Vec<&str>)| *known == condition && condition.controls == 0;
+                match shared.iter_mut().find(same) {
+                    Some((_, areas)) => areas.push(&area.code),
+                    None => shared.push((condition, vec![&area.code])),
+                }
+            }
+        }
+        shared.sort_by_key(|(condition, _)| (condition.kind >= ConditionKind::Establish, condition.until, condition.kind));
+        let view = |(at, (condition, areas)): (usize, (&Condition, Vec<&str>))| ConditionView {
+            number: at + 1,
+            kind: condition.kind.word(),
+            sentence: self.sentence(condition, left_accepts),
+            until: self.level(condition.until),
+            refuses: condition.until == concord_compare::recognize::Level::NotRecognisable,
+            areas: self.area_list(&areas),
+            why: condition.demand.as_ref().map_or_else(String::new, |demand| demand.why.clone()),
+            rows: condition.rows.iter().map(|row| self.question(row, left_accepts)).collect(),
+        };
+        shared.into_iter().enumerate().map(view).collect()
+    }
+
+    pub(super) fn area_list(&self, codes: &[&str]) -> Areas {
+        Areas { codes: codes.iter().map(|code| (*code).to_owned()).collect(), words: self.areas(codes) }
+    }
+
+    fn sentence(&self, condition: &Condition, left_accepts: bool) -> String {
+        let who: Vec<String> = condition.who.iter().map(|code| self.who(code)).collect();
+        let (grantor, partner) = self.sides(left_accepts);
+        let asked = condition.demand.as_ref().map_or_else(String::new, |demand| self.demand(demand));
+        let names: Vec<String> = condition.rows.iter().map(|row| self.who(&row.partner.written)).collect();
+        let args = [
+            ("who", Arg::from(self.join(&who))),
+            ("number", who.len().into()),
+            ("grantor", (&grantor.phrase).into()),
+            ("partner", (&partner.phrase).into()),
+            ("asked", asked.into()),
+            ("countries", self.join(&names).into()),
+            ("controls", condition.controls.into()),
+        ];
+        let topic = matches!(condition.demand.as_ref().map(|demand| &demand.asked), Some(Asked::Topic(_)));
+        let key = match condition.kind {
+            ConditionKind::Change if topic => "recognize-condition-change-topic".to_owned(),
+            ConditionKind::TakePart if condition.rows.len() == 1 && self.of(left_accepts).destinations.len() == 1 => {
+                "recognize-condition-join".to_owned()
+            }
+            kind => format!("recognize-condition-{}", kind.word()),
+        };
+        capitalised(&self.text(&key, &args))
+    }
+
+    /// What a demand asks for, in a phrase.
+    pub(super) fn demand(&self, demand: &Demand) -> String {
+        let vocabulary = self.given.vocabulary;
+        let question = |id: &str| vocabulary.attribute(id).map_or_else(|| id.to_owned(), |(_, attribute)| attribute.question.clone());
+        match (&demand.asked, &demand.wanted) {
+            (Asked::Regime(id), _) => {
+                let name = self.of(true).demands.iter().flat_map(|judged| &judged.rows).find(|row| row.about == *id);
+                let name = name.map_or_else(|| id.clone(), |row| row.question.clone());
+                self.text("recognize-asks-regime", &[("regime", name.into())])
+            }
+            (Asked::NamedIn(id), _) => self.text("recognize-asks-not-named", &[("question", question(id).into())]),
+            (Asked::Topic(id), _) => {
+                let title = vocabulary.topic(id).map_or_else(|| id.clone(), |topic| topic.title.clone());
+                let share = demand.tolerated.to_string();
+                self.text("recognize-asks-topic", &[("topic", title.to_lowercase().into()), ("share", share.into())])
+            }
+            (Asked::Question(id), Wanted::Answers(answers)) => {
+                let answers: Vec<String> = answers.iter().map(|answer| answer.written("")).collect();
+                self.text("recognize-asks-answer", &[("question", question(id).into()), ("answers", answers.join(" / ").into())])
+            }
+            (Asked::Question(id), _) => self.text("recognize-asks-strict", &[("question", question(id).into())]),
+        }
+    }
+}
