@@ -8,10 +8,12 @@ use serde::Serialize;
 
 mod matrix;
 mod needs;
+mod recognize;
 mod rules;
 
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
+pub use recognize::{RecognizeDocument, recognize_schema};
 pub use rules::RulesDocument;
 
 use crate::{Context, words};

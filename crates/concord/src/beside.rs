@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use concord_graph::graph::{Origin, Regime};
 use concord_graph::mapping::{MappingSet, sssom};
 use concord_model::Diagnostic;
+use concord_model::recognition::{Arrangement, Policy, Vehicle, load_arrangements, load_policy, load_vehicles};
 use serde::de::DeserializeOwned;
 
 use crate::data::{Data, children};
@@ -15,6 +16,8 @@ use crate::problem::Problem;
 
 /// The folder of mappings.
 const MAPPINGS: &str = "mappings";
+/// The default policy.
+const POLICY: &str = "policies/default.yaml";
 /// How the name of a mapping file ends.
 const ENDING: &str = ".tsv";
 
@@ -46,6 +49,34 @@ impl Data {
         Ok(origins)
     }
 
+    /// The recognition policy of a file, or the shipped one.
+    pub(crate) fn policy(&self, path: Option<&Path>) -> Result<Policy, Failure> {
+        let (name, bytes) = match path {
+            Some(path) => (path.display().to_string(), fs::read(path).map_err(|error| Failure::io("read", path, &error))?),
+            None => match self.beside(POLICY)? {
+                Some((name, text)) => (name, text.into_bytes()),
+                None => (POLICY.to_owned(), shipped(POLICY).unwrap_or_default().as_bytes().to_vec()),
+            },
+        };
+        load_policy(&name, &bytes, self.rules()?).map_err(faulty)
+    }
+
+    /// The legal vehicles by which a jurisdiction would recognise others.
+    pub(crate) fn vehicles(&self, code: &str) -> Result<Vec<Vehicle>, Failure> {
+        match self.beside(&format!("{code}/recognition.yaml"))? {
+            Some((name, text)) => load_vehicles(&name, text.as_bytes()).map_err(faulty),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The arrangements that exist.
+    pub(crate) fn arrangements(&self) -> Result<Vec<Arrangement>, Failure> {
+        match self.beside("arrangements.yaml")? {
+            Some((name, text)) => load_arrangements(&name, text.as_bytes()).map_err(faulty),
+            None => Ok(Vec::new()),
+        }
+    }
+
     /// The rows of a small file; none where there is no such file.
     fn small<T: DeserializeOwned>(&self, name: &str) -> Result<Vec<T>, Failure> {
         let (file, text) = match self.folder() {
@@ -63,6 +94,15 @@ impl Data {
         };
         serde_yaml::from_str(&text).map_err(|error| Failure::Input(vec![Problem::from_yaml(&file, &text, &error)]))
     }
+}
+
+fn faulty(problems: Vec<Diagnostic>) -> Failure {
+    Failure::Input(problems.iter().map(Problem::from_diagnostic).collect())
+}
+
+/// The text of a shipped file.
+fn shipped(name: &str) -> Option<&'static str> {
+    embedded::FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// The shipped mappings, as read.

@@ -16,7 +16,7 @@ use concord_model::rules::Vocabulary;
 use serde::Serialize;
 
 pub use area::{AreaRow, CountsView, ExampleView, ExclusionView, TreatmentView};
-pub use condition::ConditionView;
+pub use condition::{Areas, ConditionView};
 pub use direction::{DirectionView, ExistingView, VehicleView};
 pub use policy::{DemandView, ListDemandView, PolicyView};
 pub use rows::{QuestionView, SideAnswer};
