@@ -7,6 +7,7 @@ use super::area::{Part, What};
 use super::demand::{Judged, JudgedRow, State};
 use super::level::{Level, Range, Verdict};
 use super::lists::ListPart;
+use crate::Held;
 
 /// What kind of step meets a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,8 @@ pub struct Condition {
     pub who: Vec<String>,
     /// How far the grantor may go as long as it is not met.
     pub until: Level,
+    /// How far it may go if what is open turns out against the partner; the same as `until` where nothing is open.
+    pub at_worst: Level,
     /// The demand of the policy; nothing for lists.
     pub demand: Option<Demand>,
     /// The questions it is about, with both answers; none for lists.
@@ -74,11 +77,11 @@ pub struct Unknown {
     pub controls: usize,
     /// How far the grantor can go at best if it turns out against the partner.
     pub if_against: Level,
-    /// The verdict on the area then, all else as it stands.
+    /// The verdict on the area then, at best, if the other direction stays as it stands.
     pub verdict_if_against: Verdict,
-    /// How far the grantor may go if it turns out for the partner, all else as it stands.
+    /// How far the grantor can go at best if it turns out for the partner.
     pub if_for: Level,
-    /// The verdict on the area then.
+    /// The verdict on the area then, at best, if the other direction stays as it stands.
     pub verdict_if_for: Verdict,
 }
 
@@ -99,7 +102,8 @@ fn of_demand(judged: &Judged, range: Range, direction: &Direction) -> Vec<Condit
     let condition = |kind: ConditionKind, who: Vec<String>, rows: Vec<JudgedRow>| Condition {
         kind,
         who,
-        until: range.low,
+        until: range.stands,
+        at_worst: range.low,
         demand: Some(judged.demand.clone()),
         rows,
         weights: if matches!(judged.demand.asked, Asked::Topic(_)) { judged.weights() } else { (0, 0, 0) },
@@ -139,10 +143,11 @@ fn missing(rows: &[JudgedRow], direction: &Direction) -> Vec<String> {
 }
 
 fn of_lists(lists: &ListPart, range: Range, direction: &Direction) -> Vec<Condition> {
-    let condition = |kind: ConditionKind, who: Vec<String>, until: Level, controls: usize| Condition {
+    let condition = |kind: ConditionKind, who: Vec<String>, at_worst: Level, controls: usize| Condition {
         kind,
         who,
-        until,
+        until: range.stands,
+        at_worst,
         demand: None,
         rows: Vec::new(),
         weights: (0, 0, 0),
@@ -152,18 +157,24 @@ fn of_lists(lists: &ListPart, range: Range, direction: &Direction) -> Vec<Condit
         return Vec::new();
     }
     if !lists.missing.is_empty() {
-        return vec![condition(ConditionKind::BringList, lists.missing.clone(), range.stands, 0)];
+        return vec![condition(ConditionKind::BringList, lists.missing.clone(), range.low, 0)];
     }
     if lists.is_handed_over() {
-        return vec![condition(ConditionKind::BringList, vec![direction.grantor.clone()], range.stands, lists.rows.len())];
+        return vec![condition(ConditionKind::BringList, vec![direction.grantor.clone()], range.low, lists.rows.len())];
     }
     let mut out = Vec::new();
     if range.high < Level::Acceptable {
         out.push(condition(ConditionKind::ListItems, vec![direction.partner.clone()], range.high, lists.short()));
     }
-    if range.low < range.high || range.high == Level::Acceptable {
-        let both = vec![direction.grantor.clone(), direction.partner.clone()];
-        out.push(condition(ConditionKind::Decide, both, range.low, lists.open()));
+    if range.low < range.high {
+        let (undecided, elsewhere) = (lists.count(Held::Undecided), lists.count(Held::Elsewhere));
+        if undecided > 0 {
+            let both = vec![direction.grantor.clone(), direction.partner.clone()];
+            out.push(condition(ConditionKind::Decide, both, range.low, undecided));
+        }
+        if elsewhere > 0 {
+            out.push(condition(ConditionKind::BringList, vec![direction.partner.clone()], range.low, elsewhere));
+        }
     }
     out
 }
@@ -174,9 +185,8 @@ pub(super) fn unknowns(parts: &[Part<'_>], direction: &Direction, verdict: impl 
     let (mut out, mut idle) = (Vec::new(), 0);
     for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.is_open()) {
         let others = Range::all(parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, part)| part.range));
-        let if_against = others.high.min(part.range.low);
-        let if_for = others.stands.min(part.range.high);
-        if if_against == whole.high && if_for == whole.stands {
+        let (if_against, if_for) = (others.high.min(part.range.low), whole.high);
+        if if_against == if_for {
             idle += 1;
             continue;
         }
@@ -197,7 +207,7 @@ pub(super) fn unknowns(parts: &[Part<'_>], direction: &Direction, verdict: impl 
             rows,
             controls,
             if_against,
-            verdict_if_against: verdict(others.stands.min(part.range.low)),
+            verdict_if_against: verdict(if_against),
             if_for,
             verdict_if_for: verdict(if_for),
         });

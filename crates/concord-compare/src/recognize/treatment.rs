@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use concord_model::Stratum;
-use concord_model::licensing::{Answer, Case, ChartRow, Licensing, Rung};
+use concord_model::licensing::{Answer, Authorisation, Case, ChartRow, Licensing, Rung};
+use concord_model::{Code, Stratum};
 use rayon::prelude::*;
 
 use super::Question;
-use crate::ladder;
+use crate::ladder::{self, Context, judge, licence_step};
 use crate::side::Indexed;
 
 /// How the grantor treats a control towards a destination; the more favourable, the less.
@@ -15,7 +15,7 @@ use crate::side::Indexed;
 pub enum Treatment {
     /// No licence is required.
     Free,
-    /// An exception or general authorisation is open under its conditions.
+    /// An exception or general authorisation that names its destinations is open under its conditions.
     Open,
     /// The facts at hand do not decide.
     Undecided,
@@ -44,7 +44,7 @@ pub struct TreatmentRow {
     pub treatment: Treatment,
     /// Destinations that are treated so, where others are treated better.
     pub only_for: Vec<String>,
-    /// Exceptions and general authorisations open for it, by symbol.
+    /// Exceptions and general authorisations that name their destinations and are open for it, by symbol.
     pub open: Vec<String>,
 }
 
@@ -80,51 +80,65 @@ impl Treatments {
     }
 }
 
-/// Climbs the grantor's ladder for each of its controls and each kind of destination of the partner.
+/// Asks the grantor's licensing rules about each of its controls and each kind of destination of the partner.
 pub(super) fn count(question: &Question<'_>, left_accepts: bool) -> Option<Treatments> {
     let (grantor, partner) = if left_accepts { (question.left, question.right) } else { (question.right, question.left) };
     let (list, rules) = (grantor.list?, grantor.licensing?);
     let activity = question.policy.activities.first()?;
     let kinds = kinds(rules, &partner.destinations);
+    let favours: Vec<&Authorisation> = rules.authorisations.iter().filter(|authorisation| is_by_destination(&authorisation.case)).collect();
     let indexed = Indexed::new(list);
-    let leaves: Vec<_> = indexed
+    let leaves: Vec<&Code> = indexed
         .leaves()
         .filter(|(entry, _)| entry.stratum == Stratum::Regime && entry.elsewhere.is_empty())
-        .map(|(_, leaf)| leaf)
+        .map(|(_, leaf)| &leaf.code)
         .collect();
-    let rows = leaves.par_iter().map(|leaf| {
-        let found: Vec<(Treatment, Vec<String>, &Vec<String>)> = kinds
-            .iter()
-            .filter_map(|places| {
-                let destination = places.first()?;
-                let asked = ladder::Question { list: Some(list), rules, code: &leaf.code, destination, activity };
-                let (treatment, open) = treatment(&ladder::ladder(&asked));
-                Some((treatment, open, places))
-            })
-            .collect();
-        let worst = found.iter().map(|(treatment, ..)| *treatment).max().unwrap_or(Treatment::Undecided);
-        let of_worst = found.iter().filter(|(treatment, ..)| *treatment == worst);
-        let mut only_for: Vec<String> = of_worst.flat_map(|(_, _, places)| places.iter().cloned()).collect();
+    let rows = leaves.par_iter().map(|code| {
+        let mut worst = Treatment::Free;
+        let (mut only_for, mut open): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for places in &kinds {
+            let Some(destination) = places.first() else { continue };
+            let asked = ladder::Question { list: Some(list), rules, code, destination, activity };
+            let (treatment, by) = treatment(&Context::new(&asked), &favours);
+            if treatment > worst {
+                (worst, only_for) = (treatment, Vec::new());
+            }
+            if treatment == worst {
+                only_for.extend(places.iter().cloned());
+            }
+            open.extend(by);
+        }
         if only_for.len() == partner.destinations.len() {
             only_for.clear();
         }
         only_for.sort();
-        let mut open: Vec<String> = found.iter().flat_map(|(_, open, _)| open.iter().cloned()).collect();
         open.sort();
         open.dedup();
-        TreatmentRow { code: leaf.code.to_string(), treatment: worst, only_for, open }
+        TreatmentRow { code: code.to_string(), treatment: worst, only_for, open }
     });
     Some(Treatments { activity: activity.clone(), as_of: rules.as_of.to_string(), rows: rows.collect() })
 }
 
-fn treatment(found: &ladder::Ladder) -> (Treatment, Vec<String>) {
-    let open: Vec<String> = found.authorisations.iter().filter(|open| open.answer == Answer::Yes).map(|open| open.id.clone()).collect();
-    let available = found.steps.iter().find(|step| step.rung == Rung::Authorisation).map_or(Answer::Unknown, |step| step.answer);
-    let treatment = match (found.licence, available) {
-        (Answer::No, _) => Treatment::Free,
-        (_, Answer::Yes) => Treatment::Open,
-        (Answer::Yes, Answer::No) => Treatment::Licence,
-        _ => Treatment::Undecided,
+/// Whether an authorisation names the destinations that it is open to. Those that are open to all but a few are for passengers, repairs,
+/// governments and the like, and say nothing of a partner.
+fn is_by_destination(case: &Case) -> bool {
+    case.to.iter().any(|name| !name.starts_with('-'))
+}
+
+fn treatment(context: &Context<'_>, favours: &[&Authorisation]) -> (Treatment, Vec<String>) {
+    let licence = licence_step(context);
+    if licence.answer == Answer::No {
+        return (Treatment::Free, Vec::new());
+    }
+    let judged: Vec<_> = favours.iter().map(|authorisation| judge(context, &licence, authorisation)).collect();
+    let open: Vec<String> = judged.iter().filter(|open| open.answer == Answer::Yes).map(|open| open.id.clone()).collect();
+    let unknowns = context.rules().unknowns.iter().filter(|unknown| unknown.rung == Rung::Authorisation);
+    let may_be_open = judged.iter().any(|open| open.answer == Answer::Unknown)
+        || unknowns.into_iter().any(|unknown| context.holds(&unknown.case) != Answer::No);
+    let treatment = match (open.is_empty(), may_be_open || licence.answer == Answer::Unknown) {
+        (false, _) => Treatment::Open,
+        (true, true) => Treatment::Undecided,
+        (true, false) => Treatment::Licence,
     };
     (treatment, open)
 }

@@ -30,7 +30,7 @@ pub struct Arrangement {
     pub name: String,
     /// Who grants it.
     pub grantor: String,
-    /// To whom: codes of destinations, or names of sets of the grantor's licensing rules.
+    /// To whom: codes of destinations, or names of sets of the grantor's licensing rules; none where a text that is not held names them.
     pub to: Vec<String>,
     /// What is recognised.
     pub object: Object,

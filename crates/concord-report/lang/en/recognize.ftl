@@ -50,8 +50,8 @@ recognize-column-limits = Areas
 recognize-column-control = Control of { $grantor }
 recognize-column-counterpart = { $partner } has
 recognize-column-proof = Item that shows it
-recognize-column-effect = If not
-recognize-column-effect-for = If so
+recognize-column-effect = At best, if against { $partner }
+recognize-column-effect-for = At best, if for { $partner }
 
 recognize-verdict-equivalent = each may accept the other
 recognize-verdict-a-may-accept-b = { $left } may accept { $right }, not the reverse
@@ -81,6 +81,24 @@ recognize-answer-open = Facts that are not known could change the verdict in { $
     [one] one area
    *[other] { $count } areas
 } of { $all }; each is named with what it would change.
+
+recognize-way = In the way stand { $parts }.
+recognize-way-rules = { $count ->
+    [one] one rule or membership that would have to change
+   *[other] { $count } rules and memberships that would have to change
+}
+recognize-way-lists = exclusion lists that are too long in { $count ->
+    [one] one area
+   *[other] { $count } areas
+}
+recognize-way-answers = { $count ->
+    [one] one demand on which the law is not known
+   *[other] { $count } demands on which the law is not known
+}
+recognize-way-controls = lists not compared, or not to the end, in { $count ->
+    [one] one place
+   *[other] { $count } places
+}
 
 recognize-direction-acceptable = { $grantor } may accept { $partner } as things stand, the exclusion list apart: { $areas }.
 recognize-direction-conditional = { $grantor } may accept { $partner } once the conditions below are met: { $areas }.
@@ -116,7 +134,12 @@ recognize-condition-bring-list = Bring in and compare the { $number ->
     [one] list
    *[other] lists
 } of { $who } for this area
+recognize-condition-bring-instrument = Bring in and compare the instrument to which { $who } leaves { $controls } { $controls ->
+    [one] control
+   *[other] controls
+}
 recognize-until = Until then
+recognize-until-open = { $until }, at worst { $worst }
 recognize-why = Why
 recognize-no-conditions = None.
 
@@ -137,7 +160,7 @@ recognize-idle = { $count ->
    *[other] Up to { $count } more demands are
 } open in an area without changing the verdict, because another demand decides.
 
-recognize-treatment = Counted by the licensing rules of { $grantor } as of { $day }, export of each control to every country of { $partner }; the least favourable counts.
+recognize-treatment = Counted by the licensing rules of { $grantor } as of { $day }, export of each control to every country of { $partner }; the least favourable counts. Exceptions that are open to nearly all destinations (baggage, repair, governments and the like) are left out.
 recognize-state-met = yes
 recognize-state-unmet = no
 recognize-state-open = not known

@@ -156,7 +156,11 @@ pub struct ConditionDocument {
     /// Who must take it.
     pub who: Vec<String>,
     /// How far the accepting side may go until then.
+    #[schemars(extend("enum" = ["conditional", "not-recognisable"]))]
     pub until: &'static str,
+    /// How far it may go if what is open turns out against the partner.
+    #[schemars(extend("enum" = ["acceptable", "conditional", "not-recognisable"]))]
+    pub at_worst: &'static str,
     /// The demand; `null` for lists.
     pub demand: Option<DemandDocument>,
     /// Controls it is about; nought for rules.
@@ -243,9 +247,9 @@ pub struct UnknownDocument {
     pub controls: usize,
     /// The questions it is about.
     pub rows: Vec<RowDocument>,
-    /// The verdict if it turns out against the partner, all else as it stands.
+    /// The verdict at best if it turns out against the partner and the other direction stays as it stands.
     pub verdict_if_against: &'static str,
-    /// The verdict if it turns out for the partner.
+    /// The verdict at best if it turns out for the partner and the other direction stays as it stands.
     pub verdict_if_for: &'static str,
 }
 
@@ -421,6 +425,7 @@ fn condition(condition: &Condition, direction: &'static str) -> ConditionDocumen
         kind: condition.kind.word(),
         who: condition.who.clone(),
         until: condition.until.word(),
+        at_worst: condition.at_worst.word(),
         demand: condition.demand.as_ref().map(demand),
         controls: condition.controls,
         rows: condition.rows.iter().map(row).collect(),

@@ -72,7 +72,8 @@ impl Side {
     fn party<'s>(&'s self, data: &'s Data, destinations: &Destinations) -> Result<Party<'s>, Failure> {
         let rules = data.rules()?;
         let members = match rules.bloc(&self.code) {
-            Some(bloc) => rules.members(bloc, data.day()?).0.into_iter().map(str::to_owned).collect(),
+            // The Union itself stands among the members of its bloc.
+            Some(bloc) => rules.members(bloc, data.day()?).0.into_iter().filter(|code| *code != self.code).map(str::to_owned).collect(),
             None => vec![self.code.clone()],
         };
         let find = |code: &String| destinations.find(code).map_or_else(|| code.to_uppercase(), |found| found.code.clone());

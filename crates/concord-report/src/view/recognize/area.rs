@@ -187,6 +187,16 @@ impl Words<'_> {
         }
     }
 
+    /// The number of codes, and the first few of them.
+    fn few(&self, codes: &[String]) -> String {
+        let shown: Vec<String> = codes.iter().take(EXAMPLES).cloned().collect();
+        match codes.len() {
+            0 => String::new(),
+            n if n <= EXAMPLES => format!("{n}: {}", shown.join(", ")),
+            n => format!("{n}: {} …", shown.join(", ")),
+        }
+    }
+
     pub(super) fn treatment(&self, left_accepts: bool) -> Vec<TreatmentView> {
         let Some(treatments) = &self.of(left_accepts).treatment else { return Vec::new() };
         let view = |area: &Area| {
@@ -204,7 +214,7 @@ impl Words<'_> {
                 undecided: treatments.count(code, Treatment::Undecided),
                 licence: treatments.count(code, Treatment::Licence),
                 by: by.join("; "),
-                open_but_short: open.map(|row| row.code.clone()).collect::<Vec<_>>().join(", "),
+                open_but_short: self.few(&open.map(|row| row.code.clone()).collect::<Vec<_>>()),
             }
         };
         self.found.areas.iter().map(view).filter(|view| view.controls > 0).collect()

@@ -57,7 +57,7 @@ impl Words<'_> {
             number: at + 1,
             kind: condition.kind.word(),
             sentence: self.sentence(condition, left_accepts),
-            until: self.level(condition.until),
+            until: self.until(condition),
             refuses: condition.until == concord_compare::recognize::Level::NotRecognisable,
             areas: self.area_list(&areas),
             why: condition.demand.as_ref().map_or_else(String::new, |demand| demand.why.clone()),
@@ -68,6 +68,15 @@ impl Words<'_> {
 
     pub(super) fn area_list(&self, codes: &[&str]) -> Areas {
         Areas { codes: codes.iter().map(|code| (*code).to_owned()).collect(), words: self.areas(codes) }
+    }
+
+    /// How far the grantor may go until a condition is met, and at worst if what is open turns out against the partner.
+    fn until(&self, condition: &Condition) -> String {
+        let until = self.level(condition.until);
+        if condition.at_worst == condition.until {
+            return until;
+        }
+        self.text("recognize-until-open", &[("until", until.into()), ("worst", self.level(condition.at_worst).into())])
     }
 
     fn sentence(&self, condition: &Condition, left_accepts: bool) -> String {
@@ -90,6 +99,7 @@ impl Words<'_> {
             ConditionKind::TakePart if condition.rows.len() == 1 && self.of(left_accepts).destinations.len() == 1 => {
                 "recognize-condition-join".to_owned()
             }
+            ConditionKind::BringList if condition.controls > 0 => "recognize-condition-bring-instrument".to_owned(),
             kind => format!("recognize-condition-{}", kind.word()),
         };
         capitalised(&self.text(&key, &args))

@@ -173,7 +173,10 @@ impl Words<'_> {
     }
 
     fn answer(&self) -> Vec<String> {
-        let mut out = vec![self.how_far(true), self.how_far(false)];
+        let mut out = Vec::new();
+        for left_accepts in [true, false] {
+            out.push(format!("{} {}", self.how_far(left_accepts), self.in_the_way(left_accepts)).trim_end().to_owned());
+        }
         let open = self.found.areas.iter().filter(|area| area.possible.len() > 1).count();
         if open > 0 {
             let args = [("count", Arg::from(open)), ("all", self.found.areas.len().into())];
@@ -197,6 +200,21 @@ impl Words<'_> {
             .collect();
         let args = [("grantor", Arg::from(&grantor.phrase)), ("partner", (&partner.phrase).into()), ("parts", self.join(&parts).into())];
         capitalised(&self.text("recognize-far", &args))
+    }
+
+    /// What keeps one side from accepting the other, counted; empty where nothing does.
+    fn in_the_way(&self, left_accepts: bool) -> String {
+        let conditions = self.conditions(left_accepts);
+        let of = |kinds: &[&str]| conditions.iter().filter(|condition| kinds.contains(&condition.kind)).count();
+        let parts = [
+            ("recognize-way-rules", of(&["change", "take-part", "delist"])),
+            ("recognize-way-lists", of(&["list-items"])),
+            ("recognize-way-answers", of(&["establish"])),
+            ("recognize-way-controls", of(&["decide", "bring-list"])),
+        ];
+        let parts: Vec<String> =
+            parts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| self.text(key, &[("count", (*count).into())])).collect();
+        if parts.is_empty() { String::new() } else { self.text("recognize-way", &[("parts", self.join(&parts).into())]) }
     }
 
     /// What no verdict says: layers that are not compared, controls carried undecided, answers not asked.
