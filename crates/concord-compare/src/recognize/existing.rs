@@ -58,11 +58,14 @@ fn existing(grantor: &Party<'_>, partner: &Party<'_>, arrangement: &Arrangement)
     let answers: Vec<(&String, Answer)> = partner.destinations.iter().map(|place| (place, holds(place))).collect();
     let every = |wanted: Answer| answers.iter().all(|(_, answer)| *answer == wanted);
     let stance = match () {
-        () if arrangement.to.is_empty() || answers.is_empty() || answers.iter().any(|(_, answer)| *answer == Answer::Unknown) => Stance::Open,
+        () if arrangement.to.is_empty() || answers.is_empty() || answers.iter().any(|(_, answer)| *answer == Answer::Unknown) => {
+            Stance::Open
+        }
         () if every(Answer::Yes) => Stance::Grants,
         () if every(Answer::No) => Stance::Withholds,
         () => Stance::GrantsInPart,
     };
-    let without = answers.iter().filter(|(_, answer)| stance != Stance::Open && *answer == Answer::No).map(|(place, _)| (*place).clone()).collect();
+    let without =
+        answers.iter().filter(|(_, answer)| stance != Stance::Open && *answer == Answer::No).map(|(place, _)| (*place).clone()).collect();
     Existing { arrangement: arrangement.clone(), stance, without }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_model::licensing::{Answer, Authorisation, Case, ChartRow, Licensing, Rung};
-use concord_model::{Code, Stratum};
+use concord_model::{Code, List, Stratum};
 use rayon::prelude::*;
 
 use super::Question;
@@ -85,21 +85,23 @@ pub(super) fn count(question: &Question<'_>, left_accepts: bool) -> Option<Treat
     let (grantor, partner) = if left_accepts { (question.left, question.right) } else { (question.right, question.left) };
     let (list, rules) = (grantor.list?, grantor.licensing?);
     let activity = question.policy.activities.first()?;
-    let kinds = kinds(rules, &partner.destinations);
+    let kinds = kinds(rules, list, &partner.destinations);
     let favours: Vec<&Authorisation> = rules.authorisations.iter().filter(|authorisation| is_by_destination(&authorisation.case)).collect();
     let indexed = Indexed::new(list);
     let leaves: Vec<&Code> = indexed
         .leaves()
         .filter(|(entry, _)| entry.stratum == Stratum::Regime && entry.elsewhere.is_empty())
         .map(|(_, leaf)| &leaf.code)
+        .filter(|code| question.areas.iter().any(|area| code.as_str().starts_with(area.as_str())))
         .collect();
     let rows = leaves.par_iter().map(|code| {
         let mut worst = Treatment::Free;
         let (mut only_for, mut open): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut context = Context::new(&ladder::Question { list: Some(list), rules, code, destination: "", activity });
         for places in &kinds {
             let Some(destination) = places.first() else { continue };
-            let asked = ladder::Question { list: Some(list), rules, code, destination, activity };
-            let (treatment, by) = treatment(&Context::new(&asked), &favours);
+            context.turn_to(destination);
+            let (treatment, by) = treatment(&context, &favours);
             if treatment > worst {
                 (worst, only_for) = (treatment, Vec::new());
             }
@@ -143,9 +145,9 @@ fn treatment(context: &Context<'_>, favours: &[&Authorisation]) -> (Treatment, V
     (treatment, open)
 }
 
-/// Destinations that no rule of the grantor tells apart.
-fn kinds(rules: &Licensing, destinations: &[String]) -> Vec<Vec<String>> {
-    let named = names(rules);
+/// Destinations that no rule of the grantor on licences and authorisations tells apart.
+fn kinds(rules: &Licensing, list: &List, destinations: &[String]) -> Vec<Vec<String>> {
+    let named = names(rules, list);
     let mut out: BTreeMap<(Vec<Answer>, Option<&BTreeSet<String>>, &str), Vec<String>> = BTreeMap::new();
     for place in destinations {
         let sets = named.iter().map(|name| rules.holds(name, place)).collect();
@@ -159,9 +161,9 @@ fn kinds(rules: &Licensing, destinations: &[String]) -> Vec<Vec<String>> {
     out.into_values().collect()
 }
 
-/// Every destination and set of destinations that a rule can name: the sets, and the codes that stand in cases by themselves.
-fn names(rules: &Licensing) -> BTreeSet<&str> {
-    let cases: Vec<&Case> = rules
+/// Every destination and set of destinations that decides about licences and authorisations: those of the rules, and those that entries state.
+fn names<'n>(rules: &'n Licensing, list: &'n List) -> BTreeSet<&'n str> {
+    let cases = rules
         .reasons
         .iter()
         .map(|rule| &rule.case)
@@ -169,11 +171,9 @@ fn names(rules: &Licensing) -> BTreeSet<&str> {
         .chain(rules.authorisations.iter().map(|rule| &rule.case))
         .chain(rules.restrictions.iter().map(|rule| &rule.case))
         .chain(rules.closings.iter().map(|rule| &rule.case))
-        .chain(rules.reviews.iter().map(|rule| &rule.case))
-        .chain(rules.catch_alls.iter().map(|rule| &rule.case))
         .chain(rules.embargoes.iter().map(|rule| &rule.case))
-        .chain(rules.unknowns.iter().map(|rule| &rule.case))
-        .collect();
-    let in_cases = cases.into_iter().flat_map(|case| &case.to).map(|name| name.trim_start_matches('-'));
-    in_cases.chain(rules.sets.keys().map(String::as_str)).collect()
+        .chain(rules.unknowns.iter().map(|rule| &rule.case));
+    let in_cases = cases.flat_map(|case| &case.to);
+    let stated = list.entries.iter().flat_map(|entry| &entry.reasons).flat_map(|reason| &reason.destinations);
+    in_cases.chain(stated).map(|name| name.trim_start_matches('-')).collect()
 }

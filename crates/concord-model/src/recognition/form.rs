@@ -125,7 +125,11 @@ pub(crate) static ARRANGEMENT: Form = Form {
         must("id", Wants::Text, "Its identifier."),
         must("name", Wants::Text, "Its name."),
         must("grantor", Wants::Text, "Code of the jurisdiction that grants it."),
-        must("to", Wants::Texts, "Codes of destinations, or sets of the grantor's licensing rules; none where a text that is not held names them."),
+        must(
+            "to",
+            Wants::Texts,
+            "Codes of destinations, or sets of the grantor's licensing rules; none where a text that is not held names them.",
+        ),
         OBJECT,
         must("vehicle", Wants::Text, "The instrument."),
         may("authorisation", Wants::Text, "Its symbol in the grantor's licensing rules."),

@@ -1,5 +1,6 @@
 # The report of a mutual recognition.
 recognize-title = Recognition of export controls: { $left } and { $right }
+recognize-index = What each side may accept of the other
 recognize-object = Object
 recognize-means = That is
 recognize-activities = Activities

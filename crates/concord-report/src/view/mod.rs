@@ -19,7 +19,7 @@ use serde::Serialize;
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use finding::{CitedView, FindingView};
-pub use index::{IndexRow, IndexView, MatrixLink};
+pub use index::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};

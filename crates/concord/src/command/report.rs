@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use concord_compare::Baseline;
-use concord_report::view::{IndexRow, IndexView, MatrixLink};
+use concord_report::view::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 use serde::Deserialize;
 
 use super::compare::{compare, compare_rules, view};
-use super::matrix;
+use super::{matrix, recognize};
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -17,12 +17,14 @@ use crate::problem::Problem;
 /// The folder for reports, unless another is asked for.
 const FOLDER: &str = "reports";
 
-/// The default set: pairs of jurisdictions, and blocs.
+/// The default set: pairs of jurisdictions, blocs, and pairs whose recognition is judged.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wanted {
     pairs: Vec<(String, String)>,
     matrices: Vec<String>,
+    #[serde(default)]
+    recognitions: Vec<(String, String)>,
 }
 
 impl Wanted {
@@ -33,11 +35,11 @@ impl Wanted {
         }
         let codes = data.jurisdictions()?;
         let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(|right| (left.clone(), right.clone())));
-        Ok(Self { pairs: pairs.collect(), matrices: Vec::new() })
+        Ok(Self { pairs: pairs.collect(), matrices: Vec::new(), recognitions: Vec::new() })
     }
 }
 
-/// Writes a report on every pair of the default set, a matrix of each of its blocs, and an index; nothing is written unless all of it could be made.
+/// Writes a report on every pair of the default set, a matrix of each of its blocs, its recognitions, and an index; nothing is written unless all of it could be made.
 pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     if let Some(format) = global.format.filter(|format| *format != Format::Md) {
         return Err(format.refuse("report", "md"));
@@ -48,7 +50,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         return Err(Failure::input("there are no two jurisdictions to compare", "`concord list jurisdictions` shows those known"));
     }
     let mut files: Vec<(String, String)> = Vec::new();
-    let mut index = IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new() };
+    let mut index = IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), recognitions: Vec::new() };
     for (left, right) in &wanted.pairs {
         let rules = compare_rules(left, right, &Baseline::default(), data)?;
         let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
@@ -67,6 +69,12 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         files.push((file.clone(), matrix::text(&args, data, Format::Md, &templates)?));
         let name = data.rules()?.bloc(&bloc).map_or_else(|| bloc.clone(), |found| found.name.clone());
         index.matrices.push(MatrixLink { file, name });
+    }
+    for (left, right) in &wanted.recognitions {
+        let (title, text) = recognize::report(left, right, data, output, &templates)?;
+        let file = format!("recognize-{left}-{right}.md");
+        files.push((file.clone(), text));
+        index.recognitions.push(RecognitionLink { file, title });
     }
     files.push(("index.md".to_owned(), templates.render("index.md.j2", &index)?));
     let folder: PathBuf = output.path.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
