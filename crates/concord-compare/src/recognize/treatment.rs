@@ -132,7 +132,13 @@ fn treatment(context: &Context<'_>, favours: &[&Authorisation]) -> (Treatment, V
     if licence.answer == Answer::No {
         return (Treatment::Free, Vec::new());
     }
-    let judged: Vec<_> = favours.iter().map(|authorisation| judge(context, &licence, authorisation)).collect();
+    // Most are for other items or destinations: they are told apart before what closes them is looked at.
+    let concerns = |authorisation: &&&Authorisation| {
+        let case = &authorisation.case;
+        let place = case.holds_destination(context.rules(), context.question.destination);
+        place.and(case.holds_item(context.rules(), Some(context.question.code))) != Answer::No
+    };
+    let judged: Vec<_> = favours.iter().filter(concerns).map(|authorisation| judge(context, &licence, authorisation)).collect();
     let open: Vec<String> = judged.iter().filter(|open| open.answer == Answer::Yes).map(|open| open.id.clone()).collect();
     let unknowns = context.rules().unknowns.iter().filter(|unknown| unknown.rung == Rung::Authorisation);
     let may_be_open = judged.iter().any(|open| open.answer == Answer::Unknown)

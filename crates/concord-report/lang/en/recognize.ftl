@@ -51,6 +51,7 @@ recognize-column-limits = Areas
 recognize-column-control = Control of { $grantor }
 recognize-column-counterpart = { $partner } has
 recognize-column-proof = Item that shows it
+recognize-effect = at best, if it turns out against { $partner }, { $against }; if for { $partner }, { $for }
 recognize-column-effect = At best, if against { $partner }
 recognize-column-effect-for = At best, if for { $partner }
 
@@ -134,7 +135,7 @@ recognize-condition-decide = Settle by reading { $controls } { $controls ->
 recognize-condition-bring-list = Bring in and compare the { $number ->
     [one] list
    *[other] lists
-} of { $who } for this area
+} of { $who }
 recognize-condition-bring-instrument = Bring in and compare the instrument to which { $who } leaves { $controls } { $controls ->
     [one] control
    *[other] controls
@@ -176,14 +177,32 @@ recognize-existing-covers = Covers
 recognize-existing-terms = Terms
 recognize-existing-from = Since
 recognize-beside-open = The verdict cannot be compared with it.
-recognize-beside-neither = The verdict agrees: the policy does not accept { $partner } as things stand either.
+recognize-beside-neither = The verdict does not go further: the policy does not accept { $partner } as things stand either.
 recognize-beside-only-verdict = The verdict goes further: by the facts at hand { $partner } meets the policy where the arrangement leaves it out.
 recognize-beside-both = The verdict agrees: by the facts at hand { $partner } meets the policy in every area.
-recognize-beside-only-arrangement = { $grantor } goes further than the policy would: it asks for none of the conditions { $numbers } above, which keep the verdict short of acceptance.
+recognize-beside-only-arrangement = { $grantor } goes further than the policy would: it does without { $count ->
+    [one] condition { $numbers } above, which keeps
+   *[other] conditions { $numbers } above, which keep
+} the verdict short of acceptance in some area.
 
-recognize-residual-undecided = { $count } controls of { $grantor } are not decided, or { $partner } leaves them to another instrument; an item among them may leave { $partner } without a licence.
-recognize-residual-own = { $count } controls of { $grantor } go beyond the regimes; they are outside the comparison and stay under its own licence.
-recognize-residual-open = { $count } answers that the policy asks for, before { $grantor } accepts { $partner }, are not known or cannot be compared.
+recognize-residual-undecided = { $count ->
+    [one] One control of { $grantor } is
+   *[other] { $count } controls of { $grantor } are
+} not decided, or { $partner } leaves { $count ->
+    [one] it
+   *[other] them
+} to another instrument; such an item may leave { $partner } without a licence.
+recognize-residual-own = { $count ->
+    [one] One control of { $grantor } goes
+   *[other] { $count } controls of { $grantor } go
+} beyond the regimes: outside the comparison, and to be kept under its own licence.
+recognize-residual-open = { $count ->
+    [one] One answer
+   *[other] { $count } answers
+} that the policy asks for, before { $grantor } accepts { $partner }, { $count ->
+    [one] is
+   *[other] are
+} not known or cannot be compared.
 recognize-residual-layers = Practice is not compared: how applications are decided, how often shipments are checked, what is prosecuted. The verdict speaks of law as written.
 
 recognize-asymmetry-conditions = Conditions

@@ -4,7 +4,7 @@ use concord_compare::recognize::{Area, Exclusion, ListPart, Treatment};
 use concord_compare::{Held, Witness};
 use serde::Serialize;
 
-use super::{Words, acceptance};
+use super::{Words, acceptance, capitalised};
 use crate::words;
 
 /// Undecided controls that are shown as examples in each area.
@@ -127,6 +127,24 @@ impl Words<'_> {
             right_accepts: self.level(area.right_accepts.range.stands),
             possible: others.join("; "),
         }
+    }
+
+    /// Areas of the same verdict, levels and possible verdicts in one row.
+    pub(super) fn groups(&self) -> Vec<AreaRow> {
+        let mut out: Vec<(Vec<&str>, AreaRow)> = Vec::new();
+        for area in &self.found.areas {
+            let row = self.area_row(area);
+            let same = |known: &AreaRow| {
+                (known.key, &known.left_accepts, &known.right_accepts, &known.possible)
+                    == (row.key, &row.left_accepts, &row.right_accepts, &row.possible)
+            };
+            match out.iter_mut().find(|(_, known)| same(known)) {
+                Some((codes, _)) => codes.push(&area.code),
+                None => out.push((vec![&area.code], row)),
+            }
+        }
+        let title = |codes: &[&str], row: &AreaRow| if codes.len() == 1 { row.title.clone() } else { self.areas(codes) };
+        out.into_iter().map(|(codes, row)| AreaRow { title: capitalised(&title(&codes, &row)), code: codes.join(","), ..row }).collect()
     }
 
     pub(super) fn counts(&self, left_accepts: bool) -> Vec<CountsView> {

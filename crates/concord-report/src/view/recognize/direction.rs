@@ -97,7 +97,10 @@ impl Words<'_> {
         let places: Vec<String> = found.destinations.iter().map(|code| self.who(code)).collect();
         let idle: usize = self.found.areas.iter().map(|area| acceptance(area, left_accepts).idle_unknowns).max().unwrap_or_default();
         let conditions = self.conditions(left_accepts);
-        let existing = found.existing.iter().map(|existing| self.existing(existing, left_accepts, &conditions)).collect();
+        // An arrangement that leaves the partner out says something only where none holds for it.
+        let held = found.existing.iter().any(|existing| matches!(existing.stance, Stance::Grants | Stance::GrantsInPart));
+        let existing = found.existing.iter().filter(|existing| !held || existing.stance != Stance::Withholds);
+        let existing = existing.map(|existing| self.existing(existing, left_accepts, &conditions)).collect();
         let questions = |rows: &[concord_compare::recognize::JudgedRow]| rows.iter().map(|row| self.question(row, left_accepts)).collect();
         let met = found.demands.iter().flat_map(|judged| &judged.rows).filter(|row| row.state == concord_compare::recognize::State::Met);
         DirectionView {
@@ -191,7 +194,11 @@ impl Words<'_> {
             from: arrangement.from.map_or_else(String::new, |day| day.to_string()),
             citation: arrangement.citation.clone(),
             note: arrangement.note.clone(),
-            beside: self.text(beside, &args(("numbers", self.join(&numbers).into()))),
+            beside: {
+                let mut args = args(("numbers", self.join(&numbers).into())).to_vec();
+                args.push(("count", numbers.len().into()));
+                capitalised(&self.text(beside, &args))
+            },
         }
     }
 }

@@ -61,6 +61,8 @@ pub struct RecognizeView {
     pub answer: Vec<String>,
     /// One row an area.
     pub areas: Vec<AreaRow>,
+    /// The same, areas of one verdict in one row.
+    pub groups: Vec<AreaRow>,
     /// Left accepts right, right accepts left.
     pub directions: Vec<DirectionView>,
     /// What a reader must know that no verdict says.
@@ -92,6 +94,7 @@ impl RecognizeView {
             lists: [(given.lists.0, &context.left), (given.lists.1, &context.right)].map(|(list, place)| words.list(list, place)).into(),
             answer: words.answer(),
             areas: found.areas.iter().map(|area| words.area_row(area)).collect(),
+            groups: words.groups(),
             directions: vec![words.direction(true), words.direction(false)],
             residual: words.residual(),
             policy: words.policy(policy),
