@@ -13,6 +13,7 @@ mod licensing;
 mod mutants;
 mod new_rule;
 mod participation;
+mod recognition;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -98,6 +99,8 @@ enum Evaluation {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Lays the verdicts of recognition beside the arrangements that exist, with what stands between the two.
+    Recognition,
     /// Compares each shipped list with mutants of itself.
     Mutants {
         /// Where the draw starts.
@@ -137,6 +140,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
+        Task::Eval(Evaluation::Recognition) => recognition::run(&root),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }
 }

@@ -120,9 +120,9 @@ recognize-destinations = Destinations
 
 recognize-condition-change = { $who } brings its rules to: { $asked }
 recognize-condition-change-topic = { $who } tightens enough of the rules below to meet: { $asked }
-recognize-condition-take-part = Countries of { $partner } that are not sure participants ({ $countries }) join, or { $grantor } leaves them out as destinations: { $asked }
-recognize-condition-join = { $who } comes to: { $asked }
-recognize-condition-delist = { $who } lifts its measure: { $asked }
+recognize-condition-take-part = { $countries } joins, or { $grantor } leaves out as destinations the countries that do not take part; asked is: { $asked }
+recognize-condition-join = { $who } joins; asked is: { $asked }
+recognize-condition-delist = { $who } lifts its measure, so that: { $asked }
 recognize-condition-list-items = { $who } lists the { $controls } { $controls ->
     [one] control
    *[other] controls
@@ -145,11 +145,13 @@ recognize-until-open = { $until }, at worst { $worst }
 recognize-why = Why
 recognize-no-conditions = None.
 
-recognize-asks-regime = takes part in the { $regime }
-recognize-asks-not-named = is not named in the answer of the other side to “{ $question }”
-recognize-asks-topic = on { $topic }, no looser than the other side, but for questions that hold at most { $share } of the topic's weight
+recognize-grantor = the side that accepts
+recognize-partner = the partner
+recognize-asks-regime = { $partner } takes part in the { $regime }
+recognize-asks-not-named = { $grantor } does not name { $partner } in its answer to “{ $question }”
+recognize-asks-topic = on { $topic }, { $partner } is no looser than { $grantor }, but for questions that hold at most { $share } of the topic's weight
 recognize-asks-answer = { $question } → { $answers }
-recognize-asks-strict = { $question } → no looser than the other side
+recognize-asks-strict = { $question } → { $partner } is no looser than { $grantor }
 
 recognize-unknown-answer = Not known or not comparable for { $who }: { $asked }
 recognize-unknown-list = The list of { $who } is not at hand

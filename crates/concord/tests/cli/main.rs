@@ -4,5 +4,6 @@ mod compare;
 mod facts;
 mod import;
 mod ladder;
+mod recognize;
 mod rules;
 mod support;

@@ -82,7 +82,7 @@ impl Words<'_> {
     fn sentence(&self, condition: &Condition, left_accepts: bool) -> String {
         let who: Vec<String> = condition.who.iter().map(|code| self.who(code)).collect();
         let (grantor, partner) = self.sides(left_accepts);
-        let asked = condition.demand.as_ref().map_or_else(String::new, |demand| self.demand(demand));
+        let asked = condition.demand.as_ref().map_or_else(String::new, |demand| self.demand(demand, Some(left_accepts)));
         let names: Vec<String> = condition.rows.iter().map(|row| self.who(&row.partner.written)).collect();
         let args = [
             ("who", Arg::from(self.join(&who))),
@@ -105,27 +105,33 @@ impl Words<'_> {
         capitalised(&self.text(&key, &args))
     }
 
-    /// What a demand asks for, in a phrase.
-    pub(super) fn demand(&self, demand: &Demand) -> String {
+    /// What a demand asks for, in a phrase; of the two sides of a direction, or of any two.
+    pub(super) fn demand(&self, demand: &Demand, left_accepts: Option<bool>) -> String {
         let vocabulary = self.given.vocabulary;
         let question = |id: &str| vocabulary.attribute(id).map_or_else(|| id.to_owned(), |(_, attribute)| attribute.question.clone());
+        let (grantor, partner) = match left_accepts.map(|left_accepts| self.sides(left_accepts)) {
+            Some((grantor, partner)) => (grantor.phrase.clone(), partner.phrase.clone()),
+            None => (self.text("recognize-grantor", &[]), self.text("recognize-partner", &[])),
+        };
+        let sides = [("grantor", Arg::from(grantor)), ("partner", partner.into())];
+        let text = |key: &str, more: &[(&'static str, Arg)]| self.text(key, &[sides.as_slice(), more].concat());
         match (&demand.asked, &demand.wanted) {
             (Asked::Regime(id), _) => {
                 let name = self.of(true).demands.iter().flat_map(|judged| &judged.rows).find(|row| row.about == *id);
                 let name = name.map_or_else(|| id.clone(), |row| row.question.clone());
-                self.text("recognize-asks-regime", &[("regime", name.into())])
+                text("recognize-asks-regime", &[("regime", name.into())])
             }
-            (Asked::NamedIn(id), _) => self.text("recognize-asks-not-named", &[("question", question(id).into())]),
+            (Asked::NamedIn(id), _) => text("recognize-asks-not-named", &[("question", question(id).into())]),
             (Asked::Topic(id), _) => {
                 let title = vocabulary.topic(id).map_or_else(|| id.clone(), |topic| topic.title.clone());
                 let share = demand.tolerated.to_string();
-                self.text("recognize-asks-topic", &[("topic", title.to_lowercase().into()), ("share", share.into())])
+                text("recognize-asks-topic", &[("topic", title.to_lowercase().into()), ("share", share.into())])
             }
             (Asked::Question(id), Wanted::Answers(answers)) => {
                 let answers: Vec<String> = answers.iter().map(|answer| answer.written("")).collect();
-                self.text("recognize-asks-answer", &[("question", question(id).into()), ("answers", answers.join(" / ").into())])
+                text("recognize-asks-answer", &[("question", question(id).into()), ("answers", answers.join(" / ").into())])
             }
-            (Asked::Question(id), _) => self.text("recognize-asks-strict", &[("question", question(id).into())]),
+            (Asked::Question(id), _) => text("recognize-asks-strict", &[("question", question(id).into())]),
         }
     }
 }

@@ -55,7 +55,7 @@ impl Words<'_> {
             let state = |left_accepts: bool| self.of(left_accepts).demands.get(at).map_or("open", |judged| judged.state.word());
             DemandView {
                 about: demand.asked.id().to_owned(),
-                asks: capitalised(&self.demand(demand)),
+                asks: capitalised(&self.demand(demand, None)),
                 areas: demand.areas.join(", "),
                 lacking: demand.lacking.word(),
                 why: demand.why.clone(),

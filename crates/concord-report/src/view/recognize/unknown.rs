@@ -36,7 +36,7 @@ impl Words<'_> {
             }
         }
         let view = |(unknown, areas): (&Unknown, Vec<&str>)| UnknownView {
-            sentence: self.unknown(unknown),
+            sentence: self.unknown(unknown, left_accepts),
             areas: self.area_list(&areas),
             if_against: self.verdict(unknown.verdict_if_against),
             if_for: self.verdict(unknown.verdict_if_for),
@@ -45,9 +45,9 @@ impl Words<'_> {
         shared.into_iter().map(view).collect()
     }
 
-    fn unknown(&self, unknown: &Unknown) -> String {
+    fn unknown(&self, unknown: &Unknown, left_accepts: bool) -> String {
         let who: Vec<String> = unknown.who.iter().map(|code| self.who(code)).collect();
-        let asked = unknown.demand.as_ref().map_or_else(String::new, |demand| self.demand(demand));
+        let asked = unknown.demand.as_ref().map_or_else(String::new, |demand| self.demand(demand, Some(left_accepts)));
         let args = [("who", Arg::from(self.join(&who))), ("asked", asked.into()), ("controls", unknown.controls.into())];
         let key = match (&unknown.demand, unknown.controls) {
             (Some(_), _) => "recognize-unknown-answer",
