@@ -167,6 +167,29 @@ mod tests {
     }
 
     #[test]
+    fn the_shipped_policy_speaks_of_every_object_and_arrangements_name_what_is_known() {
+        let data = Data::open(None, None).unwrap();
+        let policy = data.policy(None).unwrap();
+        for (word, object) in concord_model::recognition::Object::WORDS {
+            assert!(policy.object(object).is_some(), "{word}");
+        }
+        let destinations = data.destinations().unwrap();
+        for arrangement in data.arrangements().unwrap() {
+            let rules = data.licensing(&arrangement.grantor, &destinations).ok();
+            for name in &arrangement.to {
+                let known = destinations.find(name).is_some() || rules.as_ref().is_some_and(|rules| rules.sets.contains_key(name));
+                assert!(known, "{}: {name}", arrangement.id);
+            }
+            let symbol = &arrangement.authorisation;
+            let known = symbol.is_empty() || rules.is_some_and(|rules| rules.authorisations.iter().any(|known| known.id == *symbol));
+            assert!(known, "{}: {symbol}", arrangement.id);
+            assert!(data.known_code(&arrangement.grantor).is_ok(), "{}", arrangement.id);
+        }
+        let vehicles = data.jurisdictions().unwrap().iter().flat_map(|code| data.vehicles(code).unwrap()).count();
+        assert!(vehicles > 5);
+    }
+
+    #[test]
     fn the_shipped_mappings_speak_of_paragraphs_that_exist() {
         let data = Data::open(None, None).unwrap();
         for mapping in data.mappings().unwrap().iter().flat_map(|set| &set.mappings) {

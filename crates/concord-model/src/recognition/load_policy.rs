@@ -193,7 +193,7 @@ fn found<'k>(r: &mut Reader, node: &Tree, id: &str, what: (&str, &'static str), 
         return true;
     }
     let nearest = known.iter().min_by_key(|name| strsim::damerau_levenshtein(name, id));
-    let hint = nearest.map_or_else(String::new, |name| format!("did you mean `{name}`?"));
+    let hint = nearest.map_or_else(|| format!("no {} is described at all", what.0), |name| format!("did you mean `{name}`?"));
     r.report(node.place, what.1, format!("`{id}` is no {} of the vocabulary", what.0), hint);
     false
 }

@@ -89,18 +89,12 @@ recognize-way-rules = { $count ->
     [one] one rule or membership that would have to change
    *[other] { $count } rules and memberships that would have to change
 }
-recognize-way-lists = exclusion lists that are too long in { $count ->
-    [one] one area
-   *[other] { $count } areas
-}
+recognize-way-lists = exclusion lists that are too long in some areas
 recognize-way-answers = { $count ->
     [one] one demand on which the law is not known
    *[other] { $count } demands on which the law is not known
 }
-recognize-way-controls = lists not compared, or not to the end, in { $count ->
-    [one] one place
-   *[other] { $count } places
-}
+recognize-way-controls = lists that are not compared, or not to the end
 
 recognize-direction-acceptable = { $grantor } may accept { $partner } as things stand, the exclusion list apart: { $areas }.
 recognize-direction-conditional = { $grantor } may accept { $partner } once the conditions below are met: { $areas }.
@@ -120,25 +114,23 @@ recognize-destinations = Destinations
 
 recognize-condition-change = { $who } brings its rules to: { $asked }
 recognize-condition-change-topic = { $who } tightens enough of the rules below to meet: { $asked }
-recognize-condition-take-part = { $countries } joins, or { $grantor } leaves out as destinations the countries that do not take part; asked is: { $asked }
+recognize-condition-take-part = { $countries } { $count ->
+    [one] joins
+   *[other] join
+}, or { $grantor } leaves out as destinations the countries that do not take part; asked is: { $asked }
 recognize-condition-join = { $who } joins; asked is: { $asked }
 recognize-condition-delist = { $who } lifts its measure, so that: { $asked }
-recognize-condition-list-items = { $who } lists the { $controls } { $controls ->
-    [one] control
-   *[other] controls
-} of the exclusion list, or { $grantor } keeps them under its own licence
+recognize-condition-list-items = { $who } lists what stands on the exclusion list, or { $grantor } keeps it under its own licence: { $controls }
 recognize-condition-establish = Establish for { $who }, whose answer is not known or cannot be compared: { $asked }
-recognize-condition-decide = Settle by reading { $controls } { $controls ->
-    [one] control
-   *[other] controls
-} of which the comparison does not decide whether { $partner } holds them, or put them on the exclusion list
+recognize-condition-decide = Settle by reading what the comparison does not decide, whether { $partner } holds it, or put it on the exclusion list: { $controls }
 recognize-condition-bring-list = Bring in and compare the { $number ->
     [one] list
    *[other] lists
 } of { $who }
-recognize-condition-bring-instrument = Bring in and compare the instrument to which { $who } leaves { $controls } { $controls ->
-    [one] control
-   *[other] controls
+recognize-condition-bring-instrument = Bring in and compare the instrument to which { $who } leaves what is not on its list: { $controls }
+recognize-controls-in = { $count ->
+    [one] one control in { $area }
+   *[other] { $count } controls in { $area }
 }
 recognize-until = Until then
 recognize-until-open = { $until }, at worst { $worst }

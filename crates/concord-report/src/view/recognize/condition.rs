@@ -1,6 +1,6 @@
 //! Conditions in words: who must do what.
 
-use concord_compare::recognize::{Condition, ConditionKind};
+use concord_compare::recognize::{Condition, ConditionKind, Level};
 use concord_model::recognition::{Asked, Demand, Wanted};
 use serde::Serialize;
 
@@ -38,32 +38,54 @@ pub struct ConditionView {
     pub rows: Vec<QuestionView>,
 }
 
+/// A condition with the areas that share it, and its number of controls in each.
+struct Shared<'c> {
+    condition: &'c Condition,
+    areas: Vec<(&'c str, usize)>,
+    at_worst: Level,
+}
+
+impl Shared<'_> {
+    /// Whether a condition is the same, its number of controls and its worst outcome apart.
+    fn holds(&self, other: &Condition) -> bool {
+        let known = self.condition;
+        let lists = known.controls > 0 && other.controls > 0;
+        (known.kind, &known.who, known.until, &known.demand, &known.rows)
+            == (other.kind, &other.who, other.until, &other.demand, &other.rows)
+            && (lists || (known.controls, known.at_worst) == (other.controls, other.at_worst))
+    }
+}
+
 impl Words<'_> {
-    /// Every condition of a direction; one that several areas share stands once, the one that refuses first.
+    /// Every condition of a direction; one that several areas share stands once, with the number of controls in each area.
     pub(super) fn conditions(&self, left_accepts: bool) -> Vec<ConditionView> {
-        let mut shared: Vec<(&Condition, Vec<&str>)> = Vec::new();
+        let mut shared: Vec<Shared<'_>> = Vec::new();
         for area in &self.found.areas {
             for condition in &acceptance(area, left_accepts).conditions {
-                // Conditions on lists have their own number of controls in each area.
-                let same = |(known, _): &&mut (&Condition, Vec<&str>)| *known == condition && condition.controls == 0;
-                match shared.iter_mut().find(same) {
-                    Some((_, areas)) => areas.push(&area.code),
-                    None => shared.push((condition, vec![&area.code])),
+                match shared.iter_mut().find(|known| known.holds(condition)) {
+                    Some(known) => {
+                        known.areas.push((&area.code, condition.controls));
+                        known.at_worst = known.at_worst.min(condition.at_worst);
+                    }
+                    None => {
+                        let areas = vec![(area.code.as_str(), condition.controls)];
+                        shared.push(Shared { condition, areas, at_worst: condition.at_worst });
+                    }
                 }
             }
         }
-        shared.sort_by_key(|(condition, _)| (condition.kind >= ConditionKind::Establish, condition.until, condition.kind));
-        let view = |(at, (condition, areas)): (usize, (&Condition, Vec<&str>))| ConditionView {
+        shared.sort_by_key(|known| (known.condition.kind >= ConditionKind::Establish, known.condition.until, known.condition.kind));
+        let view = |(at, known): (usize, &Shared<'_>)| ConditionView {
             number: at + 1,
-            kind: condition.kind.word(),
-            sentence: self.sentence(condition, left_accepts),
-            until: self.until(condition),
-            refuses: condition.until == concord_compare::recognize::Level::NotRecognisable,
-            areas: self.area_list(&areas),
-            why: condition.demand.as_ref().map_or_else(String::new, |demand| demand.why.clone()),
-            rows: condition.rows.iter().map(|row| self.question(row, left_accepts)).collect(),
+            kind: known.condition.kind.word(),
+            sentence: self.sentence(known, left_accepts),
+            until: self.until(known),
+            refuses: known.condition.until == Level::NotRecognisable,
+            areas: self.area_list(&known.areas.iter().map(|(code, _)| *code).collect::<Vec<_>>()),
+            why: known.condition.demand.as_ref().map_or_else(String::new, |demand| demand.why.clone()),
+            rows: known.condition.rows.iter().map(|row| self.question(row, left_accepts)).collect(),
         };
-        shared.into_iter().enumerate().map(view).collect()
+        shared.iter().enumerate().map(view).collect()
     }
 
     pub(super) fn area_list(&self, codes: &[&str]) -> Areas {
@@ -71,34 +93,38 @@ impl Words<'_> {
     }
 
     /// How far the grantor may go until a condition is met, and at worst if what is open turns out against the partner.
-    fn until(&self, condition: &Condition) -> String {
-        let until = self.level(condition.until);
-        if condition.at_worst == condition.until {
+    fn until(&self, known: &Shared<'_>) -> String {
+        let until = self.level(known.condition.until);
+        if known.at_worst == known.condition.until {
             return until;
         }
-        self.text("recognize-until-open", &[("until", until.into()), ("worst", self.level(condition.at_worst).into())])
+        self.text("recognize-until-open", &[("until", until.into()), ("worst", self.level(known.at_worst).into())])
     }
 
-    fn sentence(&self, condition: &Condition, left_accepts: bool) -> String {
+    fn sentence(&self, known: &Shared<'_>, left_accepts: bool) -> String {
+        let condition = known.condition;
         let who: Vec<String> = condition.who.iter().map(|code| self.who(code)).collect();
         let (grantor, partner) = self.sides(left_accepts);
         let asked = condition.demand.as_ref().map_or_else(String::new, |demand| self.demand(demand, Some(left_accepts)));
-        let names: Vec<String> = condition.rows.iter().map(|row| self.who(&row.partner.written)).collect();
+        let countries: Vec<String> = condition.rows.iter().map(|row| self.who(&row.partner.written)).collect();
+        let in_area = |(code, count): &(&str, usize)| {
+            self.text("recognize-controls-in", &[("count", (*count).into()), ("area", self.areas(&[*code]).into())])
+        };
+        let controls: Vec<String> = known.areas.iter().map(in_area).collect();
         let args = [
             ("who", Arg::from(self.join(&who))),
             ("number", who.len().into()),
             ("grantor", (&grantor.phrase).into()),
             ("partner", (&partner.phrase).into()),
             ("asked", asked.into()),
-            ("countries", self.join(&names).into()),
-            ("controls", condition.controls.into()),
+            ("countries", self.join(&countries).into()),
+            ("count", countries.len().into()),
+            ("controls", self.join(&controls).into()),
         ];
         let topic = matches!(condition.demand.as_ref().map(|demand| &demand.asked), Some(Asked::Topic(_)));
         let key = match condition.kind {
             ConditionKind::Change if topic => "recognize-condition-change-topic".to_owned(),
-            ConditionKind::TakePart if condition.rows.len() == 1 && self.of(left_accepts).destinations.len() == 1 => {
-                "recognize-condition-join".to_owned()
-            }
+            ConditionKind::TakePart if self.of(left_accepts).destinations.len() == 1 => "recognize-condition-join".to_owned(),
             ConditionKind::BringList if condition.controls > 0 => "recognize-condition-bring-instrument".to_owned(),
             kind => format!("recognize-condition-{}", kind.word()),
         };
