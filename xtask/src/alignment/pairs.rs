@@ -57,6 +57,13 @@ pub(crate) fn print(root: &Path, eu: &List, us: &List, verbose: bool) -> Outcome
             let right = hits.iter().filter(|(p, r)| p.relation == r.predicate.as_str()).count();
             println!("  {name}: {} of {} found, {right} with the right relation", hits.len(), pairs.len());
             if verbose && name == "worked with" {
+                let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+                for (p, r) in &hits {
+                    *table.entry((&p.relation, r.predicate.as_str())).or_default() += 1;
+                }
+                for ((truth, told), count) in table {
+                    println!("    {truth} told as {told}: {count}");
+                }
                 for (p, r) in hits.iter().filter(|(p, r)| p.relation != r.predicate.as_str()) {
                     println!("    relation {} {}: {} but {:?}", p.left, p.right, p.relation, r);
                 }

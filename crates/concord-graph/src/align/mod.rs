@@ -17,12 +17,14 @@ mod matching;
 mod numbering;
 mod outcome;
 mod paragraphs;
+mod reading;
 mod references;
 mod relation;
 mod score;
 mod side;
 mod space;
 mod standing;
+mod stem;
 mod terms;
 
 use std::collections::BTreeSet;
