@@ -143,6 +143,7 @@ struct Table {
     evidence: Vec<Row>,
     mix: Mix,
     least: Least,
+    general: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -153,6 +154,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// How the views of a pair mix.
 pub(crate) fn mix() -> Mix {
     TABLE.mix
+}
+
+/// The words that stand for any item, of which none says more than another.
+pub(crate) fn general() -> &'static [String] {
+    &TABLE.general
 }
 
 /// The least similarities.

@@ -6,10 +6,13 @@
 
 use std::collections::BTreeSet;
 
-use concord_model::{Limits, NoteEffect, Paragraph, Role};
+use concord_model::{Code, Digest, Limits, NoteEffect, Paragraph, Qualifier, Role};
+use concord_quantity::Constraint;
 use concord_scope::{Formula, ParameterKey, PropositionId, PropositionKind, Renaming, Vocabulary};
 
+use super::standing::Codes;
 use super::stem::{Stems, alike};
+
 
 /// Thousandths of stems in common from which two phrases say the same.
 const SAME: u32 = 750;
@@ -18,6 +21,8 @@ const SAME: u32 = 750;
 struct Phrase {
     id: PropositionId,
     stems: Vec<String>,
+    /// The controls that it names, in the right list's numbering.
+    names: BTreeSet<String>,
     place: Place,
 }
 
@@ -36,28 +41,40 @@ pub(super) struct Reader<'r> {
     vocabulary: &'r Vocabulary,
     left: &'r Formula,
     right: &'r Formula,
+    /// The matches of left codes.
+    codes: &'r Codes<'r>,
     /// What is the same on both sides.
     pub(super) same: Renaming,
     /// Phrases that say nothing which the other side does not say as well.
     said: BTreeSet<PropositionId>,
+    /// Names of substances that the other side has by number.
+    named: BTreeSet<PropositionId>,
 }
 
 impl<'r> Reader<'r> {
     /// A reader who knows already what is the same on both sides.
-    pub(super) fn new(stems: &'r Stems, vocabulary: &'r Vocabulary, (left, right): (&'r Formula, &'r Formula), same: Renaming) -> Self {
-        Self { stems, vocabulary, left, right, same, said: BTreeSet::new() }
+    pub(super) fn new(
+        stems: &'r Stems,
+        vocabulary: &'r Vocabulary,
+        (left, right): (&'r Formula, &'r Formula),
+        codes: &'r Codes<'r>,
+        same: Renaming,
+    ) -> Self {
+        Self { stems, vocabulary, left, right, codes, same, said: BTreeSet::new(), named: BTreeSet::new() }
     }
 
     /// Reads two matched paragraphs, and what stands above each.
     pub(super) fn read(&mut self, pair: (&Paragraph, &Paragraph), above: (&[&Paragraph], &[&Paragraph])) {
         let (ours, theirs) = (self.left.propositions(), self.right.propositions());
-        let mut left = self.phrases(pair.0, &ours, &theirs);
-        let mut right = self.phrases(pair.1, &theirs, &ours);
         self.parameters(pair);
+        self.substance(pair.0, pair.1);
+        self.substance(pair.1, pair.0);
+        let mut left = self.phrases(pair.0, &ours, &theirs, true);
+        let mut right = self.phrases(pair.1, &theirs, &ours, false);
         let mut joins: Vec<(u32, usize, usize)> = Vec::new();
         for (i, a) in left.iter().enumerate() {
-            for (j, b) in right.iter().enumerate().filter(|(_, b)| b.place == a.place) {
-                let share = alike(&a.stems, &b.stems);
+            for (j, b) in right.iter().enumerate().filter(|(_, b)| b.place == a.place && b.names == a.names) {
+                let share = if a.stems.is_empty() && b.stems.is_empty() { 1000 } else { alike(&a.stems, &b.stems) };
                 if share >= SAME {
                     joins.push((share, i, j));
                 }
@@ -83,7 +100,8 @@ impl<'r> Reader<'r> {
         rest(&mut right, &rights);
         let (said_left, said_right) = (self.said(pair.0, above.0), self.said(pair.1, above.1));
         for (phrases, other) in [(left, said_right), (right, said_left)] {
-            let told = phrases.into_iter().filter(|phrase| phrase.stems.iter().all(|stem| other.contains(stem)));
+            let plain = phrases.into_iter().filter(|phrase| phrase.names.is_empty());
+            let told = plain.filter(|phrase| phrase.stems.iter().all(|stem| other.contains(stem)));
             self.said.extend(told.map(|phrase| phrase.id));
         }
     }
@@ -102,16 +120,37 @@ impl<'r> Reader<'r> {
     }
 
     /// The phrases of a paragraph that only its own scope speaks of.
-    fn phrases(&self, paragraph: &Paragraph, own: &BTreeSet<PropositionId>, other: &BTreeSet<PropositionId>) -> Vec<Phrase> {
+    fn phrases(
+        &self,
+        paragraph: &Paragraph,
+        own: &BTreeSet<PropositionId>,
+        other: &BTreeSet<PropositionId>,
+        translate: bool,
+    ) -> Vec<Phrase> {
         let demanded = paragraph.qualifiers.iter().map(|q| (q, if q.role == Role::Excludes { Place::Excluded } else { Place::Demanded }));
         let notes = paragraph.notes.iter().filter(|n| n.effect == NoteEffect::Excludes);
         let taken_out = notes.flat_map(|n| &n.qualifiers).map(|q| (q, Place::Note(q.role)));
-        let phrase = |(qualifier, place): (&concord_model::Qualifier, Place)| {
+        let phrase = |(qualifier, place): (&Qualifier, Place)| {
+            let names = self.names(qualifier, translate)?;
             let id = self.vocabulary.find_phrase(qualifier.digest)?;
-            let alone = own.contains(&id) && !other.contains(&id);
-            alone.then(|| Phrase { id, stems: self.stems.of(&qualifier.phrase), place })
+            let alone = own.contains(&id) && !other.contains(&id) && !self.named.contains(&id);
+            alone.then(|| Phrase { id, stems: self.stems.of(&qualifier.phrase), names, place })
         };
         demanded.chain(taken_out).filter_map(phrase).collect()
+    }
+
+    /// The controls that a phrase names, of the left list as their matches; none at all if the phrase was cut short and may name more.
+    fn names(&self, phrase: &Qualifier, translate: bool) -> Option<BTreeSet<String>> {
+        if !phrase.phrase.contains("ref:") {
+            return Some(BTreeSet::new());
+        }
+        let codes = phrase.phrase.split([' ', '"']).filter_map(|word| word.strip_prefix("ref:"));
+        let named = |code: &str| {
+            let code = code.to_ascii_uppercase();
+            let code = Code::parse(&code).map_or(code, |code| code.as_str().to_owned());
+            if translate { self.codes.get(code.as_str()).map_or(code, |right| (*right).to_owned()) } else { code }
+        };
+        (Digest::of(&phrase.phrase.replace('"', "")) == phrase.digest).then(|| codes.map(named).collect())
     }
 
     /// The stems of all that a paragraph demands, with what stands above it.
@@ -129,37 +168,91 @@ impl<'r> Reader<'r> {
         out
     }
 
-    /// Joins the one parameter of each side that the other does not limit, if the words of one name hold those of the other.
-    fn parameters(&mut self, (left, right): (&Paragraph, &Paragraph)) {
-        let keys = |paragraph: &Paragraph| -> Vec<ParameterKey> {
-            let conditions = paragraph.when.conditions();
-            let stated = conditions.iter().filter(|c| !c.parameter.is_empty()).filter_map(|c| match &c.limits {
-                Limits::Quantities(constraint) => {
-                    let dimension = constraint.dimension()?.clone();
-                    Some(ParameterKey { name: c.parameter.clone(), settings: c.settings.clone(), dimension })
-                }
-                _ => None,
-            });
-            let mut keys: Vec<ParameterKey> = stated.collect();
-            keys.sort();
-            keys.dedup();
-            keys
+    /// Joins the registry number of a substance with the name that the other side calls the same substance by, without a number.
+    fn substance(&mut self, numbered: &Paragraph, named: &Paragraph) {
+        let ([number], true) = (numbered.substances.as_slice(), named.substances.is_empty()) else { return };
+        let subjects = |paragraph: &Paragraph| -> Vec<Digest> {
+            paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.digest).collect()
         };
-        let (a, b) = (keys(left), keys(right));
-        for key in &a {
-            for other in &b {
-                let (Some(x), Some(y)) = (self.vocabulary.find_parameter(key), self.vocabulary.find_parameter(other)) else { continue };
-                if a.contains(other) || b.contains(key) || key.dimension != other.dimension || key.settings != other.settings {
-                    continue;
-                }
-                let (m, n) = (self.stems.of(&key.name), self.stems.of(&other.name));
-                let (few, many) = if m.len() <= n.len() { (m, n) } else { (n, m) };
-                if !few.is_empty() && few.iter().all(|stem| many.contains(stem)) {
-                    self.same.same_parameter(x, y);
-                }
+        let (ours, theirs) = (subjects(numbered), subjects(named));
+        let Some(name) = ours.iter().find(|digest| theirs.contains(digest)) else { return };
+        let number = self.vocabulary.find_phrase(Digest::of(&format!("CAS {number}")));
+        if let (Some(number), Some(name)) = (number, self.vocabulary.find_phrase(*name)) {
+            self.same.same_proposition(number, name);
+            self.named.insert(name);
+        }
+    }
+
+    /// Joins parameters that only one of two paragraphs limits: those whose names and settings differ in printing, those of which one name holds
+    /// the words of the other, and the last one of each side, if its limits are the same.
+    fn parameters(&mut self, (left, right): (&Paragraph, &Paragraph)) {
+        let (a, b) = (stated(left), stated(right));
+        let odd = |one: &[Stated<'_>], other: &[Stated<'_>]| -> Vec<usize> {
+            (0..one.len()).filter(|i| !other.iter().any(|o| o.key == one[*i].key)).collect()
+        };
+        let (ours, mut theirs) = (odd(&a, &b), odd(&b, &a));
+        let last = ours.len() == 1 && theirs.len() == 1;
+        let named = |x: &Stated<'_>, y: &Stated<'_>| {
+            let (m, n) = (self.stems.of(&x.key.name), self.stems.of(&y.key.name));
+            let (few, many) = if m.len() <= n.len() { (m, n) } else { (n, m) };
+            !few.is_empty() && few.iter().all(|stem| many.contains(stem))
+        };
+        let same = |x: &Stated<'_>, y: &Stated<'_>| {
+            let measured = x.key.dimension == y.key.dimension && plain(&x.key.settings) == plain(&y.key.settings);
+            measured && (named(x, y) || last && x.limits.set() == y.limits.set())
+        };
+        for i in ours {
+            let Some(at) = theirs.iter().position(|j| same(&a[i], &b[*j])) else { continue };
+            let j = theirs.remove(at);
+            if let (Some(x), Some(y)) = (self.vocabulary.find_parameter(&a[i].key), self.vocabulary.find_parameter(&b[j].key)) {
+                self.same.same_parameter(x, y);
             }
         }
     }
+
+    /// Joins formulas that are kept whole and begin alike, where each side has one.
+    pub(super) fn symbols(&mut self) {
+        let (ours, theirs) = (self.left.propositions(), self.right.propositions());
+        let labels = |own: &BTreeSet<PropositionId>, other: &BTreeSet<PropositionId>| -> Vec<(PropositionId, String)> {
+            let alone = own.difference(other).filter_map(|id| Some((*id, self.vocabulary.get_proposition(*id)?)));
+            alone.filter(|(_, p)| p.kind == PropositionKind::Symbol).map(|(id, p)| (id, p.label.clone())).collect()
+        };
+        let (left, right) = (labels(&ours, &theirs), labels(&theirs, &ours));
+        for (id, label) in &left {
+            let mut same = right.iter().filter(|(_, other)| other == label);
+            if let (Some((other, _)), None, 1) = (same.next(), same.next(), left.iter().filter(|l| l.1 == *label).count()) {
+                self.same.same_proposition(*id, *other);
+            }
+        }
+    }
+}
+
+/// A parameter that a paragraph limits.
+struct Stated<'p> {
+    key: ParameterKey,
+    limits: &'p Constraint,
+}
+
+fn stated(paragraph: &Paragraph) -> Vec<Stated<'_>> {
+    let conditions = paragraph.when.conditions().into_iter().filter(|c| !c.parameter.is_empty());
+    let quantities = conditions.filter_map(|c| match &c.limits {
+        Limits::Quantities(limits) => {
+            let dimension = limits.dimension()?.clone();
+            Some(Stated { key: ParameterKey { name: c.parameter.clone(), settings: c.settings.clone(), dimension }, limits })
+        }
+        _ => None,
+    });
+    quantities.collect()
+}
+
+/// Settings without the same value in another unit, as some texts print it in brackets.
+fn plain(settings: &[String]) -> Vec<String> {
+    let unbracketed = |setting: &String| {
+        let mut parts = setting.split(" (");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| text + part.split_once(')').map_or(part, |(_, rest)| rest))
+    };
+    settings.iter().map(unbracketed).collect()
 }
 
 /// A formula without some of its propositions, as if the text did not have them; nothing if it has no others.

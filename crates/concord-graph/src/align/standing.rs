@@ -27,12 +27,12 @@ pub struct Related {
 /// are read through the alignment.
 pub fn relations(left: &List, right: &List, alignment: &Alignment) -> Vec<Related> {
     let sides = (Scopes::new(left), Scopes::new(right));
-    let codes: FxHashMap<&str, &str> = alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())).collect();
+    let codes: Codes<'_> = alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())).collect();
     let pairs: Vec<&Match> = alignment.matches.iter().chain(alignment.parts.iter().map(|p| &p.pair)).collect();
     pairs.par_iter().map(|pair| related(pair, &sides.0, &sides.1, &codes)).collect()
 }
 
-fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &FxHashMap<&str, &str>) -> Related {
+fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>) -> Related {
     if let Some((predicate, _)) = &pair.by_hand {
         return Related { standing: Standing::Undecided, predicate: *predicate, by: "a mapping by hand" };
     }
@@ -47,6 +47,9 @@ fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &FxHashMa
     };
     Related { standing, predicate: predicate(standing, text), by }
 }
+
+/// The matches of left codes.
+pub(super) type Codes<'a> = FxHashMap<&'a str, &'a str>;
 
 /// A list whose scopes are asked for.
 pub(super) struct Scopes<'l> {
@@ -82,7 +85,7 @@ impl<'l> Scopes<'l> {
 }
 
 /// How the scopes of a pair stand to each other, and whether phrases had to be read as the same for that.
-fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &FxHashMap<&str, &str>) -> (Standing, bool) {
+fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>) -> (Standing, bool) {
     let mut vocabulary = Vocabulary::default();
     let (Some(l), Some(r)) = (left.builder.scope(&pair.left, &mut vocabulary), right.builder.scope(&pair.right, &mut vocabulary)) else {
         return (Standing::Undecided, false);
@@ -112,16 +115,20 @@ fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &FxHashM
         return (proved, false);
     }
     let stems = Stems::new();
-    let mut reader = Reader::new(&stems, &vocabulary, (&l.items, &r.items), renaming);
+    let mut reader = Reader::new(&stems, &vocabulary, (&l.items, &r.items), codes, renaming);
     for ours in left.within(&pair.left) {
         let counterpart = if ours.code == pair.left { Some(pair.right.as_str()) } else { codes.get(ours.code.as_str()).copied() };
         let theirs = counterpart.and_then(|code| Code::parse(code).ok()).filter(|code| code.is_within(&pair.right));
         let Some(theirs) = theirs.and_then(|code| right.paragraph(&code)) else { continue };
         reader.read((ours, theirs), (&left.above(&ours.code), &right.above(&theirs.code)));
     }
+    reader.symbols();
     let (ours, theirs) = reader.scopes();
     let read = stand(&ours, &theirs, &reader.same);
-    if proved == Standing::Undecided || read == Standing::Equal { (read, true) } else { (proved, false) }
+    match (proved, read) {
+        (_, Standing::Equal) | (Standing::Undecided, Standing::LeftWider | Standing::RightWider | Standing::Overlapping) => (read, true),
+        _ => (proved, false),
+    }
 }
 
 /// Takes the separate branches for components into account.
@@ -137,7 +144,7 @@ fn with_components(items: Standing, left: &Scope, right: &Scope) -> Standing {
 }
 
 /// The digest of a left phrase with the codes it names put into the right list's numbering; none where it names none, or was cut short.
-fn translated(phrase: &Qualifier, codes: &FxHashMap<&str, &str>) -> Option<Digest> {
+fn translated(phrase: &Qualifier, codes: &Codes<'_>) -> Option<Digest> {
     let plain = phrase.phrase.replace('"', "");
     if !plain.contains("ref:") || Digest::of(&plain) != phrase.digest {
         return None;

@@ -2,6 +2,8 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::evidence::general;
+
 /// Cuts the endings off English words: the language of subject labels and key phrases.
 pub(crate) struct Stems(Stemmer);
 
@@ -14,7 +16,15 @@ impl Stems {
     pub(crate) fn of(&self, phrase: &str) -> Vec<String> {
         let words = phrase.split(' ').filter(|chunk| !chunk.contains("ref:")).flat_map(|chunk| chunk.split(|c: char| !c.is_alphanumeric()));
         let telling = words.filter(|word| word.len() > 1 || word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty());
-        let mut out: Vec<String> = telling.map(|word| self.0.stem(&word.to_lowercase()).into_owned()).collect();
+        let general = general();
+        let stem = |word: &str| {
+            let word = word.to_lowercase();
+            match general.first() {
+                Some(item) if general.contains(&word) => item.clone(),
+                _ => self.0.stem(&word).into_owned(),
+            }
+        };
+        let mut out: Vec<String> = telling.map(stem).collect();
         out.sort_unstable();
         out.dedup();
         out
