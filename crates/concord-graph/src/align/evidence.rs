@@ -19,6 +19,8 @@ pub enum Evidence {
     Substances,
     /// Content words.
     Words,
+    /// Words of the official text, where it is at hand.
+    Text,
     /// Whole key phrases.
     Phrases,
     /// Names of constrained parameters.
@@ -46,12 +48,13 @@ pub enum Evidence {
 }
 
 /// All kinds, in the order of the enumeration.
-pub(crate) const KINDS: [Evidence; 17] = [
+pub(crate) const KINDS: [Evidence; 18] = [
     Evidence::Hand,
     Evidence::Wording,
     Evidence::Residue,
     Evidence::Substances,
     Evidence::Words,
+    Evidence::Text,
     Evidence::Phrases,
     Evidence::Parameters,
     Evidence::Settings,

@@ -1,5 +1,6 @@
 //! What the paragraphs of a list speak of.
 
+use concord_model::texts::Texts;
 use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -25,9 +26,9 @@ pub(crate) struct Paragraphs<'a> {
 
 impl<'a> Paragraphs<'a> {
     /// Reads a list; reserved paragraphs take no part. Entries are ordered by what they speak of, so that their codes order nothing.
-    pub(crate) fn new(list: &'a List) -> Self {
+    pub(crate) fn new(list: &'a List, texts: Option<&Texts>) -> Self {
         let mut named: Vec<Vec<(&Paragraph, Vec<Name>)>> =
-            list.entries.par_iter().map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p))).collect()).collect();
+            list.entries.par_iter().map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect()).collect();
         named.sort_by_cached_key(|entry| Name::digest(entry.iter().flat_map(|(_, names)| names)));
         let mut out = Self {
             side: Side::default(),
@@ -127,7 +128,7 @@ fn is_coded(text: &str) -> bool {
     text.contains("ref:")
 }
 
-fn features(paragraph: &Paragraph) -> Vec<Name> {
+fn features(paragraph: &Paragraph, texts: Option<&Texts>) -> Vec<Name> {
     let mut out = Vec::new();
     words(&paragraph.subject, &mut out);
     for qualifier in &paragraph.qualifiers {
@@ -140,6 +141,10 @@ fn features(paragraph: &Paragraph) -> Vec<Name> {
     out.extend(paragraph.substances.iter().map(|cas| Name::new(Evidence::Substances, &[cas.as_bytes()])));
     for note in paragraph.notes.iter().filter(|n| n.effect == NoteEffect::Excludes && n.references.is_empty()) {
         out.push(Name::of(Evidence::Exclusions, note.wording.0));
+    }
+    if let Some(wording) = texts.and_then(|texts| texts.get(&paragraph.code)) {
+        let plain = wording.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1 && w.chars().all(char::is_alphabetic));
+        out.extend(plain.map(|word| Name::new(Evidence::Text, &[word.to_lowercase().as_bytes()])));
     }
     out.sort_unstable();
     out.dedup();
