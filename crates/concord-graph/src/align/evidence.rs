@@ -33,6 +33,8 @@ pub enum Evidence {
     Limits,
     /// Notes that take items out.
     Exclusions,
+    /// The group of items: goods, software or technology.
+    Group,
     /// References to controls that are matched with each other.
     References,
     /// The entry codes are equal, in lists that share the numbering.
@@ -48,7 +50,7 @@ pub enum Evidence {
 }
 
 /// All kinds, in the order of the enumeration.
-pub(crate) const KINDS: [Evidence; 18] = [
+pub(crate) const KINDS: [Evidence; 19] = [
     Evidence::Hand,
     Evidence::Wording,
     Evidence::Residue,
@@ -61,6 +63,7 @@ pub(crate) const KINDS: [Evidence; 18] = [
     Evidence::Units,
     Evidence::Limits,
     Evidence::Exclusions,
+    Evidence::Group,
     Evidence::References,
     Evidence::EntryCode,
     Evidence::Label,
@@ -99,6 +102,9 @@ pub struct Row {
     /// Thousandths of similarity that a pair with this evidence has at least; 0 for none.
     #[serde(default)]
     pub lifts_to: u32,
+    /// Hundredths of the similarity that a pair without this evidence keeps.
+    #[serde(default)]
+    pub keeps: u32,
     /// Thousandths added to the similarity.
     #[serde(default)]
     pub adds: u32,
@@ -147,6 +153,7 @@ struct Table {
     mix: Mix,
     least: Least,
     general: Vec<String>,
+    groups: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -162,6 +169,11 @@ pub(crate) fn mix() -> Mix {
 /// The words that stand for any item, of which none says more than another.
 pub(crate) fn general() -> &'static [String] {
     &TABLE.general
+}
+
+/// The words in a subject that tell a group of items from goods.
+pub(crate) fn groups() -> &'static [String] {
+    &TABLE.groups
 }
 
 /// The least similarities.

@@ -5,7 +5,7 @@ use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, groups};
 use super::side::{Marks, Side};
 use super::space::{Bag, Name};
 
@@ -40,7 +40,9 @@ impl<'a> Paragraphs<'a> {
         };
         for (paragraph, names) in named.into_iter().flatten() {
             let parent = ancestors(paragraph.code.as_str()).find_map(|up| out.by_code.get(up).copied());
-            let at = out.side.add(parent, marks(paragraph));
+            let mut marks = marks(paragraph);
+            marks.group = parent.map_or_else(|| group(paragraph), |up| out.side.nodes[up].marks.group);
+            let at = out.side.add(parent, marks);
             out.facts.push(paragraph);
             out.features.push(names);
             out.by_code.insert(paragraph.code.as_str(), at);
@@ -116,7 +118,14 @@ fn marks(paragraph: &Paragraph) -> Marks {
     substances.sort_unstable();
     substances.dedup();
     let substances = if substances.is_empty() { 0 } else { Digest::of(&substances.join(" ")).0.max(1) };
-    Marks { wording: paragraph.wording.0, residue: paragraph.residue.0, substances }
+    Marks { wording: paragraph.wording.0, residue: paragraph.residue.0, substances, group: 0 }
+}
+
+/// The group of items that an entry is on.
+fn group(entry: &Paragraph) -> u64 {
+    let mut said = entry.subject.split(' ').map(|word| word.trim_matches('"'));
+    let found = said.find_map(|word| groups().iter().position(|group| group == word));
+    found.map_or(0, |at| u64::try_from(at).unwrap_or(0) + 1)
 }
 
 /// Whether a paragraph's own text names codes.
