@@ -1,5 +1,7 @@
 //! What words have in common when they differ in their endings only.
 
+use std::borrow::Cow;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::evidence::general;
@@ -10,6 +12,11 @@ pub(crate) struct Stems(Stemmer);
 impl Stems {
     pub(crate) fn new() -> Self {
         Self(Stemmer::create(Algorithm::English))
+    }
+
+    /// The stem of a word in lower case.
+    pub(crate) fn one<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        self.0.stem(word)
     }
 
     /// The stems of the words of a phrase, sorted; single letters and codes say nothing.
