@@ -5,6 +5,7 @@
 mod baseline;
 mod comparison;
 mod coverage;
+mod edition;
 mod engine;
 mod finding;
 mod findings;
@@ -18,6 +19,7 @@ mod observation;
 mod pair;
 pub mod provisions;
 mod relation;
+mod review;
 mod rule;
 mod sentence;
 mod side;
@@ -29,10 +31,12 @@ mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
+pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
 pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
+pub use review::{Materiality, Record, ReviewError, ReviewVerdict, Reviews};
 pub use rule::{Rule, RuleError, rules};
 pub use wording::{Said, Words};

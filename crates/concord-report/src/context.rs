@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use concord_compare::Reviews;
 use serde::Serialize;
+
+use crate::lang::{Arg, Language, Texts};
 
 /// How a jurisdiction is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,4 +47,24 @@ pub struct Context {
     pub rules: BTreeMap<String, String>,
     /// The date the question was asked for, ISO.
     pub as_of: String,
+    /// The language of the report.
+    pub language: Language,
+    /// What the analyst's desk adds.
+    pub desk: Desk,
+}
+
+/// What the analyst's desk adds to a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// Who may read it (`Official – sensitive`), printed at its head and foot; empty if anybody may.
+    pub marking: String,
+    /// Records on findings.
+    pub reviews: Reviews,
+}
+
+impl Context {
+    /// A message of the catalogue in the language of the report.
+    pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        Texts::of(self.language).get(key, args)
+    }
 }

@@ -10,9 +10,10 @@ mod context;
 mod escape;
 mod figures;
 pub mod json;
+pub mod lang;
 mod templates;
 pub mod view;
 mod words;
 
-pub use context::{Context, Place};
+pub use context::{Context, Desk, Place};
 pub use templates::{TemplateError, Templates};

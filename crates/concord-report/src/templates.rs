@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::{escape, figures};
+use crate::escape;
+use crate::lang::{Arg, Language, Texts};
 
 macro_rules! shipped {
     ($($name:literal),* $(,)?) => {
@@ -53,15 +54,21 @@ pub struct TemplateError {
 
 /// The templates: shipped ones, and a folder whose files of the same name come first.
 ///
-/// In a template whose name ends in `.md.j2` every value is escaped for Markdown. A value that is not defined is an error.
+/// In a template whose name ends in `.md.j2` every value is escaped for Markdown. A value that is not defined is an error. `t("key", name=value)`
+/// gives a message of the catalogue in the language of the report, `|thousands` and `|date` write a count and a day in it.
 pub struct Templates {
     environment: Environment<'static>,
     folder: Option<PathBuf>,
 }
 
 impl Templates {
-    /// The shipped templates, with the files of `folder`, if there is one, before them.
+    /// The shipped templates in English, with the files of `folder`, if there is one, before them.
     pub fn new(folder: Option<&Path>) -> Self {
+        Self::speaking(folder, Language::ENGLISH)
+    }
+
+    /// The shipped templates in a language, with the files of `folder`, if there is one, before them.
+    pub fn speaking(folder: Option<&Path>, language: Language) -> Self {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
@@ -76,7 +83,11 @@ impl Templates {
         environment.set_formatter(format_value);
         environment.add_filter("code", |text: String| Value::from_safe_string(escape::code_span(&text)));
         environment.add_filter("link", |text: String, url: String| Value::from_safe_string(escape::link(&text, &url)));
-        environment.add_filter("thousands", figures::count);
+        let texts = Texts::of(language);
+        environment.add_filter("thousands", move |n: usize| language.count(n));
+        environment.add_filter("date", move |iso: &str| texts.date(iso));
+        environment.add_function("t", move |key: &str, given: Kwargs| message(texts, key, &given));
+        environment.add_global("language", language.code());
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);
         environment.set_loader(move |name| load(own.as_deref(), name));
@@ -115,6 +126,24 @@ impl Templates {
         let own = self.folder.as_deref().map(|folder| folder.join(name)).filter(|path| path.is_file());
         own.map_or_else(|| format!("templates/{name}"), |path| path.display().to_string())
     }
+}
+
+/// A message of the catalogue, filled with the keyword arguments of a template.
+fn message(texts: &Texts, key: &str, given: &Kwargs) -> Result<String, Error> {
+    let mut args = Vec::new();
+    for name in given.args() {
+        let value: Value = given.get(name)?;
+        if value.is_undefined() {
+            return Err(Error::new(ErrorKind::UndefinedError, format!("`{name}` of message `{key}`")));
+        }
+        let arg = match usize::try_from(value.clone()) {
+            Ok(number) if value.kind() == ValueKind::Number => Arg::Number(number),
+            _ => Arg::Words(value.to_string()),
+        };
+        args.push((name, arg));
+    }
+    given.assert_all_used()?;
+    texts.try_get(key, &args).map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))
 }
 
 fn describe(error: &Error) -> String {
@@ -246,6 +275,23 @@ mod tests {
         let view = BTreeMap::from([("label", "a|b")]);
         assert_eq!(templates.render("x.md.j2", &view).unwrap(), "a\\|b a\\|b\n");
         assert_eq!(templates.render("x.txt.j2", &view).unwrap(), "a|b a\\|b\n");
+    }
+
+    #[test]
+    fn messages_come_in_the_language_of_the_report() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("x.txt.j2"), "{{ t('list-last', before=1200, last=name) }}, {{ day|date }}").unwrap();
+        let view = BTreeMap::from([("name", "b"), ("day", "2026-01-29")]);
+        let render =
+            |code: &str| Templates::speaking(Some(folder.path()), Language::from_code(code).unwrap()).render("x.txt.j2", &view).unwrap();
+        assert_eq!(render("en"), "1,200 and b, 29 January 2026");
+        assert_eq!(render("fr"), "1\u{202f}200 et b, 29 janvier 2026");
+    }
+
+    #[test]
+    fn a_message_that_is_not_there_is_an_error_with_file_and_line() {
+        let error = error_of("x.md.j2", "first\n{{ t('no-such') }}\n");
+        assert_eq!(error.to_string(), "DIR/x.md.j2:2: invalid operation: there is no message `no-such`");
     }
 
     #[test]

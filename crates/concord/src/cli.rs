@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use concord_report::Templates;
+use concord_report::lang::Language;
+
 use crate::failure::Failure;
 
 const EXAMPLES: &str = "\
@@ -46,12 +49,27 @@ pub(crate) struct Global {
     /// File or folder to write the result to, as a whole or not at all [default: the standard output]
     #[arg(long, short, global = true, value_name = "PATH", help_heading = "Global options")]
     pub(crate) output: Option<PathBuf>,
+    /// Language of reports: en, fr
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language, default_value = "en", hide_default_value = true, help_heading = "Global options")]
+    pub(crate) lang: Language,
     /// Say nothing but the result and what went wrong
     #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Global options")]
     pub(crate) quiet: bool,
     /// Say more
     #[arg(long, short, global = true, help_heading = "Global options")]
     pub(crate) verbose: bool,
+}
+
+impl Global {
+    /// The templates of reports, in the language asked for.
+    pub(crate) fn templates(&self) -> Templates {
+        Templates::speaking(self.templates.as_deref(), self.lang)
+    }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::all().map(|language| format!("{} ({})", language.code(), language.name())).collect::<Vec<_>>().join(", ");
+    Language::from_code(code).map_err(|error| format!("{error}; there are: {}", known()))
 }
 
 /// The commands.
@@ -93,7 +111,8 @@ Formats: text, md, json (its schema: `concord schema compare`).
 Examples:
   concord compare eu us
   concord compare eu us --format json --output eu-us.json
-  concord compare eu us --fail-on major --baseline accepted.yaml")]
+  concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --format md --review review.yaml --previous last-year.json --marking \"Official\"")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
     pub(crate) left: String,
@@ -105,6 +124,15 @@ pub(crate) struct CompareArgs {
     /// File of findings that are accepted, each with a reason and an expiry date
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// File of analysts' records on findings: reviewer, date, confirmed or contested, materiality, recommended line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) review: Option<PathBuf>,
+    /// An earlier edition of this comparison (its JSON form), to say what has changed since
+    #[arg(long, value_name = "FILE")]
+    pub(crate) previous: Option<PathBuf>,
+    /// Clearance marking, printed at the head and foot of the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) marking: Option<String>,
 }
 
 /// Arguments of `ladder`.

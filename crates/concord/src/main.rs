@@ -6,6 +6,7 @@ mod beside;
 mod cli;
 mod command;
 mod data;
+mod desk;
 mod embedded;
 mod failure;
 mod jurisdiction;
@@ -32,7 +33,8 @@ const FOUND: u8 = 1;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let output = Output { path: cli.global.output.clone(), quiet: cli.global.quiet, verbose: cli.global.verbose };
+    let output =
+        Output { path: cli.global.output.clone(), language: cli.global.lang, quiet: cli.global.quiet, verbose: cli.global.verbose };
     match run(&cli, &output) {
         Ok(status) => ExitCode::from(status),
         Err(failure) => {

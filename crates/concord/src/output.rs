@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use concord_report::lang::Language;
 use indicatif::ProgressBar;
 
 use crate::failure::Failure;
@@ -14,6 +15,8 @@ use crate::failure::Failure;
 pub(crate) struct Output {
     /// The file or folder asked for.
     pub(crate) path: Option<PathBuf>,
+    /// The language of reports.
+    pub(crate) language: Language,
     /// Whether only failures are spoken of.
     pub(crate) quiet: bool,
     /// Whether details are wanted.

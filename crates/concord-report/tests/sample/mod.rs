@@ -6,7 +6,8 @@ use concord_compare::{
     Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, Finding, Layer, MatchedPair, Severity, Side, Summary, Witness,
     WitnessValue,
 };
-use concord_report::{Context, Place};
+use concord_report::lang::Language;
+use concord_report::{Context, Desk, Place};
 
 pub(crate) fn context() -> Context {
     let place = |name: &str, adjective: &str, phrase: &str| Place::new(name, phrase, adjective);
@@ -16,6 +17,8 @@ pub(crate) fn context() -> Context {
         categories: BTreeMap::from([("1".to_owned(), "looms".to_owned())]),
         rules: BTreeMap::from([("threshold".to_owned(), "A limit is set at another value".to_owned())]),
         as_of: "2030-01-02".to_owned(),
+        language: Language::ENGLISH,
+        desk: Desk::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use concord_compare::{Baseline, Rule, rules};
 use concord_graph::mapping::Namespace;
 use concord_model::{Expr, Limits, List, Paragraph, explanation};
 use concord_report::view::FindingView;
-use concord_report::{Context, Place, Templates};
+use concord_report::{Context, Desk, Place};
 use serde::Serialize;
 
 use super::compare::{compare, compare_rules};
@@ -85,7 +85,7 @@ fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Op
             let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
             let Some(found) = comparison.findings.iter().find(|finding| finding.id == id) else { continue };
             let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
-            let mut text = Templates::new(global.templates.as_deref()).render("partials/finding.txt.j2", &page)?;
+            let mut text = global.templates().render("partials/finding.txt.j2", &page)?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
             }
@@ -109,9 +109,11 @@ fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>
                 categories: BTreeMap::new(),
                 rules: rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
                 as_of: rules_found.as_of.to_string(),
+                language: global.lang,
+                desk: Desk::default(),
             };
             let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
-            let mut text = Templates::new(global.templates.as_deref()).render("partials/finding.txt.j2", &page)?;
+            let mut text = global.templates().render("partials/finding.txt.j2", &page)?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
             }

@@ -2,7 +2,6 @@
 
 use concord_compare::ladder::{Question, ladder};
 use concord_model::{Code, List};
-use concord_report::Templates;
 use concord_report::view::ladder::{Asked, LadderView};
 use serde_json::json;
 
@@ -81,7 +80,7 @@ fn render(view: &LadderView, format: Format, global: &Global) -> Result<String, 
         }
         _ => {
             let template = if format == Format::Md { "ladder.md.j2" } else { "ladder.txt.j2" };
-            Templates::new(global.templates.as_deref()).render(template, view).map_err(Failure::from)
+            global.templates().render(template, view).map_err(Failure::from)
         }
     }
 }

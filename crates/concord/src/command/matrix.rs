@@ -29,7 +29,7 @@ pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Outp
     if !matches!(format, Format::Text | Format::Md | Format::Json) {
         return Err(format.refuse("matrix", "text, md and json"));
     }
-    output.data(&text(args, data, format, &Templates::new(global.templates.as_deref()))?)
+    output.data(&text(args, data, format, &global.templates())?)
 }
 
 /// The matrix in a format.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use concord_compare::provisions::needs;
 use concord_model::rules::Law;
+use concord_report::Place;
 use concord_report::json::NeedsDocument;
 use concord_report::view::NeedsView;
-use concord_report::{Place, Templates};
 
 use crate::cli::{Format, Global, NeedsArgs};
 use crate::data::Data;
@@ -45,5 +45,5 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
     let all = reference.iter().chain([&own]);
     let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
     let template = if format == Format::Md { "needs.md.j2" } else { "needs.txt.j2" };
-    output.data(&Templates::new(global.templates.as_deref()).render(template, &NeedsView::new(&found, &rules.vocabulary, &places))?)
+    output.data(&global.templates().render(template, &NeedsView::new(&found, &rules.vocabulary, &places))?)
 }

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use concord_compare::Baseline;
-use concord_report::Templates;
 use concord_report::view::{IndexRow, IndexView, MatrixLink};
 use serde::Deserialize;
 
-use super::compare::{compare, compare_rules, view};
+use super::compare::{Subject, compare, compare_rules, view};
 use super::matrix;
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -43,7 +42,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     if let Some(format) = global.format.filter(|format| *format != Format::Md) {
         return Err(format.refuse("report", "md"));
     }
-    let templates = Templates::new(global.templates.as_deref());
+    let templates = global.templates();
     let wanted = Wanted::of(data)?;
     if wanted.pairs.is_empty() {
         return Err(Failure::input("there are no two jurisdictions to compare", "`concord list jurisdictions` shows those known"));
@@ -56,7 +55,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         if !comparison.has_lists() && rules.is_none() {
             continue;
         }
-        let view = view(&comparison, rules.as_ref(), &context, data)?;
+        let view = view(&Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: None }, data)?;
         let file = format!("{left}-{right}.md");
         files.push((file.clone(), templates.render("compare.md.j2", &view)?));
         index.as_of = index.as_of.max(context.as_of);

@@ -1,0 +1,1 @@
+list-last = { $before } et { $last }
