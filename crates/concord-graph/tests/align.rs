@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own lists should fail")]
 
 use concord_graph::{
-    AlignOptions, Alignment, Evidence, HandMapping, Place, Predicate, Shape, Standing, align, align_terms, align_with, relations,
+    AlignOptions, Alignment, Evidence, HandMapping, Place, Predicate, Shape, Standing, align, align_terms, align_with, align_with_texts,
+    relations,
 };
+use concord_model::texts::Texts;
 use concord_model::{Code, List, load_list};
 
 /// A list with these entries, as they stand in YAML.
@@ -200,4 +202,65 @@ fn terms_relate_by_their_elements() {
     assert_eq!((found[0].left.as_str(), found[0].predicate), ("kiln", Predicate::Narrow));
     assert_eq!(align_terms(&narrow, &plain)[0].predicate, Predicate::Broad);
     assert_eq!(align_terms(&plain, &plain)[0].predicate, Predicate::Exact);
+}
+
+#[test]
+fn phrases_that_differ_in_endings_are_read_as_the_same_demand() {
+    let press = |restricts: &str, limit: &str| {
+        format!(
+            "- entry: \"2B001\"\n  subject: brick press\n  when: {{press force: \"{limit}\"}}\n  qualifiers:\n  - subject: brick press\n  - restricts: {restricts}\n"
+        )
+    };
+    let left = list("aa", &press("capable pressing hollow brick", ">90 kN"));
+    let told = |right: &str, limit: &str| {
+        let right = list("bb", &press(right, limit));
+        relations(&left, &right, &align(&left, &right))[0].clone()
+    };
+    let same = told("capability press hollow bricks", ">90 kN");
+    assert_eq!((same.standing, same.predicate), (Standing::Equal, Predicate::Exact));
+    assert!(same.by.contains("read as the same"), "{}", same.by);
+    assert_eq!(told("capability press hollow bricks", ">70 kN").predicate, Predicate::Broad);
+    assert_ne!(told("able fire glazed tile", ">90 kN").standing, Standing::Equal);
+}
+
+#[test]
+fn a_parameter_with_another_setting_in_brackets_is_read_as_the_same() {
+    let kiln = |setting: &str| {
+        format!("- entry: \"2B002\"\n  subject: test kiln\n  when: {{\"heat loss @ temperature {setting}\": \"<3 kW\"}}\n  qualifiers:\n  - subject: test kiln\n")
+    };
+    let relation = |other: &str| {
+        let (left, right) = (list("aa", &kiln("==1300 K (1027 \u{b0}C)")), list("bb", &kiln(other)));
+        relations(&left, &right, &align(&left, &right))[0].standing
+    };
+    assert_eq!(relation("==1300 K"), Standing::Equal);
+    assert_ne!(relation("==900 K"), Standing::Equal);
+}
+
+#[test]
+fn software_for_a_thing_is_not_the_thing() {
+    let left = "- entry: \"1D001\"\n  subject: software for warp pattern loom\n  qualifiers:\n  - subject: software\n  - restricts: for warp pattern loom\n";
+    let right = "- entry: \"4A009\"\n  subject: warp pattern loom\n  qualifiers:\n  - subject: warp pattern loom\n  - restricts: for warp pattern loom\n";
+    let (left, right) = (list("aa", left), list("bb", right));
+    assert!(align(&left, &right).matches.is_empty());
+    let without = [Evidence::Group].into();
+    assert_eq!(align_with(&left, &right, &AlignOptions { without, ..AlignOptions::default() }).matches.len(), 1);
+}
+
+#[test]
+fn words_of_the_official_texts_count_where_both_are_at_hand() {
+    let entry = |code: &str, subject: &str| format!("- entry: \"{code}\"\n  subject: {subject}\n");
+    let left = list("aa", &(entry("1A001", "apparatus") + &entry("1A002", "anvil")));
+    let right = list("bb", &(entry("7C001", "assembly") + &entry("7C002", "bell")));
+    let texts = |codes: [&str; 2]| {
+        let mut texts = Texts::default();
+        texts.entry(code(codes[0])).text = "Cradles that rock a sleeping child by clockwork".to_owned();
+        texts.entry(code(codes[1])).text = format!("Heavy {}", codes[1]);
+        texts
+    };
+    let (ours, theirs) = (texts(["1A001", "1A002"]), texts(["7C001", "7C002"]));
+    let found = |l: Option<&Texts>, r: Option<&Texts>| {
+        pairs(&align_with_texts((&left, l), (&right, r), &AlignOptions::default())).contains(&("1A001", "7C001"))
+    };
+    assert!(found(Some(&ours), Some(&theirs)));
+    assert!(!found(Some(&ours), None) && !found(None, None));
 }

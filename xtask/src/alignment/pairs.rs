@@ -57,13 +57,6 @@ pub(crate) fn print(
         let relations = relations(eu.0, us.0, &alignment);
         let pairs = alignment.matches.iter().chain(alignment.parts.iter().map(|p| &p.pair));
         let found: BTreeMap<(&Code, &Code), &Related> = pairs.zip(&relations).map(|(m, r)| ((&m.left, &m.right), r)).collect();
-        if verbose && !ignore_codes {
-            for (pair, r) in &found {
-                if pair.0 == pair.1 && r.standing == concord_graph::Standing::Undecided {
-                    println!("UNDECIDED {} {}", pair.0, r.predicate.as_str());
-                }
-            }
-        }
         println!("different codes{}:", if ignore_codes { ", codes ignored" } else { "" });
         for (name, pairs) in [("worked with", &dev), ("held out", &held_out)] {
             let hits: Vec<(&Labelled, &Related)> = pairs.iter().filter_map(|p| found.get(&(&p.left, &p.right)).map(|r| (p, *r))).collect();
