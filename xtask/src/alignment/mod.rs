@@ -18,7 +18,9 @@ use crate::data::{Shipped, import_shipped, shipped};
 pub(crate) fn run(root: &Path, corpus: &Path, verbose: bool) -> Outcome<()> {
     let lists = shipped(root)?;
     let imported: Vec<Imported> = lists.iter().map(|l| import_shipped(root, corpus, l)).collect::<Outcome<_>>()?;
-    let [(us, us_texts), (eu, eu_texts)] = imported.iter().map(|i| (&i.list, &i.texts)).collect::<Vec<_>>()[..] else { return Err("two shipped lists are expected".to_owned()) };
+    let [(us, us_texts), (eu, eu_texts)] = imported.iter().map(|i| (&i.list, &i.texts)).collect::<Vec<_>>()[..] else {
+        return Err("two shipped lists are expected".to_owned());
+    };
     let before = earlier(root, corpus, &lists[0])?;
     let blind = AlignOptions { ignore_codes: true, ..AlignOptions::default() };
     let (facts_eu, facts_us) = ((eu, None), (us, None));

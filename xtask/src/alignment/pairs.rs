@@ -45,12 +45,7 @@ pub(crate) fn halves(root: &Path) -> Outcome<(Vec<Labelled>, Vec<Labelled>)> {
 }
 
 /// Prints how many pairs are found, with and without codes.
-pub(crate) fn print(
-    root: &Path,
-    eu: (&List, Option<&Texts>),
-    us: (&List, Option<&Texts>),
-    verbose: bool,
-) -> Outcome<()> {
+pub(crate) fn print(root: &Path, eu: (&List, Option<&Texts>), us: (&List, Option<&Texts>), verbose: bool) -> Outcome<()> {
     let (dev, held_out) = halves(root)?;
     for ignore_codes in [true, false] {
         let alignment = align_with_texts(eu, us, &AlignOptions { ignore_codes, ..AlignOptions::default() });

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::assign::{Edge, assign};
 use super::evidence::Evidence;
 use super::index::{Index, Reach};
-use super::stem::Stems;
 use super::space::{Bag, Name, Space, Weighing, similarity};
+use super::stem::Stems;
 
 /// A concept of a vocabulary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

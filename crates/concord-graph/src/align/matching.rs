@@ -40,8 +40,7 @@ impl<'a> Matching<'a> {
     pub(crate) fn new(left: (&'a List, Option<&Texts>), right: (&'a List, Option<&Texts>), options: &AlignOptions) -> Self {
         // What only one list has says nothing about both.
         let texts = left.1.zip(right.1);
-        let (mut l, mut r) =
-            rayon::join(|| Paragraphs::new(left.0, texts.map(|t| t.0)), || Paragraphs::new(right.0, texts.map(|t| t.1)));
+        let (mut l, mut r) = rayon::join(|| Paragraphs::new(left.0, texts.map(|t| t.0)), || Paragraphs::new(right.0, texts.map(|t| t.1)));
         let weight = |kind: Evidence| if options.without.contains(&kind) { 0 } else { kind.row().weight };
         let (space, left_bags, right_bags) =
             Space::new(&l.features, &r.features, &Weighing { kind: weight, one_sided: mix().one_sided, squared: true });

@@ -180,10 +180,6 @@ pub fn align_with_texts(left: (&List, Option<&Texts>), right: (&List, Option<&Te
 }
 
 /// The candidates that the alignment saw for each left entry: left code, right code, similarity in thousandths; the best of each entry first.
-pub fn entry_candidates(
-    left: (&List, Option<&Texts>),
-    right: (&List, Option<&Texts>),
-    options: &AlignOptions,
-) -> Vec<(Code, Code, u32)> {
+pub fn entry_candidates(left: (&List, Option<&Texts>), right: (&List, Option<&Texts>), options: &AlignOptions) -> Vec<(Code, Code, u32)> {
     Matching::new(left, right, options).ranked()
 }

@@ -27,8 +27,11 @@ pub(crate) struct Paragraphs<'a> {
 impl<'a> Paragraphs<'a> {
     /// Reads a list; reserved paragraphs take no part. Entries are ordered by what they speak of, so that their codes order nothing.
     pub(crate) fn new(list: &'a List, texts: Option<&Texts>) -> Self {
-        let mut named: Vec<Vec<(&Paragraph, Vec<Name>)>> =
-            list.entries.par_iter().map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect()).collect();
+        let mut named: Vec<Vec<(&Paragraph, Vec<Name>)>> = list
+            .entries
+            .par_iter()
+            .map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect())
+            .collect();
         named.sort_by_cached_key(|entry| Name::digest(entry.iter().flat_map(|(_, names)| names)));
         let mut out = Self {
             side: Side::default(),

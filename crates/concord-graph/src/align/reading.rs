@@ -13,7 +13,6 @@ use concord_scope::{Formula, ParameterKey, PropositionId, PropositionKind, Renam
 use super::standing::Codes;
 use super::stem::{Stems, alike};
 
-
 /// Thousandths of stems in common from which two phrases say the same.
 const SAME: u32 = 750;
 
