@@ -3,22 +3,26 @@
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
 mod baseline;
+pub mod classify;
 mod cluster;
 mod comparison;
 mod coverage;
 mod edition;
 mod engine;
+mod facts;
 mod finding;
 mod findings;
 mod fingerprint;
 mod fold;
 pub mod indices;
 pub mod ladder;
+pub mod layers;
 mod licences;
 mod matrix;
 mod observation;
 mod pair;
 pub mod provisions;
+pub mod recognize;
 mod relation;
 mod review;
 mod rule;
@@ -33,9 +37,10 @@ mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
 pub use cluster::{Cluster, Clustering, DistanceRange, Merge};
-pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
+pub use comparison::{Cause, Comparison, Counts, Coverage, CoverageRow, Covered, Held, MatchedPair, Side, Summary};
 pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
+pub use facts::{Fact, FactKind, StatedLimit};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
