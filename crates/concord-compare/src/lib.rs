@@ -3,6 +3,7 @@
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
 mod baseline;
+mod cluster;
 mod comparison;
 mod coverage;
 mod edition;
@@ -26,10 +27,12 @@ mod side;
 mod summary;
 mod terms;
 mod unmatched;
+mod value_sets;
 mod witness;
 mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
+pub use cluster::{Cluster, Clustering, DistanceRange, Merge};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
 pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
@@ -39,4 +42,5 @@ pub use observation::Kind;
 pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
 pub use review::{Materiality, Record, ReviewError, ReviewVerdict, Reviews};
 pub use rule::{Rule, RuleError, rules};
+pub use value_sets::{End, Stretch, ValueSets};
 pub use wording::{Said, Words};

@@ -198,7 +198,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, docx, xlsx, json (its schema: `concord schema matrix`).
+Formats: text, md, docx, xlsx, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -377,7 +377,8 @@ pub(crate) struct SchemaArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats of the graph: dot, graphml, json (its schema: `concord schema graph`), ttl (SKOS), sssom (the mappings).
-Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json.
+Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json; of --neighbours
+between two jurisdictions also svg (their paragraphs beside each other).
 
 Examples:
   concord graph eu us --format graphml --output eu-us.graphml    the whole graph, for Gephi
@@ -459,6 +460,8 @@ pub(crate) enum Format {
     Ttl,
     /// SSSOM, tab-separated mappings
     Sssom,
+    /// A chart as SVG
+    Svg,
     /// Excel workbook
     Xlsx,
     /// Word document

@@ -219,7 +219,7 @@ pub(crate) fn values(constraint: &Constraint) -> IntervalSet {
 }
 
 /// Counts take whole values, whether or not they are printed with what they count.
-fn domain(condition: &Condition) -> Domain {
+pub(crate) fn domain(condition: &Condition) -> Domain {
     if words(&condition.parameter).iter().any(|w| Lexicon::english().normal().is_count(w)) { Domain::Integer } else { Domain::Real }
 }
 

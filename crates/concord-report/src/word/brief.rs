@@ -4,6 +4,7 @@ use super::WordError;
 use super::document::{Document, Run};
 use super::findings::FindingTable;
 use super::table::Cell;
+use crate::chart::{CategoryBar, CategoryBars, TopicBars};
 use crate::lang::{Arg, Language, Texts};
 use crate::view::{CategoryView, CompareView, FindingView, RuleTopicView, RulesView, SideView};
 
@@ -140,6 +141,9 @@ impl<'a> Brief<'a> {
         self.document.heading(1, &self.text("office-by-category"));
         let rows: Vec<(String, &[usize])> =
             self.view.categories.iter().map(|category| (self.titled(category), category.counts.as_slice())).collect();
+        let bars = CategoryBar::all(&self.view.categories);
+        let (left, right) = (self.view.left.place.short.as_str(), self.view.right.place.short.as_str());
+        self.document.chart(&CategoryBars { prefix: "categories", left, right, rows: &bars }.chart(self.texts));
         self.counts("office-category", "office-by-category", &rows);
         for category in &self.view.categories {
             let title = self.titled(category);
@@ -184,6 +188,8 @@ impl<'a> Brief<'a> {
         for sentence in &rules.answer {
             self.document.text(sentence);
         }
+        let bars = TopicBars { prefix: "topics", left: &rules.left, right: &rules.right, topics: &rules.counts };
+        self.document.chart(&bars.chart(self.texts));
         self.topic_counts(rules);
         for topic in &rules.topics {
             self.topic(topic);

@@ -5,7 +5,8 @@ use std::sync::{Arc, LazyLock};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::document::Picture;
+use super::document::{Document, Picture};
+use crate::chart::Chart;
 
 /// How wide a picture is, in pixels: 300 dots an inch over the width of the text would be twice as many, and twice as large a file.
 const PIXELS: f32 = 1400.0;
@@ -22,8 +23,17 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+impl Document {
+    /// A chart as a picture; where it cannot be drawn, its figures stand in the tables all the same.
+    pub(super) fn chart(&mut self, chart: &Chart) {
+        if let Some(picture) = picture(&chart.svg, &chart.title, &chart.description) {
+            self.picture(picture);
+        }
+    }
+}
+
 /// A drawing as a picture on white; none where it is no drawing or has no size.
-pub(super) fn picture(svg: &str, title: &str, description: &str) -> Option<Picture> {
+fn picture(svg: &str, title: &str, description: &str) -> Option<Picture> {
     let options = Options { fontdb: Arc::clone(&FONTS), font_family: FONT.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).ok()?;
     let scale = PIXELS / tree.size().width();

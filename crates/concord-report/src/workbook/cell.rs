@@ -26,6 +26,8 @@ pub(super) enum Cell {
     Number(f64),
     /// A share between 0 and 1, as a fraction with two digits.
     Share(f64),
+    /// A share in percent, with one decimal.
+    Percent(f64),
     /// A day, ISO.
     Day(String),
     /// A text that leads to a web address; a plain text where the address is none.
@@ -78,6 +80,7 @@ impl Cell {
             Self::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &styles.count)?,
             Self::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.number)?,
             Self::Share(share) => sheet.write_number_with_format(row, column, *share, &styles.share)?,
+            Self::Percent(share) => sheet.write_number_with_format(row, column, *share, &styles.percent)?,
             Self::Day(day) => match ExcelDateTime::parse_from_str(day) {
                 Ok(date) => sheet.write_datetime_with_format(row, column, &date, &styles.day)?,
                 Err(_) => return write_text(sheet, row, column, day, &styles.text),

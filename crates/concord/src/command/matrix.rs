@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use concord_compare::{Matrix, matrix};
+use concord_compare::{Clustering, Matrix, matrix};
 use concord_model::rules::Law;
+use concord_report::chart::{Chart, HeatMap};
 use concord_report::json::MatrixDocument;
+use concord_report::lang::{Language, Texts};
 use concord_report::view::MatrixView;
 use concord_report::{Place, Templates, word, workbook};
 
@@ -28,19 +30,64 @@ pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Outp
     let format = global.format.unwrap_or(Format::Text);
     match format {
         Format::Text | Format::Md | Format::Json => output.data(&text(args, data, format, &global.templates())?),
-        Format::Docx => output.bytes(&word::matrix(&view(&found(args, data)?, data)?, global.lang)?),
-        Format::Xlsx => output.bytes(&workbook::matrix(&view(&found(args, data)?, data)?, global.lang)?),
-        _ => Err(format.refuse("matrix", "text, md, docx, xlsx and json")),
+        Format::Svg => output.data(&heat_map(&found(args, data)?, global.lang, data)?.standalone()),
+        Format::Docx => {
+            let found = found(args, data)?;
+            output.bytes(&word::matrix(&view(&found, data)?, &heat_map(&found, global.lang, data)?, global.lang)?)
+        }
+        Format::Xlsx => {
+            let found = found(args, data)?;
+            output.bytes(&workbook::matrix(&view(&found, data)?, &found.1, &places(&found.0, data)?, global.lang)?)
+        }
+        _ => Err(format.refuse("matrix", "text, md, docx, xlsx, json and svg")),
     }
 }
 
-/// A matrix, and who was asked for.
-struct Found {
-    matrix: Matrix,
-    asked: Asked,
+/// The matrix in a format.
+pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    let found = found(args, data)?;
+    if format == Format::Json {
+        let (asked, found) = found;
+        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
+        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
+    }
+    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view(&found, data)?)?)
 }
 
-fn found(args: &MatrixArgs, data: &Data) -> Result<Found, Failure> {
+/// The matrix in words.
+fn view((asked, found): &(Asked, Matrix), data: &Data) -> Result<MatrixView, Failure> {
+    let mut notes = Vec::new();
+    if !asked.bloc.is_empty() {
+        let members = asked.codes.len() + asked.not_described.len();
+        notes.push(format!("{} of {members} members are described; the rules of the others are not at hand.", asked.codes.len()));
+    }
+    if !asked.uncertain.is_empty() {
+        let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
+        notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
+    }
+    Ok(MatrixView::new(found, &data.rules()?.vocabulary, &places(asked, data)?, &asked.title, notes))
+}
+
+/// The matrix as a heat map.
+fn heat_map((asked, found): &(Asked, Matrix), language: Language, data: &Data) -> Result<Chart, Failure> {
+    let title = match data.rules()?.vocabulary.topic(&found.topic) {
+        Some(topic) => format!("{}, {}", asked.title, topic.title),
+        None => asked.title.clone(),
+    };
+    let (clustering, places) = (Clustering::of(found), places(asked, data)?);
+    let chart = HeatMap { prefix: "matrix", title: &title, matrix: found, clustering: &clustering, places: &places };
+    Ok(chart.chart(Texts::of(language)))
+}
+
+/// The names of those who stand in a matrix, by code.
+fn places(asked: &Asked, data: &Data) -> Result<BTreeMap<String, Place>, Failure> {
+    let rules = data.rules()?;
+    let laws = asked.codes.iter().filter_map(|code| rules.law(code));
+    Ok(laws.map(|law| (law.jurisdiction.code.clone(), place(&law.jurisdiction))).collect())
+}
+
+/// Who is asked about, and the indices of every pair of them.
+fn found(args: &MatrixArgs, data: &Data) -> Result<(Asked, Matrix), Failure> {
     let rules = data.rules()?;
     let topic = args.topic.as_deref().unwrap_or_default();
     if !topic.is_empty() && rules.vocabulary.topic(topic).is_none() {
@@ -55,36 +102,8 @@ fn found(args: &MatrixArgs, data: &Data) -> Result<Found, Failure> {
             "`concord list provisions` shows whose is",
         ));
     }
-    let matrix = matrix(rules, &laws, topic, data.day()?);
-    Ok(Found { matrix, asked })
-}
-
-/// The matrix in a format of text.
-pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
-    let found = found(args, data)?;
-    if format == Format::Json {
-        let Found { matrix, asked } = found;
-        let document = MatrixDocument::new(&matrix, &asked.bloc, asked.not_described, asked.uncertain);
-        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
-    }
-    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view(&found, data)?)?)
-}
-
-/// The matrix in words.
-fn view(Found { matrix, asked }: &Found, data: &Data) -> Result<MatrixView, Failure> {
-    let rules = data.rules()?;
-    let mut notes = Vec::new();
-    if !asked.bloc.is_empty() {
-        let members = asked.codes.len() + asked.not_described.len();
-        notes.push(format!("{} of {members} members are described; the rules of the others are not at hand.", asked.codes.len()));
-    }
-    if !asked.uncertain.is_empty() {
-        let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
-        notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
-    }
-    let laws = asked.codes.iter().filter_map(|code| rules.law(code));
-    let places: BTreeMap<String, Place> = laws.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
-    Ok(MatrixView::new(matrix, &rules.vocabulary, &places, &asked.title, notes))
+    let found = matrix(rules, &laws, topic, data.day()?);
+    Ok((asked, found))
 }
 
 fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
