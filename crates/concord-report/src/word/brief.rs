@@ -185,9 +185,6 @@ impl<'a> Brief<'a> {
     fn rules(&mut self) {
         let Some(rules) = &self.view.rules_outside else { return };
         self.document.heading(1, &self.text("office-rules-outside"));
-        for sentence in &rules.answer {
-            self.document.text(sentence);
-        }
         let bars = TopicBars { prefix: "topics", left: &rules.left, right: &rules.right, topics: &rules.counts };
         self.document.chart(&bars.chart(self.texts));
         self.topic_counts(rules);
