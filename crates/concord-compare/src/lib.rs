@@ -3,17 +3,20 @@
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
 mod baseline;
+pub mod classify;
 mod cluster;
 mod comparison;
 mod coverage;
 mod edition;
 mod engine;
+mod facts;
 mod finding;
 mod findings;
 mod fingerprint;
 mod fold;
 pub mod indices;
 pub mod ladder;
+pub mod layers;
 mod licences;
 mod matrix;
 mod observation;
@@ -36,6 +39,7 @@ pub use cluster::{Cluster, Clustering, DistanceRange, Merge};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
 pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
+pub use facts::{Fact, FactKind, StatedLimit};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;

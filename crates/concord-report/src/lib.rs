@@ -12,9 +12,11 @@ mod escape;
 mod figures;
 pub mod json;
 pub mod lang;
+mod links;
 pub mod machine;
 mod office;
 mod templates;
+mod typeset;
 pub mod view;
 pub mod word;
 pub mod workbook;
@@ -22,4 +24,5 @@ mod words;
 mod xml;
 
 pub use context::{Context, Desk, Place};
+pub use links::{Links, PlaceAddress, Publication};
 pub use templates::{TemplateError, Templates};

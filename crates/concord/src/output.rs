@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use concord_report::lang::Language;
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::failure::Failure;
 
@@ -66,6 +66,36 @@ impl Output {
         let bar = ProgressBar::new_spinner().with_message(message.into());
         bar.enable_steady_tick(Duration::from_millis(120));
         Progress(bar)
+    }
+
+    /// Shows on a terminal which of `total` steps is being done; the bar disappears with the value.
+    pub(crate) fn steps(&self, total: usize) -> Steps {
+        if self.quiet {
+            return Steps(ProgressBar::hidden());
+        }
+        // Draws on the standard error, and only if that is a terminal.
+        let bar = ProgressBar::new(total as u64);
+        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
+            bar.set_style(style);
+        }
+        Steps(bar)
+    }
+}
+
+/// A bar on the terminal that shows which step is being done.
+pub(crate) struct Steps(ProgressBar);
+
+impl Steps {
+    /// Goes on to the next step.
+    pub(crate) fn next(&self, message: String) {
+        self.0.set_message(message);
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Steps {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
     }
 }
 

@@ -142,7 +142,7 @@ fn words(parameter: &str) -> BTreeSet<&str> {
 }
 
 /// Whether two conditions limit one parameter: the same words in any order, or a parameter that one side leaves to its parent.
-fn same_parameter(a: &Condition, b: &Condition) -> bool {
+pub(crate) fn same_parameter(a: &Condition, b: &Condition) -> bool {
     let same_words = words(&a.parameter) == words(&b.parameter);
     let left_open = a.parameter.is_empty() || b.parameter.is_empty();
     same_words || (left_open && dimensions_agree(a, b))

@@ -51,6 +51,7 @@ office-indices = Indices of the rules outside the lists
 office-justification = Why they are matched
 office-kind = What is open
 office-layer = Layer
+office-layers = The layers above the list
 office-limit-of = { $side } limit
 office-left = Left
 office-list = List

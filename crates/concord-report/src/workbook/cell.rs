@@ -98,7 +98,7 @@ impl Cell {
                 Ok(date) => sheet.write_datetime_with_format(row, column, &date, &styles.day)?,
                 Err(_) => return write_text(sheet, row, column, day, &styles.text),
             },
-            Self::Link { text, url } if is_web_address(url) => {
+            Self::Link { text, url } if !text.is_empty() && is_web_address(url) => {
                 sheet.write_url_with_options(row, column, Url::new(url), shown(text), "", Some(&styles.link))?
             }
             Self::Link { text, .. } => return write_text(sheet, row, column, text, &styles.long),

@@ -15,6 +15,7 @@ use crate::output::Output;
 pub(crate) const KNOWN: &[Format] = &[
     Format::Text,
     Format::Md,
+    Format::Html,
     Format::Docx,
     Format::Xlsx,
     Format::Json,
@@ -54,6 +55,9 @@ fn document(subject: &Subject<'_>, data: &Data) -> Result<CompareDocument, Failu
     if let Some(rules) = subject.rules {
         document = document.with_rules(rules, &data.rules()?.vocabulary, subject.context);
     }
+    if let Some(above) = subject.above {
+        document = document.with_layers(above, subject.context);
+    }
     if let Some(edition) = subject.edition {
         document = document.with_edition(edition);
     }
@@ -68,9 +72,13 @@ fn ledger(subject: &Subject<'_>, gate: Gate, data: &Data) -> Result<LedgerView, 
     };
     let places = data.file_places(subject.comparison)?;
     let mut ledger = LedgerView::new(subject.comparison, rules, subject.context, gate);
+    if let Some(above) = subject.above {
+        ledger = ledger.with_layers(above, subject.context, gate);
+    }
     if let Some(edition) = subject.edition {
         ledger = ledger.with_edition(edition);
     }
+    ledger = ledger.with_links(&data.links(&[&subject.comparison.left, &subject.comparison.right])?);
     Ok(ledger.with_places(|jurisdiction, code| places.of(jurisdiction, code)))
 }
 

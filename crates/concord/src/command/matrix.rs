@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use concord_compare::{Clustering, Matrix, matrix};
 use concord_model::rules::Law;
+use concord_report::Place;
 use concord_report::chart::{Chart, HeatMap};
 use concord_report::json::MatrixDocument;
 use concord_report::lang::{Language, Texts};
-use concord_report::view::MatrixView;
-use concord_report::{Place, Templates, word, workbook};
+use concord_report::view::{MatrixPage, MatrixView, OfSet};
+use concord_report::{word, workbook};
 
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -29,33 +30,56 @@ struct Asked {
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
     match format {
-        Format::Text | Format::Md | Format::Json => output.data(&text(args, data, format, &global.templates())?),
-        Format::Svg => output.data(&heat_map(&found(args, data)?, global.lang, data)?.standalone()),
+        Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg => output.data(&text(args, data, format, global)?),
         Format::Docx => {
-            let found = found(args, data)?;
-            output.bytes(&word::matrix(&view(&found, data)?, &heat_map(&found, global.lang, data)?, global.lang)?)
+            let page = page(args, global.lang, data)?;
+            output.bytes(&word::matrix(&page.view, page.heat.as_ref(), global.lang)?)
         }
         Format::Xlsx => {
-            let found = found(args, data)?;
-            output.bytes(&workbook::matrix(&view(&found, data)?, &found.1, &places(&found.0, data)?, global.lang)?)
+            let (asked, found) = found(args, data)?;
+            output.bytes(&workbook::matrix(&worded(&found, &asked, data)?, &found, &places(&asked, data)?, global.lang)?)
         }
-        _ => Err(format.refuse("matrix", "text, md, docx, xlsx, json and svg")),
+        _ => Err(format.refuse("matrix", "text, md, html, docx, xlsx, json and svg")),
     }
 }
 
 /// The matrix in a format.
-pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
-    let found = found(args, data)?;
-    if format == Format::Json {
-        let (asked, found) = found;
-        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
-        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
-    }
-    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view(&found, data)?)?)
+fn text(args: &MatrixArgs, data: &Data, format: Format, global: &Global) -> Result<String, Failure> {
+    let (asked, found) = found(args, data)?;
+    let templates = global.templates();
+    Ok(match format {
+        Format::Json => {
+            let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
+            serde_json::to_string_pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))? + "\n"
+        }
+        Format::Svg => chart(&asked, &found, global.lang, data)?.standalone(),
+        Format::Html => {
+            let heat = Some(chart(&asked, &found, global.lang, data)?);
+            templates.render("html/matrix.html.j2", &OfSet::alone(MatrixPage { view: worded(&found, &asked, data)?, heat }))?
+        }
+        Format::Md => templates.render("matrix.md.j2", &worded(&found, &asked, data)?)?,
+        _ => templates.render("matrix.txt.j2", &worded(&found, &asked, data)?)?,
+    })
 }
 
-/// The matrix in words.
-fn view((asked, found): &(Asked, Matrix), data: &Data) -> Result<MatrixView, Failure> {
+/// The matrix in words, with its heat map.
+pub(crate) fn page(args: &MatrixArgs, language: Language, data: &Data) -> Result<MatrixPage, Failure> {
+    let (asked, found) = found(args, data)?;
+    Ok(MatrixPage { view: worded(&found, &asked, data)?, heat: Some(chart(&asked, &found, language, data)?) })
+}
+
+/// The matrix as a heat map.
+fn chart(asked: &Asked, found: &Matrix, language: Language, data: &Data) -> Result<Chart, Failure> {
+    let title = match data.rules()?.vocabulary.topic(&found.topic) {
+        Some(topic) => format!("{}, {}", asked.title, topic.title),
+        None => asked.title.clone(),
+    };
+    let (clustering, places) = (Clustering::of(found), places(asked, data)?);
+    let chart = HeatMap { prefix: "matrix", title: &title, matrix: found, clustering: &clustering, places: &places };
+    Ok(chart.chart(Texts::of(language)))
+}
+
+fn worded(found: &Matrix, asked: &Asked, data: &Data) -> Result<MatrixView, Failure> {
     let mut notes = Vec::new();
     if !asked.bloc.is_empty() {
         let members = asked.codes.len() + asked.not_described.len();
@@ -66,17 +90,6 @@ fn view((asked, found): &(Asked, Matrix), data: &Data) -> Result<MatrixView, Fai
         notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
     }
     Ok(MatrixView::new(found, &data.rules()?.vocabulary, &places(asked, data)?, &asked.title, notes))
-}
-
-/// The matrix as a heat map.
-fn heat_map((asked, found): &(Asked, Matrix), language: Language, data: &Data) -> Result<Chart, Failure> {
-    let title = match data.rules()?.vocabulary.topic(&found.topic) {
-        Some(topic) => format!("{}, {}", asked.title, topic.title),
-        None => asked.title.clone(),
-    };
-    let (clustering, places) = (Clustering::of(found), places(asked, data)?);
-    let chart = HeatMap { prefix: "matrix", title: &title, matrix: found, clustering: &clustering, places: &places };
-    Ok(chart.chart(Texts::of(language)))
 }
 
 /// The names of those who stand in a matrix, by code.

@@ -1,5 +1,6 @@
 //! One module a command.
 
+pub(crate) mod above;
 pub(crate) mod align;
 pub(crate) mod check;
 pub(crate) mod compare;
