@@ -25,7 +25,9 @@ pub const COLUMNS: &[Column] = &[
     column("layer", "layer of control", |_, row| row.layer_key.to_owned()),
     column("destination", "destination, for layers that depend on one", |_, row| row.finding.destination.clone()),
     column("rule", "id of the divergence rule", |_, row| row.finding.rule.clone()),
-    column("direction", "`left-stricter`, `right-stricter`, `overlap`, `incomparable` or `unknown`", |_, row| row.finding.direction.to_owned()),
+    column("direction", "`left-stricter`, `right-stricter`, `overlap`, `incomparable` or `unknown`", |_, row| {
+        row.finding.direction.to_owned()
+    }),
     column("severity", "`major`, `moderate`, `minor` or `info`", |_, row| row.finding.severity.to_owned()),
     column("verdict", "who controls more, in words", |_, row| row.finding.verdict.clone()),
     column("left_code", "left paragraph; the attribute or term of a rule outside the lists", |_, row| left(row, |side| &side.code)),
@@ -42,11 +44,17 @@ pub const COLUMNS: &[Column] = &[
     column("reasons", "what stopped the comparison, for `incomparable`", |_, row| row.finding.reasons.join(" ")),
     column("follows", "paragraphs that only follow this difference", |_, row| row.finding.follows.join("; ")),
     column("accepted", "reason of the baseline line that accepts it; empty if none does", |_, row| row.finding.accepted.clone()),
-    column("left_url", "address of the official publication that the left side cites; empty if none is known", |_, row| left(row, |side| &side.url)),
-    column("right_url", "address of the official publication that the right side cites; empty if none is known", |_, row| right(row, |side| &side.url)),
-    column("state", "`new`, `updated` or `unchanged` since the earlier edition or beside the baseline given; empty without either", |_, row| {
-        row.state.to_owned()
+    column("left_url", "address of the official publication that the left side cites; empty if none is known", |_, row| {
+        left(row, |side| &side.url)
     }),
+    column("right_url", "address of the official publication that the right side cites; empty if none is known", |_, row| {
+        right(row, |side| &side.url)
+    }),
+    column(
+        "state",
+        "`new`, `updated` or `unchanged` since the earlier edition or beside the baseline given; empty without either",
+        |_, row| row.state.to_owned(),
+    ),
     column("reviewed", "an analyst's latest record: `confirmed` or `contested`; empty if there is none", |_, row| {
         review(row, |review| review.verdict)
     }),

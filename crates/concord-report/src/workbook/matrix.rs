@@ -11,18 +11,13 @@ use super::page::{self, Block};
 use super::style::Styles;
 use super::table::Table;
 use super::{WorkbookError, about};
-use crate::lang::{Language, Texts};
 use crate::Place;
+use crate::lang::{Language, Texts};
 use crate::view::{MatrixView, index_title};
 
 /// The bytes of a workbook with a page of tables, one an index, a sheet of the figures of every pair as numbers, and a page of what they rest on;
 /// `places` gives the names of the jurisdictions by code.
-pub fn matrix(
-    view: &MatrixView,
-    matrix: &Matrix,
-    places: &BTreeMap<String, Place>,
-    language: Language,
-) -> Result<Vec<u8>, WorkbookError> {
+pub fn matrix(view: &MatrixView, matrix: &Matrix, places: &BTreeMap<String, Place>, language: Language) -> Result<Vec<u8>, WorkbookError> {
     let texts = Texts::of(language);
     let styles = Styles::new();
     let title = texts.get("office-matrix-title", &[("title", view.title.as_str().into())]);
