@@ -13,8 +13,8 @@ use crate::xml::{Attributes, Xml};
 pub fn junit(ledger: &LedgerView) -> String {
     let mut suites: BTreeMap<(bool, &str), Vec<&LedgerRow>> = BTreeMap::new();
     for row in &ledger.findings {
-        let of_rules = row.stratum.is_empty();
-        let key = if of_rules || row.category.is_empty() { row.topic.as_str() } else { row.category.as_str() };
+        let of_rules = row.finding.stratum.is_empty();
+        let key = if of_rules || row.finding.category.is_empty() { row.finding.topic.as_str() } else { row.finding.category.as_str() };
         suites.entry((of_rules, key)).or_default().push(row);
     }
     let mut xml = Xml::document();
@@ -86,7 +86,8 @@ fn case(xml: &mut Xml, class: &str, row: &LedgerRow) {
 
 /// The text of a failure: what differs, what both sides state, and where.
 fn body(row: &LedgerRow) -> String {
-    let side = |side: &Option<crate::view::CitedView>| side.as_ref().map(|side| format!("{}: {} ({})", side.code, side.states, side.citation));
+    let side =
+        |side: &Option<crate::view::CitedView>| side.as_ref().map(|side| format!("{}: {} ({})", side.code, side.states, side.citation));
     let sides = [&row.finding.left, &row.finding.right].into_iter().filter_map(side);
     std::iter::once(message(row)).chain(sides).collect::<Vec<_>>().join("\n")
 }
