@@ -1,8 +1,7 @@
 //! Directional coverage: how much of one side's list the other side's also holds.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use concord_model::{Code, Holding, Paragraph, Stratum};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::Paired;
 use crate::findings::stratum_word;
@@ -14,21 +13,21 @@ use crate::{Coverage, CoverageRow, Direction, Held};
 /// How the paragraphs of one side stand: the relation of each matched one (seen from that side), and which unmatched ones are undecided.
 pub(crate) struct Standings {
     /// Matched paragraphs; `left_wider` means that this side is the wider.
-    matched: BTreeMap<Code, Own>,
+    matched: FxHashMap<Code, Own>,
     /// Unmatched paragraphs whose standing is open.
-    open: BTreeSet<Code>,
+    open: FxHashSet<Code>,
     /// Paragraphs that only name items again which their own entry lists; they are no controls of their own.
-    restated: BTreeSet<Code>,
+    restated: FxHashSet<Code>,
 }
 
 impl Standings {
     /// The standings of one side, from the matched pairs and from what was observed of unmatched paragraphs.
     pub(crate) fn new(pairs: &[Paired], loose: &[Observation], restated: Vec<Code>, left: bool) -> Self {
         let seen = |own: Own| if left { own } else { own.mirrored() };
-        let mut matched: BTreeMap<Code, Own> =
+        let mut matched: FxHashMap<Code, Own> =
             pairs.iter().map(|p| (if left { &p.left } else { &p.right }.clone(), seen(Own::of(&p.result.observations)))).collect();
         let bears = if left { Bears::Left } else { Bears::Right };
-        let mut open = BTreeSet::new();
+        let mut open = FxHashSet::default();
         for observation in loose {
             let Some(code) = (if left { &observation.left } else { &observation.right }) else { continue };
             if observation.bears == Bears::Both {
@@ -42,12 +41,17 @@ impl Standings {
     }
 
     fn is_open(&self, code: &Code) -> bool {
-        self.open.iter().any(|c| code.is_within(c))
+        holds_one_above(&self.open, code)
     }
 
     fn is_restated(&self, code: &Code) -> bool {
-        self.restated.iter().any(|c| code.is_within(c))
+        holds_one_above(&self.restated, code)
     }
+}
+
+/// Whether the set holds the code or one above it.
+fn holds_one_above(set: &FxHashSet<Code>, code: &Code) -> bool {
+    std::iter::successors(Some(code.clone()), Code::parent).any(|code| set.contains(&code))
 }
 
 /// How each paragraph without children stands to the other list, in the order of the list; those that only name again what their entry lists

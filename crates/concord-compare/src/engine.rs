@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use concord_graph::{AlignOptions, Alignment, HandMapping, Match, Text, align_with, predicate};
 use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::coverage::{self, Standings};
 use crate::observation::{Kind, Observation};
@@ -109,7 +110,7 @@ impl Paired {
 }
 
 fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
-    let to_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
+    let to_right: FxHashMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
     let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), l, r);
     alignment
         .matches
@@ -136,7 +137,7 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
 }
 
 /// Whether the sub-paragraphs of two matched paragraphs are matched with each other, all of them.
-fn children_matched(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>, to_right: &BTreeMap<&Code, &Code>) -> bool {
+fn children_matched(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>, to_right: &FxHashMap<&Code, &Code>) -> bool {
     let (mine, theirs) = (l.children(&m.left), r.children(&m.right));
     mine.len() == theirs.len() && mine.iter().all(|c| to_right.get(&c.code).is_some_and(|d| theirs.iter().any(|t| t.code == **d)))
 }

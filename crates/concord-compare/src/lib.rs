@@ -5,6 +5,7 @@
 mod baseline;
 mod comparison;
 mod coverage;
+mod edition;
 mod engine;
 mod finding;
 mod findings;
@@ -19,6 +20,7 @@ mod pair;
 pub mod provisions;
 pub mod recognize;
 mod relation;
+mod review;
 mod rule;
 mod sentence;
 mod side;
@@ -30,10 +32,12 @@ mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
 pub use comparison::{Cause, Comparison, Counts, Coverage, CoverageRow, Covered, Held, MatchedPair, Side, Summary};
+pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
 pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
+pub use review::{Materiality, Record, ReviewError, ReviewVerdict, Reviews};
 pub use rule::{Rule, RuleError, rules};
 pub use wording::{Said, Words};

@@ -1,17 +1,16 @@
 //! One list prepared for comparison: its paragraphs by code, with parents and children.
 
-use std::collections::{HashMap, HashSet};
-
 use concord_lexicon::Lexicon;
 use concord_model::{Code, Entry, List, Note, NoteEffect, Paragraph, Role, Stratum};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::pair::{PairSide, state};
 
 /// A list with an index of its paragraphs.
 pub(crate) struct Indexed<'a> {
     pub(crate) list: &'a List,
-    paragraphs: HashMap<&'a Code, (&'a Entry, &'a Paragraph)>,
-    children: HashMap<&'a Code, Vec<&'a Paragraph>>,
+    paragraphs: FxHashMap<&'a Code, (&'a Entry, &'a Paragraph)>,
+    children: FxHashMap<&'a Code, Vec<&'a Paragraph>>,
     pointers: Vec<Pointer<'a>>,
 }
 
@@ -20,7 +19,7 @@ struct Pointer<'a> {
     /// The paragraph that has it.
     code: &'a Code,
     /// The words of its phrases.
-    said: HashSet<&'a str>,
+    said: FxHashSet<&'a str>,
 }
 
 /// The notes of a list that send items to another agency or instrument, in its order.
@@ -40,8 +39,8 @@ fn pointers(list: &List) -> Vec<Pointer<'_>> {
 
 impl<'a> Indexed<'a> {
     pub(crate) fn new(list: &'a List) -> Self {
-        let mut paragraphs = HashMap::new();
-        let mut children: HashMap<&Code, Vec<&Paragraph>> = HashMap::new();
+        let mut paragraphs = FxHashMap::default();
+        let mut children: FxHashMap<&Code, Vec<&Paragraph>> = FxHashMap::default();
         for entry in &list.entries {
             for paragraph in &entry.paragraphs {
                 paragraphs.insert(&paragraph.code, (entry, paragraph));
@@ -63,7 +62,7 @@ impl<'a> Indexed<'a> {
     }
 
     /// The codes that the list holds itself, not handed to another instrument.
-    pub(crate) fn held(&self) -> HashSet<&'a str> {
+    pub(crate) fn held(&self) -> FxHashSet<&'a str> {
         let held = self.list.entries.iter().filter(|e| e.elsewhere.is_empty());
         held.flat_map(|e| &e.paragraphs).filter(|p| !p.reserved).map(|p| p.code.as_str()).collect()
     }
@@ -129,8 +128,8 @@ impl<'a> Indexed<'a> {
     }
 
     /// The kinds of item that the list's paragraphs name, with the paragraphs that name them, in the order of the list.
-    pub(crate) fn subjects(&self) -> HashMap<String, Vec<Code>> {
-        let mut out: HashMap<String, Vec<Code>> = HashMap::new();
+    pub(crate) fn subjects(&self) -> FxHashMap<String, Vec<Code>> {
+        let mut out: FxHashMap<String, Vec<Code>> = FxHashMap::default();
         for paragraph in self.list.entries.iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved) {
             let phrases = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', ""));
             let mut names: Vec<String> = phrases.chain([paragraph.subject.clone()]).filter(|n| !n.is_empty()).collect();

@@ -1,10 +1,11 @@
 //! Controls of one side that the alignment found no counterpart for.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use concord_graph::Unmatched;
 use concord_lexicon::Lexicon;
 use concord_model::{Code, Connective, Holding, Paragraph, Qualifier, Role};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::observation::{Bears, Kind, Observation};
 use crate::pair::phrases::referenced;
@@ -174,7 +175,7 @@ fn doubt(
     other: &Indexed<'_>,
     paragraph: &Paragraph,
     under: Option<&Code>,
-    named: &HashMap<String, Vec<Code>>,
+    named: &FxHashMap<String, Vec<Code>>,
 ) -> Option<(&'static str, Option<Code>)> {
     let words = Lexicon::english().normal();
     // The same substance is the same item wherever it stands; no general entry is needed to hold it.
@@ -203,13 +204,13 @@ fn is_whole(side: &Indexed<'_>, code: &Code) -> bool {
 }
 
 /// A paragraph of the other list that bears the same code, or names the same kind of item.
-fn namesake(paragraph: &Paragraph, under: Option<&Code>, other: &Indexed<'_>, named: &HashMap<String, Vec<Code>>) -> Option<Code> {
+fn namesake(paragraph: &Paragraph, under: Option<&Code>, other: &Indexed<'_>, named: &FxHashMap<String, Vec<Code>>) -> Option<Code> {
     if other.get(&paragraph.code).is_some_and(|(_, p)| !p.reserved) {
         return Some(paragraph.code.clone());
     }
     let places = named.get(&paragraph.subject).filter(|_| !paragraph.subject.is_empty())?;
     let at_hand = under.and_then(|u| places.iter().find(|c| c.entry() == u.entry()));
-    let entries: HashSet<Code> = places.iter().map(Code::entry).collect();
+    let entries: FxHashSet<Code> = places.iter().map(Code::entry).collect();
     at_hand.or_else(|| places.first().filter(|_| entries.len() < GENERIC_FROM)).cloned()
 }
 

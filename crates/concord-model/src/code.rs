@@ -92,10 +92,21 @@ impl PartialOrd for Code {
 
 impl Ord for Code {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        fn key(segment: &str) -> (Option<u64>, &str) {
-            (segment.parse().ok(), segment)
+        let (a, b) = (self.0.as_bytes(), other.0.as_bytes());
+        let Some(at) = (0..a.len().max(b.len())).find(|i| a.get(*i) != b.get(*i)) else { return std::cmp::Ordering::Equal };
+        // All segments before the one that holds the first difference are equal.
+        let start = a.iter().take(at).rposition(|byte| *byte == b'.').map_or(0, |dot| dot + 1);
+        let segment = |code: &'_ str| -> Option<(Option<u64>, usize)> {
+            let rest = code.get(start..)?;
+            let end = rest.find('.').unwrap_or(rest.len());
+            Some((rest[..end].parse().ok(), start + end))
+        };
+        match (segment(&self.0), segment(&other.0)) {
+            (Some((x, end)), Some((y, other_end))) => {
+                x.cmp(&y).then_with(|| self.0[start..end].cmp(&other.0[start..other_end])).then_with(|| a.len().cmp(&b.len()))
+            }
+            _ => a.len().cmp(&b.len()),
         }
-        self.segments().map(key).cmp(other.segments().map(key)).then_with(|| self.0.cmp(&other.0))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use concord_compare::Reviews;
 use serde::Serialize;
 
 use crate::lang::{Arg, Language, Texts};
@@ -48,6 +49,17 @@ pub struct Context {
     pub as_of: String,
     /// The language of the report.
     pub language: Language,
+    /// What the analyst's desk adds.
+    pub desk: Desk,
+}
+
+/// What the analyst's desk adds to a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// Who may read it (`Official – sensitive`), printed at its head and foot; empty if anybody may.
+    pub marking: String,
+    /// Records on findings.
+    pub reviews: Reviews,
 }
 
 impl Context {

@@ -2,15 +2,17 @@
 //!
 //! Its shape is stable: a change that a reader could notice raises [`SCHEMA_VERSION`].
 
-use concord_compare::{Cause, Comparison, Coverage, Covered, Direction, Finding, MatchedPair, Severity, Summary};
+use concord_compare::{Cause, Comparison, Coverage, Covered, Direction, Edition, Finding, MatchedPair, Severity, Summary};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+mod desk;
 mod matrix;
 mod needs;
 mod recognize;
 mod rules;
 
+pub use desk::{EditionDocument, ReviewDocument};
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
 pub use recognize::{RecognizeDocument, recognize_schema};
@@ -45,6 +47,10 @@ pub struct CompareDocument {
     pub covered: Vec<CoveredDocument>,
     /// Baseline lines that match nothing any more.
     pub stale_baseline: Vec<String>,
+    /// Who may read the document; empty if anybody may.
+    pub marking: String,
+    /// What has changed since an earlier edition; `null` where there is none to compare with.
+    pub edition: Option<EditionDocument>,
 }
 
 /// A list.
@@ -228,6 +234,8 @@ pub struct DivergenceDocument {
     pub follows: Vec<String>,
     /// Reason of the baseline line that accepts this divergence; `null` if none does.
     pub accepted: Option<String>,
+    /// What analysts have recorded about it, the latest first.
+    pub reviews: Vec<ReviewDocument>,
 }
 
 /// Words that one side's official text or both say.
@@ -305,7 +313,16 @@ impl CompareDocument {
             rules: None,
             covered: comparison.covered.iter().map(covered).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
+            marking: context.desk.marking.clone(),
+            edition: None,
         }
+    }
+
+    /// Adds what has changed since an earlier edition.
+    #[must_use]
+    pub fn with_edition(mut self, edition: &Edition) -> Self {
+        self.edition = Some(EditionDocument::new(edition));
+        self
     }
 
     /// The document as indented JSON with a final line break.
@@ -421,5 +438,6 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         wording: finding.wording.iter().map(|w| WordsDocument { said: words::said_key(w.said), words: w.words.clone() }).collect(),
         follows: finding.follows.clone(),
         accepted: finding.accepted.clone(),
+        reviews: context.desk.reviews.of(&finding.id).into_iter().map(ReviewDocument::new).collect(),
     }
 }

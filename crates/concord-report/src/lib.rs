@@ -15,5 +15,5 @@ mod templates;
 pub mod view;
 mod words;
 
-pub use context::{Context, Place};
+pub use context::{Context, Desk, Place};
 pub use templates::{TemplateError, Templates};

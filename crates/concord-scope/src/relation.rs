@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use crate::search::{self, Goal, TooLarge};
 use crate::union::Union;
 use crate::{Formula, ParameterId, PropositionId, PropositionKind, Region, Renaming, Snap, Vocabulary};
@@ -175,11 +177,12 @@ fn difference(from: &Formula, taken: &Formula, sides: &Sides<'_>, side: Side) ->
     levels().unwrap_or_else(|TooLarge| Difference { regions: Vec::new(), grounds: Grounds::Unknown })
 }
 
-/// The atoms of both sides.
+/// The atoms of which one side alone speaks.
 struct Sides<'v> {
     vocabulary: &'v Vocabulary,
-    left: BTreeSet<Atom>,
-    right: BTreeSet<Atom>,
+    one_sided: Vec<(Atom, Side)>,
+    /// The same, for looking up.
+    by_atom: FxHashMap<Atom, Side>,
 }
 
 fn atoms(formula: &Formula) -> BTreeSet<Atom> {
@@ -189,16 +192,15 @@ fn atoms(formula: &Formula) -> BTreeSet<Atom> {
 
 impl<'v> Sides<'v> {
     fn new(left: &Formula, right: &Formula, vocabulary: &'v Vocabulary) -> Self {
-        Self { vocabulary, left: atoms(left), right: atoms(right) }
+        let (left, right) = (atoms(left), atoms(right));
+        let lefts = left.difference(&right).map(|atom| (*atom, Side::Left));
+        let one_sided: Vec<(Atom, Side)> = lefts.chain(right.difference(&left).map(|atom| (*atom, Side::Right))).collect();
+        Self { vocabulary, by_atom: one_sided.iter().copied().collect(), one_sided }
     }
 
     /// The side that alone speaks of the atom; `None` if both do.
     fn only(&self, atom: Atom) -> Option<Side> {
-        match (self.left.contains(&atom), self.right.contains(&atom)) {
-            (true, false) => Some(Side::Left),
-            (false, true) => Some(Side::Right),
-            _ => None,
-        }
+        self.by_atom.get(&atom).copied()
     }
 
     fn kind(&self, id: PropositionId) -> Option<PropositionKind> {
@@ -225,9 +227,8 @@ impl<'v> Sides<'v> {
 
     /// Whether `side` alone has something that might be the parameter in other words.
     fn has_twin(&self, id: ParameterId, side: Side) -> bool {
-        let own = if side == Side::Left { &self.left } else { &self.right };
         let dimension = |id| self.vocabulary.get_parameter(id).map(|p| &p.key.dimension);
-        own.iter().filter(|atom| self.only(**atom).is_some()).any(|atom| match atom {
+        self.one_sided.iter().filter(|(_, only)| *only == side).any(|(atom, _)| match atom {
             Atom::Parameter(other) => dimension(*other) == dimension(id),
             Atom::Proposition(_) => true,
         })

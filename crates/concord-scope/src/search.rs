@@ -205,17 +205,20 @@ impl Search<'_> {
             Formula::Not(inner) => self.status(Goal { formula: inner, holds: !holds }, region),
             Formula::All(parts) | Formula::Any(parts) | Formula::AtLeast(_, parts) => {
                 let count = needed(formula, parts.len(), holds);
-                let (mut met, mut open) = (0, 0);
+                let (mut met, mut possible) = (0, parts.len());
                 for part in parts {
+                    if met >= count || possible < count {
+                        break;
+                    }
                     match self.status(Goal { formula: part, holds }, region) {
                         Status::Met => met += 1,
-                        Status::Open => open += 1,
-                        Status::Refuted => {}
+                        Status::Open => {}
+                        Status::Refuted => possible -= 1,
                     }
                 }
                 if met >= count {
                     Status::Met
-                } else if met + open < count {
+                } else if possible < count {
                     Status::Refuted
                 } else {
                     Status::Open

@@ -116,7 +116,8 @@ Formats: text, md, json (its schema: `concord schema compare`).
 Examples:
   concord compare eu us
   concord compare eu us --format json --output eu-us.json
-  concord compare eu us --fail-on major --baseline accepted.yaml")]
+  concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --format md --review review.yaml --previous last-year.json --marking \"Official\"")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
     pub(crate) left: String,
@@ -128,6 +129,15 @@ pub(crate) struct CompareArgs {
     /// File of findings that are accepted, each with a reason and an expiry date
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// File of analysts' records on findings: reviewer, date, confirmed or contested, materiality, recommended line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) review: Option<PathBuf>,
+    /// An earlier edition of this comparison (its JSON form), to say what has changed since
+    #[arg(long, value_name = "FILE")]
+    pub(crate) previous: Option<PathBuf>,
+    /// Clearance marking, printed at the head and foot of the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) marking: Option<String>,
 }
 
 /// Arguments of `ladder`.

@@ -6,6 +6,7 @@ mod beside;
 mod cli;
 mod command;
 mod data;
+mod desk;
 mod embedded;
 mod failure;
 mod jurisdiction;

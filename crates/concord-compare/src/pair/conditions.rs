@@ -153,6 +153,20 @@ fn kindred(a: &Condition, b: &Condition) -> bool {
     dimensions_agree(a, b) || matches!((&a.limits, &b.limits), (Limits::Formula { .. }, Limits::Formula { .. }))
 }
 
+/// Whether a condition that stands open on one side may be the bound that the same side lacks in a pair of conditions.
+pub(crate) fn may_complete(open: &(Option<Condition>, Option<Condition>), (left, right): &(Option<Condition>, Option<Condition>)) -> bool {
+    let bounds = |c: &Condition| match &c.limits {
+        Limits::Quantities(constraint) => constraint.limits.len(),
+        _ => 0,
+    };
+    let (Some(left), Some(right)) = (left, right) else { return false };
+    match open {
+        (Some(open), None) => dimensions_agree(open, left) && bounds(left) < bounds(right),
+        (None, Some(open)) => dimensions_agree(open, right) && bounds(right) < bounds(left),
+        _ => false,
+    }
+}
+
 fn dimensions_agree(a: &Condition, b: &Condition) -> bool {
     match (&a.limits, &b.limits) {
         (Limits::Quantities(x), Limits::Quantities(y)) => x.dimension() == y.dimension(),

@@ -43,6 +43,7 @@ pub(crate) fn compare_pair(left: PairSide<'_>, right: PairSide<'_>, terms: &Term
         pair.components();
         pair.unread();
     }
+    pair.doubts();
     pair.connective();
     pair.notes();
     pair.result.subject_to = terms.at_issue(left.paragraph, right.paragraph);
@@ -139,6 +140,36 @@ impl Pair<'_> {
             }
         }
         difference.relation == PhraseRelation::Equal
+    }
+
+    /// Takes back what other differences of the two paragraphs leave in doubt.
+    ///
+    /// Where a condition is open, further words on one side may say what it says, and a bound that one side lacks may be the open
+    /// one; where the sides name different standards for the measuring, equal numbers do not mean equal values.
+    fn doubts(&mut self) {
+        let open = |o: &Observation| matches!(o.kind, Kind::Condition | Kind::Parameter) && o.direction == Direction::Incomparable;
+        let open: Vec<(Option<Condition>, Option<Condition>)> =
+            self.result.observations.iter().filter(|o| open(o)).map(|o| o.conditions.clone()).collect();
+        let standards = phrases::standards(&self.left.paragraph.qualifiers) != phrases::standards(&self.right.paragraph.qualifiers);
+        for o in &mut self.result.observations {
+            if !matches!(o.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap) {
+                continue;
+            }
+            match o.kind {
+                Kind::Subject if !open.is_empty() => {
+                    (o.kind, o.direction, o.reasons) = (Kind::Qualifier, Direction::Incomparable, vec!["phrases differ".to_owned()]);
+                }
+                Kind::Threshold if standards => {
+                    (o.kind, o.direction) = (Kind::Parameter, Direction::Incomparable);
+                    o.reasons = vec![obstacle_text(Obstacle::Setting).to_owned()];
+                }
+                Kind::Threshold if open.iter().any(|open| conditions::may_complete(open, &o.conditions)) => {
+                    (o.kind, o.direction) = (Kind::Condition, Direction::Incomparable);
+                    o.reasons = vec![obstacle_text(Obstacle::Words).to_owned()];
+                }
+                _ => {}
+            }
+        }
     }
 
     fn components(&mut self) {

@@ -1,22 +1,23 @@
 //! Key phrases against key phrases.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
-use concord_lexicon::{Lexicon, NormalWords};
+use concord_lexicon::{Class, Lexicon, NormalWords};
 use concord_model::{Code, Digest, Qualifier, Role};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::side::Indexed;
 
 /// Codes of the left list in the right list's numbering, as far as the lists are aligned one to one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Codes<'a> {
-    to_right: HashMap<&'a str, &'a str>,
+    to_right: FxHashMap<&'a str, &'a str>,
     /// Left and right codes that have a counterpart.
-    left: HashSet<&'a str>,
-    right: HashSet<&'a str>,
+    left: FxHashSet<&'a str>,
+    right: FxHashSet<&'a str>,
     /// Codes that each list holds itself, not handed to another instrument.
-    listed_left: HashSet<&'a str>,
-    listed_right: HashSet<&'a str>,
+    listed_left: FxHashSet<&'a str>,
+    listed_right: FxHashSet<&'a str>,
 }
 
 impl<'a> Codes<'a> {
@@ -32,6 +33,22 @@ impl<'a> Codes<'a> {
         }
         codes
     }
+}
+
+/// The standards that phrases name, as a body or series with its number.
+pub(crate) fn standards(qualifiers: &[Qualifier]) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for qualifier in qualifiers {
+        let text = plain(qualifier);
+        let words: Vec<&str> = text.split(' ').collect();
+        for at in 0..words.len() {
+            let number = words[at + 1..].iter().take_while(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
+            if number > 0 && Lexicon::english().classes(words[at]).has(Class::Standard) {
+                out.insert(words[at..=at + number].join(" "));
+            }
+        }
+    }
+    out
 }
 
 /// A phrase of which the normal form leaves nothing that could restrict.
@@ -67,7 +84,7 @@ enum Carved {
 }
 
 /// Which phrases take out items that the same list holds elsewhere, or that lie with another instrument.
-fn carved(phrases: &[&Qualifier], listed: &HashSet<&str>) -> Vec<Option<Carved>> {
+fn carved(phrases: &[&Qualifier], listed: &FxHashSet<&str>) -> Vec<Option<Carved>> {
     let mut out = vec![None; phrases.len()];
     let opens = |q: &Qualifier| words().carved_out(&plain(q)).is_some();
     let held = |text: &str| {
@@ -101,7 +118,7 @@ fn carved(phrases: &[&Qualifier], listed: &HashSet<&str>) -> Vec<Option<Carved>>
 }
 
 /// A phrase that only takes out items of codes which the other list does not have: it takes nothing from the common scope.
-fn excludes_unknown(qualifier: &Qualifier, numbered: &HashSet<&str>) -> bool {
+fn excludes_unknown(qualifier: &Qualifier, numbered: &FxHashSet<&str>) -> bool {
     let named: Vec<String> = qualifier.phrase.split(' ').filter_map(|w| w.strip_prefix("ref:")).map(canonical).collect();
     let others = qualifier
         .phrase
@@ -173,7 +190,7 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
     let both = !handed_left.is_empty() && !handed_right.is_empty();
     let handed = if both { (Vec::new(), Vec::new()) } else { (handed_left, handed_right) };
     let (keep_l, keep_r) = common(&l, &r, codes);
-    let says = |q: &&Qualifier, numbered: &HashSet<&str>| !is_empty(q) && !excludes_unknown(q, numbered);
+    let says = |q: &&Qualifier, numbered: &FxHashSet<&str>| !is_empty(q) && !excludes_unknown(q, numbered);
     let only_left: Vec<&Qualifier> =
         l.iter().zip(&keep_l).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.left)).collect();
     let only_right: Vec<&Qualifier> =
@@ -189,7 +206,7 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
 }
 
 /// The phrases that bear on the scope of the list as a whole, and those that hand items to another instrument.
-fn effective<'a>(phrases: &'a [Qualifier], listed: &HashSet<&str>) -> (Vec<&'a Qualifier>, Vec<&'a Qualifier>) {
+fn effective<'a>(phrases: &'a [Qualifier], listed: &FxHashSet<&str>) -> (Vec<&'a Qualifier>, Vec<&'a Qualifier>) {
     let phrases: Vec<&Qualifier> = phrases.iter().filter(|q| q.role != Role::Illustrates).collect();
     let carved = carved(&phrases, listed);
     let with = |what: Option<Carved>| phrases.iter().zip(&carved).filter(|(_, c)| **c == what).map(|(q, _)| *q).collect();

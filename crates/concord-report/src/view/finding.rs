@@ -3,6 +3,7 @@
 use concord_compare::{Cited, Finding};
 use serde::Serialize;
 
+use super::ReviewView;
 use crate::{Context, words};
 
 /// A finding, worded.
@@ -48,6 +49,8 @@ pub struct FindingView {
     pub follows: Vec<String>,
     /// Why a baseline accepts it; empty if none does.
     pub accepted: String,
+    /// What analysts have recorded about it, the latest first.
+    pub reviews: Vec<ReviewView>,
 }
 
 /// Words that one side's official text or both say.
@@ -104,6 +107,7 @@ impl FindingView {
             wording: finding.wording.iter().map(|w| WordsView { said: words::said_key(w.said), words: w.words.clone() }).collect(),
             follows: finding.follows.iter().map(|code| words::sided_code(code, context)).collect(),
             accepted: finding.accepted.clone().unwrap_or_default(),
+            reviews: ReviewView::of(&finding.id, context),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod category;
 mod coverage;
+mod desk;
 mod finding;
 mod index;
 pub mod ladder;
@@ -12,12 +13,15 @@ mod rules;
 mod summary;
 mod undecided;
 
-use concord_compare::{Comparison, Covered, Direction, Finding, Layer, RuleComparison, Severity, Side};
+use std::collections::BTreeMap;
+
+use concord_compare::{Comparison, Covered, Direction, Edition, Finding, Layer, RuleComparison, Severity, Side};
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
 
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
+pub use desk::{EditionRow, EditionView, ReviewView};
 pub use finding::{CitedView, FindingView};
 pub use index::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
@@ -59,6 +63,10 @@ pub struct CompareView {
     pub accepted: Vec<FindingView>,
     /// Baseline lines that match nothing any more.
     pub stale_baseline: Vec<String>,
+    /// Who may read the report; empty if anybody may.
+    pub marking: String,
+    /// What has changed since an earlier edition; none where there is none to compare with.
+    pub edition: Option<EditionView>,
 }
 
 /// One of the two lists.
@@ -117,7 +125,22 @@ impl CompareView {
             rules: summary::rules(&shown, &columns, context),
             accepted: accepted.map(|finding| FindingView::new(finding, context)).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
+            marking: context.desk.marking.clone(),
+            edition: None,
         }
+    }
+
+    /// Adds what has changed since an earlier edition, to these findings.
+    #[must_use]
+    pub fn with_edition<'f>(mut self, edition: &Edition, findings: impl Iterator<Item = &'f Finding>) -> Self {
+        let said = |finding: &Finding| {
+            let mut codes: Vec<String> = [&finding.left, &finding.right].into_iter().flatten().map(|side| side.code.clone()).collect();
+            codes.dedup();
+            (codes, finding.explanation.clone())
+        };
+        let now: BTreeMap<&str, &Finding> = findings.map(|finding| (finding.id.as_str(), finding)).collect();
+        self.edition = Some(EditionView::new(edition, |id| now.get(id).map(|finding| said(finding))));
+        self
     }
 
     /// Adds what the two laws say outside their lists.

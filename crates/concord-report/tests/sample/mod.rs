@@ -7,7 +7,7 @@ use concord_compare::{
     WitnessValue,
 };
 use concord_report::lang::Language;
-use concord_report::{Context, Place};
+use concord_report::{Context, Desk, Place};
 
 pub(crate) fn context() -> Context {
     let place = |name: &str, adjective: &str, phrase: &str| Place::new(name, phrase, adjective);
@@ -18,6 +18,7 @@ pub(crate) fn context() -> Context {
         rules: BTreeMap::from([("threshold".to_owned(), "A limit is set at another value".to_owned())]),
         as_of: "2030-01-02".to_owned(),
         language: Language::ENGLISH,
+        desk: Desk::default(),
     }
 }
 

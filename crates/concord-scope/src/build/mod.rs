@@ -1,9 +1,10 @@
 //! From a list's paragraphs to formulas.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use concord_model::{Code, Condition, Connective, Digest, GeneralNote, List, Paragraph};
 use concord_quantity::Dimension;
+use rustc_hash::FxHashMap;
 
 use crate::{Formula, ParameterKey, PrintedLimit, Vocabulary};
 
@@ -61,16 +62,16 @@ pub struct Branch {
 pub struct Builder<'l> {
     list: &'l List,
     options: Options,
-    paragraphs: HashMap<&'l str, &'l Paragraph>,
-    children: HashMap<&'l str, Vec<&'l Paragraph>>,
+    paragraphs: FxHashMap<&'l str, &'l Paragraph>,
+    children: FxHashMap<&'l str, Vec<&'l Paragraph>>,
 }
 
 impl<'l> Builder<'l> {
     /// Indexes a list.
     pub fn new(list: &'l List, options: Options) -> Self {
         let all = || list.entries.iter().flat_map(|e| &e.paragraphs);
-        let paragraphs: HashMap<&str, &Paragraph> = all().map(|p| (p.code.as_str(), p)).collect();
-        let mut children: HashMap<&str, Vec<&Paragraph>> = HashMap::new();
+        let paragraphs: FxHashMap<&str, &Paragraph> = all().map(|p| (p.code.as_str(), p)).collect();
+        let mut children: FxHashMap<&str, Vec<&Paragraph>> = FxHashMap::default();
         for paragraph in all() {
             if let Some(parent) = nearest(&paragraphs, &paragraph.code) {
                 children.entry(parent.code.as_str()).or_default().push(paragraph);
@@ -189,7 +190,7 @@ impl<'l> Builder<'l> {
 }
 
 /// The nearest ancestor that exists.
-fn nearest<'l>(paragraphs: &HashMap<&'l str, &'l Paragraph>, code: &Code) -> Option<&'l Paragraph> {
+fn nearest<'l>(paragraphs: &FxHashMap<&'l str, &'l Paragraph>, code: &Code) -> Option<&'l Paragraph> {
     let mut text = code.as_str();
     while let Some(at) = text.rfind('.') {
         text = &text[..at];

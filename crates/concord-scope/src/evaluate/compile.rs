@@ -1,10 +1,10 @@
 //! A list made ready for evaluation: phrases and parameters numbered, limits in the base unit.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use concord_model::{Code, Condition, Connective, Digest, Expr, GeneralNote, Limits, List, Note, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::{BigRational, Constraint, IntervalSet, Limit, Op, Quantity, Unit};
+use rustc_hash::FxHashMap;
 
 use crate::ParameterKey;
 use crate::key::{formula_digest, reading_digest, reference_digest, subject_digest, substance_digest};
@@ -19,11 +19,11 @@ pub(super) struct Compiled<'l> {
     pub(super) hosts: Vec<usize>,
     /// The digest of each numbered phrase.
     pub(super) phrases: Vec<Digest>,
-    pub(super) phrase_numbers: HashMap<Digest, usize>,
+    pub(super) phrase_numbers: FxHashMap<Digest, usize>,
     pub(super) parameters: Vec<Measured<'l>>,
-    pub(super) parameter_numbers: HashMap<ParameterKey, usize>,
+    pub(super) parameter_numbers: FxHashMap<ParameterKey, usize>,
     pub(super) general: Vec<General<'l>>,
-    by_code: HashMap<&'l str, usize>,
+    by_code: FxHashMap<&'l str, usize>,
 }
 
 /// A parameter with every constraint that the list puts on it.
@@ -129,11 +129,11 @@ impl<'l> Compiled<'l> {
             roots: Vec::new(),
             hosts: Vec::new(),
             phrases: Vec::new(),
-            phrase_numbers: HashMap::new(),
+            phrase_numbers: FxHashMap::default(),
             parameters: Vec::new(),
-            parameter_numbers: HashMap::new(),
+            parameter_numbers: FxHashMap::default(),
             general: Vec::new(),
-            by_code: HashMap::new(),
+            by_code: FxHashMap::default(),
         };
         let paragraphs: Vec<&Paragraph> = list.entries.iter().flat_map(|e| &e.paragraphs).collect();
         out.by_code = paragraphs.iter().enumerate().map(|(at, p)| (p.code.as_str(), at)).collect();

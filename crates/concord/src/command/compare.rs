@@ -1,17 +1,15 @@
 //! `concord compare`: where two jurisdictions differ, in their lists and in their rules.
 
-use std::fs;
-use std::path::Path;
-
-use concord_compare::{Baseline, BaselineError, Comparison, Options, RuleComparison, RuleOptions, Severity};
+use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
 use concord_report::json::CompareDocument;
 use concord_report::view::CompareView;
-use concord_report::{Context, Templates};
+use concord_report::{Context, Desk, Templates};
 
 use crate::FOUND;
 use crate::cli::{CompareArgs, Format, Global};
 use crate::data::Data;
+use crate::desk;
 use crate::failure::Failure;
 use crate::jurisdiction::place;
 use crate::output::Output;
@@ -26,17 +24,32 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
     }
-    let baseline = args.baseline.as_deref().map(read_baseline).transpose()?.unwrap_or_default();
-    let rules = compare_rules(&args.left, &args.right, &baseline, data)?;
-    let (mut comparison, context) = compare(&args.left, &args.right, baseline, data, output)?;
+    let baseline = args.baseline.as_deref().map(desk::baseline).transpose()?.unwrap_or_default();
+    let (rules, lists) = rayon::join(
+        || compare_rules(&args.left, &args.right, &baseline, data),
+        || compare(&args.left, &args.right, baseline.clone(), data, output),
+    );
+    let (rules, (mut comparison, mut context)) = (rules?, lists?);
+    context.desk.marking = args.marking.clone().unwrap_or_default();
+    context.desk.reviews = args.review.as_deref().map(desk::reviews).transpose()?.unwrap_or_default();
+    let past = args.previous.as_deref().map(|path| desk::previous(path, &comparison)).transpose()?;
     let of_rules = || rules.iter().flat_map(|rules| &rules.findings);
     comparison.stale_baseline.retain(|line| !of_rules().any(|finding| finding.accepted.is_some() && line.starts_with(&finding.id)));
     for line in &comparison.stale_baseline {
         output.say(Problem::warning(format!("a baseline line matches no finding: {line}"), "remove it from the baseline"));
     }
+    let all = || comparison.findings.iter().chain(of_rules());
+    for id in context.desk.reviews.stale(|id| all().any(|finding| finding.id == id)) {
+        output.say(Problem::warning(
+            format!("a record is on finding {id}, which this comparison does not have"),
+            "remove it from the review file",
+        ));
+    }
+    let edition = past.as_ref().map(|past| Edition::since(past, all()));
+    let subject = Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: edition.as_ref() };
     let text = match format {
-        Format::Json => json(&comparison, rules.as_ref(), &context, data)?,
-        _ => render(&comparison, rules.as_ref(), &context, data, format, &global.templates())?,
+        Format::Json => json(&subject, data)?,
+        _ => render(&subject, data, format, &global.templates())?,
     };
     output.data(&text)?;
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
@@ -82,6 +95,7 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
         rules: concord_compare::rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
         as_of: data.as_of.or(newest.max(rules)).map_or_else(String::new, |day| day.to_string()),
         language: output.language,
+        desk: Desk::default(),
     };
     Ok((comparison, context))
 }
@@ -95,50 +109,45 @@ pub(crate) fn compare_rules(left: &str, right: &str, baseline: &Baseline, data: 
     Ok(Some(concord_compare::compare_rules(data.rules()?, l, r, &options)))
 }
 
-fn json(comparison: &Comparison, rules: Option<&RuleComparison>, context: &Context, data: &Data) -> Result<String, Failure> {
-    let document = CompareDocument::new(comparison, context);
-    let document = match rules {
-        Some(rules) => document.with_rules(rules, &data.rules()?.vocabulary, context),
-        None => document,
-    };
+/// What a report is made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'s> {
+    /// The lists compared.
+    pub(crate) comparison: &'s Comparison,
+    /// The rules outside the lists; none where they are not described for both.
+    pub(crate) rules: Option<&'s RuleComparison>,
+    /// Names, language, and what the analyst's desk adds.
+    pub(crate) context: &'s Context,
+    /// What has changed since an earlier edition; none where there is none to compare with.
+    pub(crate) edition: Option<&'s Edition>,
+}
+
+fn json(subject: &Subject<'_>, data: &Data) -> Result<String, Failure> {
+    let mut document = CompareDocument::new(subject.comparison, subject.context);
+    if let Some(rules) = subject.rules {
+        document = document.with_rules(rules, &data.rules()?.vocabulary, subject.context);
+    }
+    if let Some(edition) = subject.edition {
+        document = document.with_edition(edition);
+    }
     document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
 /// The report of a comparison, as text or as Markdown.
-pub(crate) fn render(
-    comparison: &Comparison,
-    rules: Option<&RuleComparison>,
-    context: &Context,
-    data: &Data,
-    format: Format,
-    templates: &Templates,
-) -> Result<String, Failure> {
+pub(crate) fn render(subject: &Subject<'_>, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
     let template = if format == Format::Md { "compare.md.j2" } else { "compare.txt.j2" };
-    templates.render(template, &view(comparison, rules, context, data)?).map_err(Failure::from)
+    templates.render(template, &view(subject, data)?).map_err(Failure::from)
 }
 
 /// The view of a comparison.
-pub(crate) fn view(
-    comparison: &Comparison,
-    rules: Option<&RuleComparison>,
-    context: &Context,
-    data: &Data,
-) -> Result<CompareView, Failure> {
-    let view = CompareView::new(comparison, context);
-    Ok(match rules {
-        Some(rules) => view.with_rules(rules, &data.rules()?.vocabulary, context),
-        None => view,
-    })
-}
-
-fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::io("read", path, &error))?;
-    let hint = |error: &BaselineError| match error {
-        BaselineError::Form(_) => "a baseline is `accepted:` with a list of `id`, `reason` and `until: YYYY-MM-DD`",
-        BaselineError::NoReason(_) => "",
-    };
-    Baseline::parse(&text).map_err(|error| {
-        let hint = hint(&error).to_owned();
-        Failure::Input(vec![Problem { file: path.display().to_string(), ..Problem::new(error.to_string(), hint) }])
-    })
+pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Failure> {
+    let mut view = CompareView::new(subject.comparison, subject.context);
+    if let Some(rules) = subject.rules {
+        view = view.with_rules(rules, &data.rules()?.vocabulary, subject.context);
+    }
+    if let Some(edition) = subject.edition {
+        let of_rules = subject.rules.iter().flat_map(|rules| &rules.findings);
+        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules));
+    }
+    Ok(view)
 }

@@ -7,7 +7,7 @@ use concord_compare::{Baseline, Rule, rules};
 use concord_graph::mapping::Namespace;
 use concord_model::{Expr, Limits, List, Paragraph, explanation};
 use concord_report::view::FindingView;
-use concord_report::{Context, Place};
+use concord_report::{Context, Desk, Place};
 use serde::Serialize;
 
 use super::compare::{compare, compare_rules};
@@ -110,6 +110,7 @@ fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>
                 rules: rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
                 as_of: rules_found.as_of.to_string(),
                 language: global.lang,
+                desk: Desk::default(),
             };
             let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
             let mut text = global.templates().render("partials/finding.txt.j2", &page)?;

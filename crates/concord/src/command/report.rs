@@ -6,7 +6,7 @@ use concord_compare::Baseline;
 use concord_report::view::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 use serde::Deserialize;
 
-use super::compare::{compare, compare_rules, view};
+use super::compare::{Subject, compare, compare_rules, view};
 use super::{matrix, recognize};
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -57,7 +57,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         if !comparison.has_lists() && rules.is_none() {
             continue;
         }
-        let view = view(&comparison, rules.as_ref(), &context, data)?;
+        let view = view(&Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: None }, data)?;
         let file = format!("{left}-{right}.md");
         files.push((file.clone(), templates.render("compare.md.j2", &view)?));
         index.as_of = index.as_of.max(context.as_of);

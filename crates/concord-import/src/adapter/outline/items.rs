@@ -56,7 +56,9 @@ fn opens_note(text: &str) -> bool {
     }
     let rest = text.strip_prefix("Technical ").unwrap_or(text);
     let Some(rest) = rest.strip_prefix("Notes").or_else(|| rest.strip_prefix("Note")) else { return false };
-    rest.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with(':')
+    // The colon is missing now and then: "Note 9A999.a. does not control …".
+    let states = entry_code(rest.trim_start()).is_some() && rest.trim_start().split(' ').nth(1) == Some("does");
+    states || rest.trim_start_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']).starts_with(':')
 }
 
 /// Whether a label opens a level or follows in one that is open; keeps the open levels.
@@ -107,6 +109,8 @@ mod tests {
         assert_eq!(notes("It ends. Note 2: It begins. N.B. See it."), ["It ends.", "Note 2: It begins.", "N.B. See it."]);
         assert_eq!(notes("For 9A999.a. Note: 1. One"), ["For 9A999.a. Note: 1. One"]);
         assert_eq!(notes("For it. Note 2.a., one"), ["For it. Note 2.a., one"]);
+        assert_eq!(notes("It ends. Note 9A999.a. does not control toys."), ["It ends.", "Note 9A999.a. does not control toys."]);
+        assert_eq!(notes("It ends. Note 9A999.a. says more."), ["It ends. Note 9A999.a. says more."]);
     }
 
     #[test]
