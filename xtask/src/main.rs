@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod alignment;
+mod browser;
 mod check;
 mod compare;
 mod data;
@@ -54,6 +55,8 @@ enum Task {
     },
     /// Writes the generated files: schemas, tables of rules and diagnostics, sample reports.
     Docs,
+    /// Makes the web pages and checks them in Chromium; needs Node and the npm registry.
+    Browser,
     /// Checks that everything generated is current.
     Check,
     /// Makes the files of a new divergence rule: the rule and its pair of fixtures.
@@ -86,6 +89,12 @@ enum Evaluation {
     Judged,
     /// Scores the licence ladder against cells judged by reading, and times a full table.
     Ladder {
+        /// Prints every disagreement.
+        #[arg(short, long)]
+        verbose: bool,
+    },
+    /// Scores the layers above the lists against cells judged by reading.
+    Layers {
         /// Prints every disagreement.
         #[arg(short, long)]
         verbose: bool,
@@ -133,12 +142,14 @@ fn run(task: Task) -> Outcome<()> {
         Task::Licensing { check } => licensing::run(&root, &needed_corpus()?, check),
         Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
+        Task::Browser => browser::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id, provision } => new_rule::run(&root, &id, provision),
         Task::Eval(Evaluation::Alignment { verbose }) => alignment::run(&root, &needed_corpus()?, verbose),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
+        Task::Eval(Evaluation::Layers { verbose }) => ladder::layers(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
         Task::Eval(Evaluation::Recognition) => recognition::run(&root),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),

@@ -32,6 +32,7 @@ pub(crate) fn judge(context: &Context, licence: &Licence, authorisation: &Author
         name: authorisation.name.clone(),
         answer: Answer::Yes,
         why: String::new(),
+        covers: authorisation.covers.clone(),
         conditions: authorisation.conditions.clone(),
         citation: authorisation.citation.clone(),
     };

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub(crate) mod drawn;
+pub(crate) mod layers;
 pub(crate) mod provisions;
 
 use std::fs;
