@@ -16,6 +16,7 @@ enum Standing {
     Agrees,
     Short,
     Refuses,
+    Withheld,
     Further,
     Open,
 }
@@ -26,6 +27,7 @@ impl Standing {
             Self::Agrees => "agrees",
             Self::Short => "granted; the verdict asks for conditions",
             Self::Refuses => "granted; the verdict refuses in some area",
+            Self::Withheld => "withheld; the verdict asks for conditions",
             Self::Further => "withheld; the verdict would accept in some area",
             Self::Open => "not known whether it holds",
         }
@@ -48,9 +50,15 @@ pub(crate) fn run(root: &Path) -> Outcome<()> {
     println!("|---|---|---|---|---|---|");
     for ((grantor, object), known) in asked {
         for partner in partners.iter().filter(|partner| **partner != grantor) {
-            let document = recognize(root, &grantor, partner, object)?;
+            let Some(document) = recognize(root, &grantor, partner, object)? else { continue };
+            let rows = document["directions"][0]["existing"].as_array().into_iter().flatten();
+            let held = rows.into_iter().any(|row| row["holds"].as_str().is_some_and(|holds| holds.starts_with("grants")));
             for arrangement in &known {
                 let (standing, line) = row(&document, arrangement, partner);
+                // One arrangement may leave out whom another holds for.
+                if held && matches!(standing, Standing::Withheld | Standing::Further) {
+                    continue;
+                }
                 *counts.entry(standing).or_default() += 1;
                 println!("{line}");
             }
@@ -79,9 +87,13 @@ fn described(root: &Path) -> Outcome<Vec<String>> {
     Ok(codes)
 }
 
-fn recognize(root: &Path, grantor: &str, partner: &str, object: &str) -> Outcome<Value> {
-    let text = concord(root, &["recognize", grantor, partner, "--object", object, "--format", "json"])?;
-    serde_json::from_str(&text).map_err(|e| e.to_string())
+/// The document of a recognition; none for a bloc and its own member.
+fn recognize(root: &Path, grantor: &str, partner: &str, object: &str) -> Outcome<Option<Value>> {
+    match concord(root, &["recognize", grantor, partner, "--object", object, "--format", "json"]) {
+        Ok(text) => serde_json::from_str(&text).map(Some).map_err(|e| e.to_string()),
+        Err(message) if message.contains("belongs to") => Ok(None),
+        Err(message) => Err(message),
+    }
 }
 
 fn concord(root: &Path, arguments: &[&str]) -> Outcome<String> {
@@ -108,6 +120,7 @@ fn row(document: &Value, arrangement: &Arrangement, partner: &str) -> (Standing,
     let standing = match holds {
         "unknown" => Standing::Open,
         "withholds" if accepted > 0 => Standing::Further,
+        "withholds" if conditional > 0 => Standing::Withheld,
         "withholds" => Standing::Agrees,
         _ if refused > 0 => Standing::Refuses,
         _ if conditional > 0 => Standing::Short,
@@ -116,7 +129,8 @@ fn row(document: &Value, arrangement: &Arrangement, partner: &str) -> (Standing,
     let without = found.and_then(|row| row["without"].as_array()).into_iter().flatten().filter_map(Value::as_str);
     let without: Vec<&str> = without.collect();
     let holds = if holds == "grants-in-part" { format!("{holds} (without {})", without.join(", ")) } else { holds.to_owned() };
-    let between = if matches!(standing, Standing::Short | Standing::Refuses) { between(&areas) } else { String::new() };
+    let between =
+        if matches!(standing, Standing::Short | Standing::Refuses | Standing::Withheld) { between(&areas) } else { String::new() };
     let line =
         format!("| {} | {partner} | {holds} | {accepted} / {conditional} / {refused} | {} | {between} |", arrangement.id, standing.words());
     (standing, line)

@@ -98,7 +98,7 @@ impl Reviews {
     }
 
     /// Fingerprints on record that none of the findings has any more.
-    pub fn stale<'r>(&'r self, found: impl Fn(&str) -> bool) -> Vec<&'r str> {
+    pub fn stale(&self, found: impl Fn(&str) -> bool) -> Vec<&str> {
         let mut out: Vec<&str> = self.reviewed.iter().map(|record| record.id.as_str()).filter(|id| !found(id)).collect();
         out.dedup();
         out

@@ -151,10 +151,13 @@ fn treatment(context: &Context<'_>, favours: &[&Authorisation]) -> (Treatment, V
     (treatment, open)
 }
 
+/// What tells destinations apart: which of the sets that rules name hold it, and its row of the country chart.
+type Kind<'k> = (Vec<Answer>, Option<&'k BTreeSet<String>>, &'k str);
+
 /// Destinations that no rule of the grantor on licences and authorisations tells apart.
 fn kinds(rules: &Licensing, list: &List, destinations: &[String]) -> Vec<Vec<String>> {
     let named = names(rules, list);
-    let mut out: BTreeMap<(Vec<Answer>, Option<&BTreeSet<String>>, &str), Vec<String>> = BTreeMap::new();
+    let mut out: BTreeMap<Kind<'_>, Vec<String>> = BTreeMap::new();
     for place in destinations {
         let sets = named.iter().map(|name| rules.holds(name, place)).collect();
         let (columns, refers) = match rules.chart.as_ref().and_then(|chart| chart.rows.get(place)) {

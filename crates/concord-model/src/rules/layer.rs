@@ -47,7 +47,7 @@ impl RuleLayer {
     }
 
     /// The law whose rules hold in another unless its own say otherwise.
-    pub(super) fn parent(&self, law: &Law) -> Option<&Law> {
+    pub fn parent(&self, law: &Law) -> Option<&Law> {
         let parent = &law.jurisdiction.parent;
         self.law(parent).filter(|found| !parent.is_empty() && found.jurisdiction.parent.is_empty())
     }

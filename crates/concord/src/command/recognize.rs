@@ -63,9 +63,15 @@ impl Side {
     fn load(code: &str, data: &Data, destinations: &Destinations) -> Result<Self, Failure> {
         let code = data.known_code(code)?;
         let licensing = if data.licensed()?.contains(&code) { Some(data.licensing(&code, destinations)?) } else { None };
-        // A jurisdiction may take another's list for its own.
-        let owner = licensing.as_ref().map(|rules| rules.list_of.clone()).filter(|of| !of.is_empty()).unwrap_or_else(|| code.clone());
-        let list = data.list_if_any(&owner)?;
+        // A jurisdiction may take another's list for its own, and the list of a bloc holds in its members.
+        let rules = data.rules()?;
+        let taken = licensing.as_ref().map(|rules| rules.list_of.clone()).filter(|of| !of.is_empty());
+        let parent = || rules.law(&code).and_then(|law| rules.parent(law)).map(|parent| parent.jurisdiction.code.clone());
+        let owner = if data.codes()?.contains(&code) { Some(code.clone()) } else { taken.or_else(parent) };
+        let list = match owner {
+            Some(owner) => data.list_if_any(&owner)?,
+            None => None,
+        };
         Ok(Self { code, list, licensing })
     }
 
@@ -102,8 +108,12 @@ impl Judged {
         let destinations = data.destinations()?;
         let (left, right) = rayon::join(|| Side::load(&args.left, data, &destinations), || Side::load(&args.right, data, &destinations));
         let (left, right) = (left?, right?);
-        let comparison = compare(&left, &right, data)?;
         let (l, r) = (left.party(data, &destinations)?, right.party(data, &destinations)?);
+        if l.destinations.iter().any(|place| r.destinations.contains(place)) {
+            let message = format!("one of `{}` and `{}` belongs to the other", l.code, r.code);
+            return Err(Failure::usage(message, "inside a bloc there is nothing to recognise: name two that stand apart"));
+        }
+        let comparison = compare(&left, &right, data)?;
         let rules = data.rules()?;
         let asked = if args.area.is_empty() { areas(rules, [&l, &r], data.day()?) } else { asked(&args.area, [&l, &r], rules, data)? };
         let arrangements = data.arrangements()?;
@@ -167,5 +177,13 @@ fn context(left: &Party<'_>, right: &Party<'_>, data: &Data, language: Language)
     }
     categories.extend(r.categories.clone());
     categories.extend(l.categories.clone());
-    Ok(Context { left: place(&l), right: place(&r), categories, rules: BTreeMap::new(), as_of: data.day()?.to_string(), language, desk: Desk::default() })
+    Ok(Context {
+        left: place(&l),
+        right: place(&r),
+        categories,
+        rules: BTreeMap::new(),
+        as_of: data.day()?.to_string(),
+        language,
+        desk: Desk::default(),
+    })
 }

@@ -104,6 +104,8 @@ fn wrong_use_is_explained() {
     assert!(policy.stderr.contains("E0705") && policy.stderr.contains(":5:") && policy.stderr.contains("record-duty"), "{}", policy.stderr);
     let itself = bare(&["recognize", "eu", "eu"]);
     assert!(itself.status == 2 && itself.stderr.contains("does not recognise itself"), "{}", itself.stderr);
+    let member = bare(&["recognize", "eu", "de"]);
+    assert!(member.status == 2 && member.stderr.contains("belongs to the other"), "{}", member.stderr);
     let area = bare(&["recognize", "eu", "us", "--area", "X"]);
     assert!(area.status == 2 && area.stderr.contains("area `X`"), "{}", area.stderr);
     let format = bare(&["recognize", "eu", "us", "--format", "csv"]);
