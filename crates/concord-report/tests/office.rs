@@ -47,9 +47,11 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        out.insert(file.name().to_owned(), text);
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        // Of a picture only its name matters here.
+        out.insert(name, String::from_utf8(bytes).unwrap_or_default());
     }
     out
 }
@@ -105,7 +107,7 @@ fn the_same_comparison_gives_the_same_bytes() {
 fn every_part_is_well_formed_whatever_a_label_holds() {
     for bytes in [excel(&hostile()), brief(&hostile())] {
         for (name, text) in parts(&bytes) {
-            assert!(Document::parse(&text).is_ok(), "{name}");
+            assert!(name.ends_with(".png") || Document::parse(&text).is_ok(), "{name}");
             assert!(!text.contains('\u{202e}') && !text.contains("javascript:"), "{name}");
         }
     }
@@ -147,7 +149,9 @@ fn every_link_inside_the_workbook_leads_to_its_row() {
         strings[cell.first_element_child().and_then(|v| v.text()).unwrap().parse::<usize>().unwrap()].clone()
     };
     let links: Vec<(String, String)> = named(&summary, "hyperlink")
-        .filter_map(|link| Some((link.attribute("location")?.strip_prefix("Findings!")?.to_owned(), link.attribute("display")?.to_owned())))
+        .filter_map(|link| {
+            Some((link.attribute("location")?.strip_prefix("'Findings'!")?.to_owned(), link.attribute("display")?.to_owned()))
+        })
         .collect();
     let to_rows: Vec<&(String, String)> = links.iter().filter(|(cell, _)| cell != "A1").collect();
     assert_eq!(to_rows.len(), 2, "{links:?}");
