@@ -57,13 +57,13 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
 /// The folder of sample reports.
 pub(crate) const REPORTS: &str = "reports";
 
-/// What `concord report` writes.
+/// What `concord report` writes in Markdown; web pages are made again at need and are not kept.
 pub(crate) fn reports(root: &Path) -> Outcome<Vec<Generated>> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["run", "--quiet", "--release", "--package", "concord", "--", "--quiet", "report", "--output"])
+        .args(["run", "--quiet", "--release", "--package", "concord", "--", "--quiet", "--format", "md", "report", "--output"])
         .arg(folder.path())
         .status()
         .map_err(|e| format!("`concord report` did not start: {e}"))?;

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod alignment;
+mod browser;
 mod check;
 mod compare;
 mod data;
@@ -53,6 +54,8 @@ enum Task {
     },
     /// Writes the generated files: schemas, tables of rules and diagnostics, sample reports.
     Docs,
+    /// Makes the web pages and checks them in Chromium; needs Node and the npm registry.
+    Browser,
     /// Checks that everything generated is current.
     Check,
     /// Makes the files of a new divergence rule: the rule and its pair of fixtures.
@@ -136,6 +139,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Licensing { check } => licensing::run(&root, &needed_corpus()?, check),
         Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
+        Task::Browser => browser::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id, provision } => new_rule::run(&root, &id, provision),
         Task::Eval(Evaluation::Alignment { verbose }) => alignment::run(&root, &needed_corpus()?, verbose),

@@ -4,10 +4,12 @@
 
 mod baseline;
 pub mod classify;
+mod cluster;
 mod comparison;
 mod coverage;
 mod edition;
 mod engine;
+mod facts;
 mod finding;
 mod findings;
 mod fingerprint;
@@ -28,17 +30,21 @@ mod side;
 mod summary;
 mod terms;
 mod unmatched;
+mod value_sets;
 mod witness;
 mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
+pub use cluster::{Cluster, Clustering, DistanceRange, Merge};
 pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
 pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
+pub use facts::{Fact, FactKind, StatedLimit};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
 pub use observation::Kind;
 pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
 pub use review::{Materiality, Record, ReviewError, ReviewVerdict, Reviews};
 pub use rule::{Rule, RuleError, rules};
+pub use value_sets::{End, Stretch, ValueSets};
 pub use wording::{Said, Words};

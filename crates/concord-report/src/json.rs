@@ -11,12 +11,14 @@ mod layers;
 mod matrix;
 mod needs;
 mod rules;
+mod side;
 
 pub use desk::{EditionDocument, ReviewDocument};
 pub use layers::{LayersDocument, PairDocument, StatusDocument};
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
 pub use rules::RulesDocument;
+pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
 
 use crate::{Context, words};
 
@@ -220,6 +222,8 @@ pub struct DivergenceDocument {
     pub right: Option<CitedDocument>,
     /// The parameter; `null` if it is about none.
     pub parameter: Option<String>,
+    /// The values of the parameter that each side controls, on one axis; `null` unless the limits compare as numbers.
+    pub values: Option<ValuesDocument>,
     /// A concrete item listed on one side only; `null` where none is needed or could be confirmed.
     pub witness: Option<WitnessDocument>,
     /// A second witness the other way, for an overlap; else `null`.
@@ -263,6 +267,8 @@ pub struct CitedDocument {
     pub states: String,
     /// Pinpoint citation.
     pub citation: String,
+    /// What the paragraph says by its own words, as facts; empty for a rule outside the lists.
+    pub facts: Vec<FactDocument>,
 }
 
 /// A concrete item that one side lists and the other does not.
@@ -415,6 +421,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         subject: side.subject.clone(),
         states: side.states.clone(),
         citation: side.citation.clone(),
+        facts: side.facts.iter().map(FactDocument::new).collect(),
     };
     let mut witnesses = finding.witnesses.iter().map(|witness| WitnessDocument {
         item: witness.item.clone(),
@@ -438,6 +445,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         left: finding.left.as_ref().map(cited),
         right: finding.right.as_ref().map(cited),
         parameter: finding.parameter.clone(),
+        values: finding.values.as_ref().map(ValuesDocument::new),
         witness: witnesses.next(),
         counter_witness: witnesses.next(),
         sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use concord_compare::Side;
 use concord_graph::graph::{Origin, Regime};
 use concord_graph::mapping::{MappingSet, sssom};
 use concord_model::Diagnostic;
+use concord_report::Links;
 use serde::de::DeserializeOwned;
 
 use crate::data::{Data, children};
@@ -44,6 +46,18 @@ impl Data {
             code.clone_into(&mut origin.jurisdiction);
         }
         Ok(origins)
+    }
+
+    /// Where the official texts stand: how their publications address them, and the documents that two sides cite.
+    pub(crate) fn links(&self, sides: &[&Side]) -> Result<Links, Failure> {
+        let mut documents: Vec<(String, String)> = sides.iter().map(|side| (side.document.clone(), side.url.clone())).collect();
+        for side in sides {
+            for instrument in self.law(&side.jurisdiction)?.iter().flat_map(|law| &law.instruments) {
+                let begins = [instrument.title.as_str(), &instrument.citation].into_iter().filter(|part| !part.is_empty());
+                documents.push((begins.collect::<Vec<_>>().join(", "), instrument.url.clone()));
+            }
+        }
+        Ok(Links::new(self.small("links.yaml")?, documents))
     }
 
     /// The rows of a small file; none where there is no such file.

@@ -106,13 +106,16 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema compare`).
+Formats: text, md, html (one page, self-contained), docx (a brief), xlsx (everything, to filter); json (its schema: `concord schema compare`),
+jsonl and csv (one finding a line); sarif, junit and github for a gate over one's own definitions.
 
 Examples:
   concord compare eu us
+  concord compare eu us --format docx --output eu-us.docx
   concord compare eu us --to jp,cn                     licences, authorisations, reviews and catch-alls for two destinations too
   concord compare eu us --format json --output eu-us.json
   concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --data my-data --fail-on moderate --format sarif --output gate.sarif
   concord compare eu us --format md --review review.yaml --previous last-year.json --marking \"Official\"")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
@@ -145,7 +148,7 @@ pub(crate) struct CompareArgs {
 /// Arguments of `ladder`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+Formats: text, md, html, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
 
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
@@ -204,7 +207,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema matrix`).
+Formats: text, md, html, docx, xlsx, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -224,7 +227,7 @@ pub(crate) struct MatrixArgs {
 /// Arguments of `needs`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema needs`).
+Formats: text, md, html, json (its schema: `concord schema needs`).
 
 Examples:
   concord needs my --reference us,eu,jp
@@ -262,11 +265,12 @@ pub(crate) struct AlignArgs {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: md.
+Formats: md (pages for a repository), html (a site that opens in a browser) [default: both].
 
 Examples:
-  concord report                       into reports/
-  concord report --output site/gaps    into another folder")]
+  concord report                       into reports/; then open reports/index.html
+  concord report --output site/gaps    into another folder
+  concord report --format html         the site alone")]
 pub(crate) struct ReportArgs {}
 
 /// Arguments of `import`.
@@ -385,7 +389,8 @@ pub(crate) struct SchemaArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats of the graph: dot, graphml, json (its schema: `concord schema graph`), ttl (SKOS), sssom (the mappings).
-Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json.
+Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json; of --neighbours
+between two jurisdictions also svg (their paragraphs beside each other).
 
 Examples:
   concord graph eu us --format graphml --output eu-us.graphml    the whole graph, for Gephi
@@ -453,6 +458,8 @@ pub(crate) enum Format {
     Text,
     /// Markdown
     Md,
+    /// One web page that needs nothing else
+    Html,
     /// JSON
     Json,
     /// One JSON object a line
@@ -467,6 +474,18 @@ pub(crate) enum Format {
     Ttl,
     /// SSSOM, tab-separated mappings
     Sssom,
+    /// A chart as SVG
+    Svg,
+    /// Excel workbook
+    Xlsx,
+    /// Word document
+    Docx,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// GitHub annotations
+    Github,
 }
 
 impl Format {

@@ -2,6 +2,7 @@
 //!
 //! *Architecture invariant:* this package is thin. It reads arguments and files, asks the library crates, and writes their answers.
 
+mod asked;
 mod beside;
 mod cli;
 mod command;

@@ -1,21 +1,45 @@
-//! Destinations as they are named on the command line.
+//! Where facts stand in the user's own files, so that a gate can point to the line.
 
-use concord_model::licensing::{Destination, Destinations};
+use std::collections::BTreeMap;
 
+use concord_compare::Comparison;
+use concord_model::{Places, load_rules, rule_files};
+use concord_report::view::PlaceView;
+
+use crate::data::{Data, children, loaded};
 use crate::failure::Failure;
 
-/// The destinations asked for by code or name, each once, in the order asked; all of them for `all`.
-pub(crate) fn places<'d>(asked: &[String], known: &'d Destinations) -> Result<Vec<&'d Destination>, Failure> {
-    if asked.iter().any(|to| to.eq_ignore_ascii_case("all")) {
-        return Ok(known.iter().collect());
+/// Where the codes of two lists and the answers of two laws stand.
+#[derive(Default)]
+pub(crate) struct FilePlaces {
+    lists: BTreeMap<String, Places>,
+    rules: Places,
+}
+
+impl FilePlaces {
+    /// The place of a code of a jurisdiction's list, or of its answer to a question.
+    pub(crate) fn of(&self, jurisdiction: &str, code: &str) -> Option<PlaceView> {
+        let list = self.lists.get(jurisdiction).and_then(|places| places.spot(code));
+        let spot = list.or_else(|| self.rules.spot(&format!("{jurisdiction}/{code}")))?;
+        Some(PlaceView { file: spot.file.to_owned(), line: spot.line })
     }
-    let mut out: Vec<&Destination> = Vec::new();
-    for to in asked {
-        let hint = "name it by its two-letter code, such as `jp`";
-        let place = known.find(to).ok_or_else(|| Failure::usage(format!("no destination `{to}` is known"), hint))?;
-        if !out.contains(&place) {
-            out.push(place);
+}
+
+impl Data {
+    /// Where the facts of both sides of a comparison stand; nowhere for shipped definitions.
+    pub(crate) fn file_places(&self, comparison: &Comparison) -> Result<FilePlaces, Failure> {
+        let Some(folder) = self.folder() else { return Ok(FilePlaces::default()) };
+        let mut out = FilePlaces::default();
+        for side in [&comparison.left, &comparison.right] {
+            for path in children(&folder.join(&side.jurisdiction).join("lists"))? {
+                if let Some(found) = loaded(&path)?.filter(|found| found.list.as_ref().is_some_and(|list| list.id == side.list)) {
+                    out.lists.insert(side.jurisdiction.clone(), found.places);
+                }
+            }
         }
+        if let Ok(files) = rule_files(folder) {
+            out.rules = load_rules(&files, None).places;
+        }
+        Ok(out)
     }
-    Ok(out)
 }

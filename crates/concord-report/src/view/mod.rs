@@ -8,9 +8,12 @@ mod index;
 pub mod item;
 pub mod ladder;
 mod layers;
+mod ledger;
 mod matrix;
 mod needs;
+mod page;
 mod rules;
+mod site;
 mod summary;
 mod undecided;
 
@@ -24,16 +27,19 @@ use serde::Serialize;
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use desk::{EditionRow, EditionView, ReviewView};
-pub use finding::{CitedView, FindingView};
+pub use finding::{CitedView, FactView, FindingView, WordsView};
 pub use index::{IndexRow, IndexView, MatrixLink};
 pub use layers::{LayerRow, LayersDestinationView, LayersView};
+pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
+pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
+pub use site::{MatrixPage, OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
 pub use undecided::{CauseView, RelationView, UndecidedView};
 
-use crate::{Context, Place};
+use crate::{Context, Links, Place};
 
 /// A comparison, ready to be laid out.
 #[derive(Clone, Debug, Serialize)]
@@ -158,6 +164,18 @@ impl CompareView {
         self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
         self.rules_outside = Some(view);
         self
+    }
+
+    /// Fills in the addresses of what its findings cite.
+    pub(crate) fn link(&mut self, links: &Links) {
+        let grouped = self.categories.iter_mut().flat_map(|category| &mut category.groups);
+        let grouped = grouped.flat_map(|group| group.findings.iter_mut().chain(&mut group.notes));
+        let rest = self.summary.top.iter_mut().chain(&mut self.terms).chain(&mut self.undecided.examples).chain(&mut self.accepted);
+        let rest = rest.chain(self.strata.iter_mut().flat_map(|stratum| &mut stratum.sample));
+        grouped.chain(rest).for_each(|finding| finding.link(links));
+        if let Some(rules) = &mut self.rules_outside {
+            rules.link(links);
+        }
     }
 }
 

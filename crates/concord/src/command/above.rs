@@ -8,7 +8,7 @@ use crate::cli::Activity;
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::places::places;
+use crate::asked::places;
 
 /// What is asked of the layers above the list.
 pub(crate) struct Above<'a> {

@@ -15,15 +15,15 @@ use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::places::places;
+use crate::asked::places;
 use crate::problem::Problem;
 use crate::rows::Rows;
 
 /// Climbs the ladder for each origin and destination asked for.
 pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json | Format::Csv) {
-        return Err(format.refuse("ladder", "text, md, json and csv"));
+    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json | Format::Csv) {
+        return Err(format.refuse("ladder", "text, md, html, json and csv"));
     }
     let destinations = data.destinations()?;
     let places = places(&args.to, &destinations)?;
@@ -167,7 +167,11 @@ fn render(view: &LadderView, format: Format, global: &Global) -> Result<String, 
             rows.render(Some(Format::Csv), "ladder")
         }
         _ => {
-            let template = if format == Format::Md { "ladder.md.j2" } else { "ladder.txt.j2" };
+            let template = match format {
+                Format::Html => "html/ladder.html.j2",
+                Format::Md => "ladder.md.j2",
+                _ => "ladder.txt.j2",
+            };
             global.templates().render(template, view).map_err(Failure::from)
         }
     }

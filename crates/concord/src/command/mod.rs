@@ -7,6 +7,7 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod explain;
 mod explain_rules;
+mod formats;
 pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod ladder;

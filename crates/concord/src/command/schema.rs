@@ -10,8 +10,9 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 9] = [
+const SCHEMAS: [Schema; 10] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
+    ("finding", "a line that `concord compare --format jsonl` gives", concord_report::machine::finding_schema),
     ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
     ("item", "the YAML file of an item", concord_model::item_schema),
     ("ladder", "the document that `concord ladder --format json` gives", concord_report::view::ladder::schema),

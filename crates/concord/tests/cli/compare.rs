@@ -161,10 +161,44 @@ fn report_writes_every_pair_and_an_index() {
     let out = folder.path().join("gaps");
     let run = concord(&["report", "--output", out.to_str().unwrap()]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""));
-    assert!(run.stderr.contains("aa-bb.md"), "{}", run.stderr);
+    assert!(run.stderr.contains("index.html"), "{}", run.stderr);
     let report = std::fs::read_to_string(out.join("aa-bb.md")).unwrap();
     assert_eq!(report, concord(&["compare", "aa", "bb", "--format", "md"]).stdout);
     insta::assert_snapshot!(std::fs::read_to_string(out.join("index.md")).unwrap());
+    let home = std::fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(home.contains("href=\"aa-bb.html\""), "{home}");
+    let page = std::fs::read_to_string(out.join("aa-bb.html")).unwrap();
+    let linked = home.split("aa-bb.html#").skip(1).filter_map(|rest| rest.split('"').next());
+    for anchor in linked {
+        assert!(page.contains(&format!(" id=\"{anchor}\"")), "{anchor}");
+    }
+    let alone = concord(&["compare", "aa", "bb", "--format", "html"]).stdout;
+    assert_eq!(page.replace("<p class=\"kicker\"><a href=\"index.html\">All reports</a></p>\n", ""), alone);
+}
+
+#[test]
+fn report_writes_only_the_form_asked_for() {
+    for (format, there, missing) in [("md", "aa-bb.md", "index.html"), ("html", "aa-bb.html", "index.md")] {
+        let folder = tempfile::tempdir().unwrap();
+        let run = concord(&["report", "--format", format, "--output", folder.path().to_str().unwrap()]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(folder.path().join(there).is_file() && !folder.path().join(missing).exists(), "{format}");
+    }
+}
+
+#[test]
+fn a_web_page_shows_limits_side_by_side_on_one_axis() {
+    let page = concord(&["compare", "aa", "bb", "--format", "html"]).stdout;
+    let document = json(&["compare", "aa", "bb", "--format", "json"]);
+    let finding = document["divergences"].as_array().unwrap().iter().find(|d| d["rule"] == "threshold-left-stricter").unwrap();
+    let id = finding["id"].as_str().unwrap();
+    let evidence = page.split(&format!("id=\"f-{id}\"")).nth(1).unwrap().split("</details>").next().unwrap();
+    assert!(evidence.contains("<svg") && evidence.contains("<mark>"), "{evidence}");
+    assert!(finding["values"]["only_left"].as_array().is_some_and(|only| !only.is_empty()), "{finding}");
+    assert!(
+        finding["left"]["facts"].as_array().unwrap().iter().any(|f| f["differs"] == true && f["limits"][0]["unit"] == "m"),
+        "{finding}"
+    );
 }
 
 #[test]
