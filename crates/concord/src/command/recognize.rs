@@ -167,5 +167,13 @@ fn context(left: &Party<'_>, right: &Party<'_>, data: &Data, language: Language)
     }
     categories.extend(r.categories.clone());
     categories.extend(l.categories.clone());
-    Ok(Context { left: place(&l), right: place(&r), categories, rules: BTreeMap::new(), as_of: data.day()?.to_string(), language, desk: Desk::default() })
+    Ok(Context {
+        left: place(&l),
+        right: place(&r),
+        categories,
+        rules: BTreeMap::new(),
+        as_of: data.day()?.to_string(),
+        language,
+        desk: Desk::default(),
+    })
 }
