@@ -27,6 +27,7 @@ fn index() {
         reports: vec![IndexRow { file: "aa-bb.md".to_owned(), view: view() }],
         matrices: Vec::new(),
         recognitions: Vec::new(),
+        ladders: Vec::new(),
     };
     insta::assert_snapshot!(Templates::new(None).render("index.md.j2", &index).unwrap());
 }

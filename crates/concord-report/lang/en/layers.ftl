@@ -9,7 +9,7 @@ layers-population =
     }
 layers-apart =
     Each layer has a direction of its own, and none is summed with another. What may stand in a licence's place, and how an application is reviewed, is compared only where both sides surely ask for a licence. Where a rung is not known on a side, there is no direction. End-use controls and embargoes are asked for items on no list, by the ends they guard against; what triggers them is compared with the rules outside the lists.
-layers-inside = { $place } lies inside one of the two sides, so nothing is exported there from it, and nothing is compared.
+layers-inside = Nothing is compared for what lies inside one of the two sides, since nothing is exported there from it: { $place }.
 layers-destination = To { $place }
 layers-layer = Layer
 layers-asked = Asked

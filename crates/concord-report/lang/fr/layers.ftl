@@ -9,7 +9,7 @@ layers-population =
     }
 layers-apart =
     Chaque niveau a son propre sens, et aucun ne s'additionne à un autre. Ce qui peut tenir lieu de licence, et l'examen des demandes, ne sont comparés que si les deux côtés exigent à coup sûr une licence. Là où un échelon n'est pas connu d'un côté, il n'y a pas de sens. Les contrôles d'utilisation finale et les embargos sont interrogés pour des biens hors liste, selon les fins visées ; leur déclenchement est comparé avec les règles hors des listes.
-layers-inside = { $place } se trouve à l'intérieur de l'un des deux côtés : il n'y a pas d'exportation vers là depuis ce côté, et rien n'est comparé.
+layers-inside = Rien n'est comparé pour ce qui se trouve à l'intérieur de l'un des deux côtés, d'où rien n'y est exporté : { $place }.
 layers-destination = Vers { $place }
 layers-layer = Niveau
 layers-asked = Interrogées

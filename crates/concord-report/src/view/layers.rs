@@ -26,6 +26,8 @@ pub struct LayersView {
     pub answer: Vec<String>,
     /// The destinations.
     pub destinations: Vec<LayersDestinationView>,
+    /// Destinations asked about.
+    pub asked: usize,
     /// Findings that are not shown, because so many destinations were asked about.
     pub left_out: usize,
 }
@@ -35,7 +37,7 @@ pub struct LayersView {
 pub struct LayersDestinationView {
     /// Its code.
     pub code: String,
-    /// Its name.
+    /// Its name; where many destinations are asked about, the names of all that have the same counts.
     pub name: String,
     /// Anchor inside the report.
     pub anchor: String,
@@ -48,7 +50,7 @@ pub struct LayersDestinationView {
 }
 
 /// How a layer stands.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LayerRow {
     /// The layer in words.
     pub layer: String,
@@ -92,10 +94,23 @@ impl LayersView {
             right: context.right.short.clone(),
             about: about(layers, context),
             answer: if few { answer(layers, context) } else { Vec::new() },
-            destinations: destinations.collect(),
+            destinations: if few { destinations.collect() } else { joined(destinations) },
+            asked: layers.destinations.len(),
             left_out: if few { 0 } else { all.len() },
         }
     }
+}
+
+/// Destinations with the same counts as one, with all their names.
+fn joined(destinations: impl Iterator<Item = LayersDestinationView>) -> Vec<LayersDestinationView> {
+    let mut out: Vec<LayersDestinationView> = Vec::new();
+    for place in destinations {
+        match out.iter_mut().find(|known| known.inside == place.inside && known.layers == place.layers) {
+            Some(known) => known.name = format!("{}, {}", known.name, place.name),
+            None => out.push(place),
+        }
+    }
+    out
 }
 
 fn finding(found: &LayerFinding, context: &Context) -> FindingView {
