@@ -39,7 +39,7 @@ fn stale<'a>(root: &Path, files: impl Iterator<Item = &'a Generated>) -> Vec<Str
     files.filter(|f| !current(f)).map(|f| f.path.display().to_string()).collect()
 }
 
-/// Files in the folder of reports that `concord report` does not write.
+/// Markdown files in the folder of reports that `concord report` does not write.
 fn left_over(root: &Path, reports: &[Generated]) -> Outcome<Vec<String>> {
     let folder = root.join(REPORTS);
     if !folder.is_dir() {
@@ -48,6 +48,7 @@ fn left_over(root: &Path, reports: &[Generated]) -> Outcome<Vec<String>> {
     let mut names: Vec<PathBuf> = fs::read_dir(&folder)
         .map_err(|e| format!("{}: {e}", folder.display()))?
         .filter_map(|entry| entry.ok().map(|e| Path::new(REPORTS).join(e.file_name())))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .filter(|path| reports.iter().all(|r| r.path != *path))
         .collect();
     names.sort();

@@ -43,9 +43,14 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
         file("docs/diagnostics.md", diagnostic_table()),
         file("docs/schemas/compare.schema.json", schema(concord_report::json::compare_schema())?),
         file("docs/schemas/graph.schema.json", schema(concord_graph::graph::write::schema())?),
+        file("docs/schemas/item.schema.json", schema(concord_model::item_schema())?),
+        file("docs/schemas/ladder.schema.json", schema(concord_report::view::ladder::schema())?),
+        file("docs/schemas/licensing.schema.json", schema(concord_model::licensing_schema())?),
         file("docs/schemas/list.schema.json", schema(concord_model::schema())?),
         file("docs/schemas/matrix.schema.json", schema(concord_report::json::matrix_schema())?),
         file("docs/schemas/needs.schema.json", schema(concord_report::json::needs_schema())?),
+        file("docs/schemas/policy.schema.json", schema(concord_model::policy_schema())?),
+        file("docs/schemas/recognize.schema.json", schema(concord_report::json::recognize_schema())?),
         file("docs/schemas/rules.schema.json", schema(concord_model::rules_schema())?),
         file("docs/vocabulary.md", crate::vocabulary::table(root)?),
     ])
@@ -54,13 +59,13 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
 /// The folder of sample reports.
 pub(crate) const REPORTS: &str = "reports";
 
-/// What `concord report` writes.
+/// What `concord report` writes in Markdown; web pages are made again at need and are not kept.
 pub(crate) fn reports(root: &Path) -> Outcome<Vec<Generated>> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["run", "--quiet", "--release", "--package", "concord", "--", "--quiet", "report", "--output"])
+        .args(["run", "--quiet", "--release", "--package", "concord", "--", "--quiet", "--format", "md", "report", "--output"])
         .arg(folder.path())
         .status()
         .map_err(|e| format!("`concord report` did not start: {e}"))?;

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod alignment;
+mod browser;
 mod check;
 mod compare;
 mod data;
@@ -13,6 +14,7 @@ mod licensing;
 mod mutants;
 mod new_rule;
 mod participation;
+mod recognition;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -53,6 +55,8 @@ enum Task {
     },
     /// Writes the generated files: schemas, tables of rules and diagnostics, sample reports.
     Docs,
+    /// Makes the web pages and checks them in Chromium; needs Node and the npm registry.
+    Browser,
     /// Checks that everything generated is current.
     Check,
     /// Makes the files of a new divergence rule: the rule and its pair of fixtures.
@@ -89,6 +93,12 @@ enum Evaluation {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Scores the layers above the lists against cells judged by reading.
+    Layers {
+        /// Prints every disagreement.
+        #[arg(short, long)]
+        verbose: bool,
+    },
     /// Scores the importer against labels made by hand.
     Extraction {
         /// The folder of expected results; `../shared/gold` beside the project if not given.
@@ -98,6 +108,8 @@ enum Evaluation {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Lays the verdicts of recognition beside the arrangements that exist, with what stands between the two.
+    Recognition,
     /// Compares each shipped list with mutants of itself.
     Mutants {
         /// Where the draw starts.
@@ -130,13 +142,16 @@ fn run(task: Task) -> Outcome<()> {
         Task::Licensing { check } => licensing::run(&root, &needed_corpus()?, check),
         Task::Participation { check } => participation::run(&root, &needed_corpus()?, check),
         Task::Docs => docs::run(&root),
+        Task::Browser => browser::run(&root),
         Task::Check => check::run(&root, corpus().as_deref()),
         Task::NewRule { id, provision } => new_rule::run(&root, &id, provision),
         Task::Eval(Evaluation::Alignment { verbose }) => alignment::run(&root, &needed_corpus()?, verbose),
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
+        Task::Eval(Evaluation::Layers { verbose }) => ladder::layers(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
+        Task::Eval(Evaluation::Recognition) => recognition::run(&root),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }
 }

@@ -7,7 +7,7 @@ use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::coverage::{Standings, coverage};
+use crate::coverage::{self, Standings};
 use crate::observation::{Kind, Observation};
 use crate::pair::phrases::Codes;
 use crate::pair::{PairResult, compare_pair};
@@ -35,7 +35,8 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let (l, r) = (Indexed::new(left), Indexed::new(right));
     let alignment = align_with(left, right, &AlignOptions { hand: options.hand.clone(), ..AlignOptions::default() });
     let terms = Terms::new(left, right);
-    let mut pairs = compare_pairs(&alignment, &l, &r, &terms);
+    let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), &l, &r);
+    let mut pairs = compare_pairs(&alignment, &l, &r, &terms, &codes);
     let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
     let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
     let (witnesses, (left_loose, right_loose)) = rayon::join(
@@ -60,22 +61,25 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     observations.extend(loose.iter().cloned());
     observations.extend(term_observations(&pairs, &terms));
     let follows = fold::fold(&mut observations, &l, &r);
-    let found = findings::findings(&observations, &follows, &verified, (&l, &r), options);
+    let found = findings::findings(&observations, &follows, &verified, (&l, &r), &codes, options);
 
     let matches = pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>();
     let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
+    let ((left_rows, left_coverage), (right_rows, right_coverage)) =
+        (coverage::rows(&l, &r, &standings.0), coverage::rows(&r, &l, &standings.1));
     let mut comparison = Comparison {
         left: side(&l),
         right: side(&r),
         summary: crate::Summary {
-            left_covered_by_right: coverage(&l, &r, &standings.0),
-            right_covered_by_left: coverage(&r, &l, &standings.1),
+            left_covered_by_right: left_coverage,
+            right_covered_by_left: right_coverage,
             witnesses: found.iter().map(|f| f.witnesses.len()).sum(),
             witnesses_refused: verified.refused,
             ..crate::Summary::default()
         },
         matches,
         covered: verified.covered,
+        coverage: (left_rows, right_rows),
         stale_baseline: findings::stale(&found, &options.baseline),
         findings: found,
     };
@@ -106,9 +110,8 @@ impl Paired {
     }
 }
 
-fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>) -> Vec<Paired> {
+fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms: &Terms<'_>, codes: &Codes<'_>) -> Vec<Paired> {
     let to_right: FxHashMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
-    let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), l, r);
     alignment
         .matches
         .par_iter()
@@ -117,7 +120,7 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
             let mut result = if let Some(handed) = handed_over(m, l, r) {
                 PairResult { observations: handed, subject_to: BTreeSet::new() }
             } else {
-                compare_pair(a, b, terms, &codes)
+                compare_pair(a, b, terms, codes)
             };
             if !children_matched(m, l, r, &to_right) {
                 for observation in result.observations.iter_mut().filter(|o| o.kind == Kind::Connective) {

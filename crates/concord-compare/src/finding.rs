@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::facts::Fact;
+use crate::value_sets::ValueSets;
 use crate::wording::Words;
 
 /// Which side controls more.
@@ -81,6 +83,8 @@ pub struct Cited {
     pub states: String,
     /// Pinpoint citation.
     pub citation: String,
+    /// What the paragraph says by its own words, as facts; none for a rule outside the lists.
+    pub facts: Vec<Fact>,
 }
 
 /// A value of a witness.
@@ -134,6 +138,8 @@ pub struct Finding {
     pub right: Option<Cited>,
     /// The parameter, if it is about one.
     pub parameter: Option<String>,
+    /// The values of the parameter that each side controls; none unless the finding is about limits that compare as numbers.
+    pub values: Option<ValueSets>,
     /// A concrete item listed on one side only; both ways for an overlap.
     pub witnesses: Vec<Witness>,
     /// One or two sentences for a reader.
@@ -146,4 +152,12 @@ pub struct Finding {
     pub follows: Vec<String>,
     /// The reason of the baseline line that accepts this finding, if one does.
     pub accepted: Option<String>,
+}
+
+impl Finding {
+    /// Whether it is at least this grave and no baseline accepts it.
+    pub fn reaches(&self, at_least: Severity) -> bool {
+        // The gravest severity is the least.
+        self.accepted.is_none() && self.severity <= at_least
+    }
 }

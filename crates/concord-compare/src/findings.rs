@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use concord_model::{Code, Stratum, Texts};
 
 use crate::engine::Options;
+use crate::facts::{Fact, facts};
 use crate::fingerprint::fingerprint;
-use crate::observation::Observation;
+use crate::observation::{Kind, Observation};
+use crate::pair::conditions::same_parameter;
+use crate::pair::phrases::Codes;
 use crate::rule::rule_for;
 use crate::sentence::{Placeholders, fill};
 use crate::side::Indexed;
+use crate::value_sets::ValueSets;
 use crate::witness::Verified;
 use crate::wording::Words;
-use crate::{Baseline, Cited, Finding, Layer};
+use crate::{Baseline, Cited, Direction, Finding, Layer};
 
 /// Words an observation's rule, both texts and the witnesses into findings, in their final order.
 pub(crate) fn findings(
@@ -20,6 +24,7 @@ pub(crate) fn findings(
     follows: &[Vec<String>],
     verified: &Verified,
     sides: (&Indexed<'_>, &Indexed<'_>),
+    codes: &Codes<'_>,
     options: &Options,
 ) -> Vec<Finding> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -41,6 +46,7 @@ pub(crate) fn findings(
             *nth,
         );
         let main = observation.left.as_ref().or(observation.right.as_ref());
+        let (left_facts, right_facts) = facts((observation.left.as_ref(), observation.right.as_ref()), sides, codes);
         out.push(Finding {
             rule: rule.id.clone(),
             topic: rule.topic.clone(),
@@ -50,9 +56,10 @@ pub(crate) fn findings(
             severity: rule.severity_at(observation.factor.as_ref()),
             category: main.map_or_else(String::new, |c| c.as_str().chars().take(1).collect()),
             stratum: stratum_word(stratum(observation, sides)).to_owned(),
-            left: cited(observation.left.as_ref(), sides.0, &observation.states.0),
-            right: cited(observation.right.as_ref(), sides.1, &observation.states.1),
+            left: cited(observation.left.as_ref(), sides.0, &observation.states.0, left_facts),
+            right: cited(observation.right.as_ref(), sides.1, &observation.states.1, right_facts),
             parameter: observation.parameter.clone(),
+            values: value_sets(observation),
             witnesses: verified.of(observation),
             explanation: explain(&rule.explanation, observation, sides, options),
             reasons: observation.reasons.clone(),
@@ -64,6 +71,17 @@ pub(crate) fn findings(
     }
     out.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id)));
     out
+}
+
+/// The values that each side controls, where both limit one parameter in one setting, or one alone is known to limit it.
+fn value_sets(observation: &Observation) -> Option<ValueSets> {
+    let (left, right) = (observation.conditions.0.as_ref(), observation.conditions.1.as_ref());
+    let comparable = match (left, right) {
+        (Some(a), Some(b)) => same_parameter(a, b) && a.settings == b.settings,
+        (None, None) => false,
+        _ => observation.kind == Kind::Condition && matches!(observation.direction, Direction::LeftStricter | Direction::RightStricter),
+    };
+    if comparable { ValueSets::of(left, right) } else { None }
 }
 
 fn wording(observation: &Observation, options: &Options) -> Vec<Words> {
@@ -93,7 +111,7 @@ fn stratum(observation: &Observation, sides: (&Indexed<'_>, &Indexed<'_>)) -> St
     }
 }
 
-fn stratum_word(stratum: Stratum) -> &'static str {
+pub(crate) fn stratum_word(stratum: Stratum) -> &'static str {
     match stratum {
         Stratum::Regime => "regime",
         Stratum::Unilateral => "unilateral",
@@ -102,12 +120,13 @@ fn stratum_word(stratum: Stratum) -> &'static str {
     }
 }
 
-fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &str) -> Option<Cited> {
+fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &str, facts: Vec<Fact>) -> Option<Cited> {
     code.map(|code| Cited {
         code: code.to_string(),
         subject: side.subject(code),
         states: states.to_owned(),
         citation: side.list.citation(code),
+        facts,
     })
 }
 

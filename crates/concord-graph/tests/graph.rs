@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use concord_graph::graph::query::{counterparts, cycles, find, implementing, orphans, path, thresholds, unilateral};
+use concord_graph::graph::query::{correspondence, counterparts, cycles, find, implementing, orphans, path, thresholds, unilateral};
 use concord_graph::graph::{Edge, EdgeKind, NodeKind, parameter};
 use concord_graph::{ConceptGraph, petgraph::graph::NodeIndex};
 use support::graph;
@@ -169,4 +169,34 @@ fn a_part_of_the_graph_keeps_its_edges() {
     let part = graph.induced(&["aa:1T001", "bb:1T001", "aa:term/loom"].map(|id| at(&graph, id)).into());
     let kinds: Vec<EdgeKind> = part.graph.edge_weights().map(Edge::kind).collect();
     assert_eq!((part.graph.node_count(), kinds), (3, vec![EdgeKind::Uses, EdgeKind::Narrow]));
+}
+
+/// A correspondence in words: the codes of both sides, and the links.
+fn beside(graph: &ConceptGraph, of: &str, left: &str, right: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let found = correspondence(graph, at(graph, of), left, right);
+    let code = |node: &NodeIndex| graph.graph[*node].code.clone();
+    let links = found.links.iter().map(|(a, b, kind)| format!("{} {} {}", code(a), kind.name(), code(b)));
+    (found.left.iter().map(code).collect(), found.right.iter().map(code).collect(), links.collect())
+}
+
+#[test]
+fn two_lists_stand_beside_each_other_under_an_entry() {
+    let graph = graph();
+    let (left, right, links) = beside(&graph, "aa:1T001", "aa", "bb");
+    assert_eq!(
+        (left.as_slice(), right.as_slice()),
+        (["1T001", "1T001.a", "1T001.b"].map(str::to_owned).as_slice(), ["1T001", "1T001.a", "1T001.b"].map(str::to_owned).as_slice())
+    );
+    assert_eq!(links[0], "1T001 narrow 1T001");
+    let turned = beside(&graph, "bb:1T001", "bb", "aa");
+    assert_eq!((turned.0, turned.1, turned.2[0].as_str()), (right, left, "1T001 broad 1T001"), "seen from the other side");
+    assert_eq!(beside(&graph, "concord:concept/1T001", "aa", "bb").2, links, "the concept that the entries share");
+}
+
+#[test]
+fn what_corresponds_to_nothing_stands_alone_and_a_denied_mapping_is_none() {
+    let graph = graph();
+    assert_eq!(beside(&graph, "aa:1T003", "aa", "bb"), (vec!["1T003".to_owned(), "1T003.a".to_owned()], Vec::new(), Vec::new()));
+    assert_eq!(beside(&graph, "aa:4T001", "aa", "bb").2, Vec::<String>::new());
+    assert_eq!(beside(&graph, "aa:2T001", "aa", "bb").2, ["2T001 exact 2T901"], "under another code");
 }

@@ -61,14 +61,62 @@ pub(crate) fn code_span(text: &str) -> String {
     if plain && !text.trim().is_empty() { format!("`{}`", text.trim()) } else { markdown(text) }
 }
 
+/// Whether an address is a plain web address that is safe to link to.
+pub(crate) fn is_web_address(url: &str) -> bool {
+    let plain = url.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c));
+    plain && (url.starts_with("https://") || url.starts_with("http://"))
+}
+
 /// A link with a text; without the link where the address is not a plain web address.
 pub(crate) fn link(text: &str, url: &str) -> String {
-    let plain = url.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c));
-    if plain && (url.starts_with("https://") || url.starts_with("http://")) {
-        format!("[{}]({url})", markdown(text))
-    } else {
-        markdown(text)
+    if is_web_address(url) { format!("[{}]({url})", markdown(text)) } else { markdown(text) }
+}
+
+/// Escapes a text for use inside an HTML element or a quoted attribute: it shows as it is, whatever it holds.
+pub(crate) fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(' '),
+            _ if hides(c) => {
+                let _ = write!(out, "U+{:04X}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
     }
+    out
+}
+
+/// A link in HTML; without the link where the address is not a plain and safe web address.
+pub(crate) fn html_link(text: &str, url: &str) -> String {
+    if is_web_address(url) && url.starts_with("https://") { format!("<a href=\"{}\">{}</a>", html(url), html(text)) } else { html(text) }
+}
+
+/// Characters that turn the direction of a line, hide, or control a device, so that a label could pass for another.
+fn hides(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The same text with every character shown that hides or turns the direction of a line, so that no label passes for another.
+/// Line breaks stay.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push(c),
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+                let _ = write!(out, "U+{:04X}", u32::from(c));
+            }
+            _ if c.is_control() => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 /// The same text without line breaks and control characters, for a terminal.
@@ -101,6 +149,31 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(markdown(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_labels_show_as_they_are_in_html() {
+        let cases = [
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("\" onmouseover=\"x", "&quot; onmouseover=&quot;x"),
+            ("' x='", "&#39; x=&#39;"),
+            ("a & b", "a &amp; b"),
+            ("a\u{202e}b\u{200b}\u{0}\r", "aU+202EbU+200BU+0000U+000D"),
+            ("line\nbreak", "line break"),
+            ("≥ 8 bit · µm", "≥ 8 bit · µm"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(html(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_safe_web_addresses_become_links_in_html() {
+        let link = "<a href=\"https://x.example/?a=1&amp;b=2\">a&lt;b</a>";
+        assert_eq!(html_link("a<b", "https://x.example/?a=1&b=2"), link);
+        for url in ["http://x.example", "javascript:alert(1)", "https://x.example/\"onclick=", "//x.example", "data:text/html,x", ""] {
+            assert_eq!(html_link("a", url), "a", "{url}");
         }
     }
 

@@ -7,14 +7,20 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 mod desk;
+mod layers;
 mod matrix;
 mod needs;
+mod recognize;
 mod rules;
+mod side;
 
 pub use desk::{EditionDocument, ReviewDocument};
+pub use layers::{LayersDocument, PairDocument, StatusDocument};
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
+pub use recognize::{RecognizeDocument, recognize_schema};
 pub use rules::RulesDocument;
+pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
 
 use crate::{Context, words};
 
@@ -41,6 +47,8 @@ pub struct CompareDocument {
     pub divergences: Vec<DivergenceDocument>,
     /// What the two laws say outside their lists; `null` where that is not described for both.
     pub rules: Option<RulesDocument>,
+    /// The layers above the list for the destinations asked about; `null` where none was.
+    pub layers: Option<LayersDocument>,
     /// Differences between matched paragraphs that change no item's status, because other paragraphs take them back.
     pub covered: Vec<CoveredDocument>,
     /// Baseline lines that match nothing any more.
@@ -216,6 +224,8 @@ pub struct DivergenceDocument {
     pub right: Option<CitedDocument>,
     /// The parameter; `null` if it is about none.
     pub parameter: Option<String>,
+    /// The values of the parameter that each side controls, on one axis; `null` unless the limits compare as numbers.
+    pub values: Option<ValuesDocument>,
     /// A concrete item listed on one side only; `null` where none is needed or could be confirmed.
     pub witness: Option<WitnessDocument>,
     /// A second witness the other way, for an overlap; else `null`.
@@ -230,6 +240,8 @@ pub struct DivergenceDocument {
     pub wording: Vec<WordsDocument>,
     /// Paragraphs that only follow this difference.
     pub follows: Vec<String>,
+    /// The pairs of paragraphs that a divergence on a layer above the list gathers; else empty.
+    pub pairs: Vec<PairDocument>,
     /// Reason of the baseline line that accepts this divergence; `null` if none does.
     pub accepted: Option<String>,
     /// What analysts have recorded about it, the latest first.
@@ -257,6 +269,8 @@ pub struct CitedDocument {
     pub states: String,
     /// Pinpoint citation.
     pub citation: String,
+    /// What the paragraph says by its own words, as facts; empty for a rule outside the lists.
+    pub facts: Vec<FactDocument>,
 }
 
 /// A concrete item that one side lists and the other does not.
@@ -275,6 +289,8 @@ pub struct WitnessDocument {
     pub listed_on: String,
     /// The same in one sentence.
     pub sentence: String,
+    /// What becomes of it for each destination asked about.
+    pub status: Vec<StatusDocument>,
 }
 
 /// A value of a witness.
@@ -309,6 +325,7 @@ impl CompareDocument {
             matches: comparison.matches.iter().map(matched).collect(),
             divergences: comparison.findings.iter().map(|finding| divergence(finding, context)).collect(),
             rules: None,
+            layers: None,
             covered: comparison.covered.iter().map(covered).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
             marking: context.desk.marking.clone(),
@@ -406,6 +423,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         subject: side.subject.clone(),
         states: side.states.clone(),
         citation: side.citation.clone(),
+        facts: side.facts.iter().map(FactDocument::new).collect(),
     };
     let mut witnesses = finding.witnesses.iter().map(|witness| WitnessDocument {
         item: witness.item.clone(),
@@ -414,6 +432,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         listed_by: witness.listed_by.clone(),
         listed_on: witness.listed_on.clone(),
         sentence: words::witness(witness, context),
+        status: Vec::new(),
     });
     DivergenceDocument {
         id: finding.id.clone(),
@@ -428,6 +447,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         left: finding.left.as_ref().map(cited),
         right: finding.right.as_ref().map(cited),
         parameter: finding.parameter.clone(),
+        values: finding.values.as_ref().map(ValuesDocument::new),
         witness: witnesses.next(),
         counter_witness: witnesses.next(),
         sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),
@@ -435,6 +455,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         reasons: finding.reasons.clone(),
         wording: finding.wording.iter().map(|w| WordsDocument { said: words::said_key(w.said), words: w.words.clone() }).collect(),
         follows: finding.follows.clone(),
+        pairs: Vec::new(),
         accepted: finding.accepted.clone(),
         reviews: context.desk.reviews.of(&finding.id).into_iter().map(ReviewDocument::new).collect(),
     }

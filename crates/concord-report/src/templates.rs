@@ -7,8 +7,8 @@ use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::escape;
 use crate::lang::{Arg, Language, Texts};
+use crate::{escape, typeset};
 
 macro_rules! shipped {
     ($($name:literal),* $(,)?) => {
@@ -20,19 +20,38 @@ macro_rules! shipped {
 const SHIPPED: &[(&str, &str)] = shipped![
     "compare.md.j2",
     "compare.txt.j2",
+    "html/base.html.j2",
+    "html/compare.html.j2",
+    "html/filter.js",
+    "html/index.html.j2",
+    "html/ladder.html.j2",
+    "html/matrix.html.j2",
+    "html/needs.html.j2",
+    "html/partials/filter.html.j2",
+    "html/partials/finding.html.j2",
+    "html/partials/rows.html.j2",
+    "html/partials/rules.html.j2",
+    "html/style.css",
     "index.md.j2",
     "ladder.md.j2",
     "ladder.txt.j2",
+    "ladders.md.j2",
     "matrix.md.j2",
     "matrix.txt.j2",
     "needs.md.j2",
     "needs.txt.j2",
     "partials/finding.md.j2",
     "partials/finding.txt.j2",
+    "partials/item.md.j2",
+    "partials/item.txt.j2",
+    "partials/layers.md.j2",
+    "partials/layers.txt.j2",
     "partials/rows.md.j2",
     "partials/rules.md.j2",
     "partials/rules.txt.j2",
     "partials/wording.md.j2",
+    "recognize.md.j2",
+    "recognize.txt.j2",
 ];
 
 /// Steps a template may take; a shipped one takes some hundred a finding.
@@ -54,7 +73,7 @@ pub struct TemplateError {
 
 /// The templates: shipped ones, and a folder whose files of the same name come first.
 ///
-/// In a template whose name ends in `.md.j2` every value is escaped for Markdown. A value that is not defined is an error. `t("key", name=value)`
+/// In a template whose name ends in `.md.j2` every value is escaped for Markdown, in `.html.j2` for HTML. A value that is not defined is an error. `t("key", name=value)`
 /// gives a message of the catalogue in the language of the report, `|thousands` and `|date` write a count and a day in it.
 pub struct Templates {
     environment: Environment<'static>,
@@ -75,19 +94,35 @@ impl Templates {
         environment.set_syntax(syntax.unwrap_or_default());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
-        environment.set_auto_escape_callback(
-            |name| {
-                if name.ends_with(".md.j2") { AutoEscape::Custom("md".into()) } else { AutoEscape::None }
-            },
-        );
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".md.j2") {
+                AutoEscape::Custom("md".into())
+            } else if name.ends_with(".html.j2") {
+                AutoEscape::Html
+            } else {
+                AutoEscape::None
+            }
+        });
         environment.set_formatter(format_value);
-        environment.add_filter("code", |text: String| Value::from_safe_string(escape::code_span(&text)));
-        environment.add_filter("link", |text: String, url: String| Value::from_safe_string(escape::link(&text, &url)));
+        environment.add_filter("code", |state: &State<'_, '_>, text: String| {
+            Value::from_safe_string(match state.auto_escape() {
+                AutoEscape::Html => format!("<code>{}</code>", escape::html(&text)),
+                _ => escape::code_span(&text),
+            })
+        });
+        environment.add_filter("link", |state: &State<'_, '_>, text: String, url: String| {
+            Value::from_safe_string(match state.auto_escape() {
+                AutoEscape::Html => escape::html_link(&text, &url),
+                _ => escape::link(&text, &url),
+            })
+        });
         let texts = Texts::of(language);
         environment.add_filter("thousands", move |n: usize| language.count(n));
         environment.add_filter("date", move |iso: &str| texts.date(iso));
         environment.add_function("t", move |key: &str, given: Kwargs| message(texts, key, &given));
+        environment.add_global("chart_style", Value::from_safe_string(crate::chart::STYLE.to_owned()));
         environment.add_global("language", language.code());
+        environment.add_filter("typeset", |text: &str| typeset::typeset(text));
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);
         environment.set_loader(move |name| load(own.as_deref(), name));
@@ -178,6 +213,7 @@ fn format_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) 
     let text = match state.auto_escape() {
         _ if value.is_safe() => text,
         AutoEscape::Custom(_) => escape::markdown(&text),
+        AutoEscape::Html => escape::html(&text),
         _ => escape::plain(&text),
     };
     std::fmt::Write::write_str(out, &text).map_err(Error::from)

@@ -1,6 +1,6 @@
 //! The words that reports use for directions, layers, strata and witnesses.
 
-use concord_compare::{Direction, Layer, Severity, Witness};
+use concord_compare::{Direction, FactKind, Layer, Severity, Witness};
 
 use crate::{Context, figures};
 
@@ -172,4 +172,41 @@ pub(crate) fn said_key(said: concord_compare::Said) -> &'static str {
         concord_compare::Said::Left => "left",
         concord_compare::Said::Right => "right",
     }
+}
+
+/// The key of what a fact of a paragraph is.
+pub(crate) fn fact_key(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Subject => "subject",
+        FactKind::Restriction => "restriction",
+        FactKind::Alternative => "alternative",
+        FactKind::Exclusion => "exclusion",
+        FactKind::Condition => "condition",
+        FactKind::Joined => "joined",
+        FactKind::Components => "components",
+        FactKind::Substance => "substance",
+        FactKind::Note => "note",
+        FactKind::Unread => "unread",
+    }
+}
+
+/// What a fact of a paragraph is, before its text.
+pub(crate) fn fact_label(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Subject => "item",
+        FactKind::Restriction => "only if",
+        FactKind::Alternative => "or, among others",
+        FactKind::Exclusion => "not if",
+        FactKind::Condition => "limit",
+        FactKind::Joined => "must meet",
+        FactKind::Components => "also components",
+        FactKind::Substance => "substance",
+        FactKind::Note => "note",
+        FactKind::Unread => "number not understood",
+    }
+}
+
+/// The title of a topic that no vocabulary names.
+pub(crate) fn topic(key: &str) -> String {
+    capitalised(&key.replace('-', " "))
 }

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use concord_model::recognition::Object;
 use concord_report::Templates;
 use concord_report::lang::Language;
 
@@ -81,6 +83,9 @@ pub(crate) enum Command {
     Align(AlignArgs),
     /// Say who needs a licence for an item to a destination, what may stand in its place, and how an application is reviewed
     Ladder(LadderArgs),
+    /// Say what each of two jurisdictions may accept of the other's controls, area by area, and what it would take
+    #[command(visible_alias = "recognise")]
+    Recognize(RecognizeArgs),
     /// Write the default set of reports: every pair of jurisdictions, a matrix of the default bloc, and an index
     Report(ReportArgs),
     /// Say how far many jurisdictions' rules lie apart, pair by pair
@@ -106,18 +111,28 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema compare`).
+Formats: text, md, html (one page, self-contained), docx (a brief), xlsx (everything, to filter); json (its schema: `concord schema compare`),
+jsonl and csv (one finding a line); sarif, junit and github for a gate over one's own definitions.
 
 Examples:
   concord compare eu us
+  concord compare eu us --format docx --output eu-us.docx
+  concord compare eu us --to jp,cn                     licences, authorisations, reviews and catch-alls for two destinations too
   concord compare eu us --format json --output eu-us.json
   concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --data my-data --fail-on moderate --format sarif --output gate.sarif
   concord compare eu us --format md --review review.yaml --previous last-year.json --marking \"Official\"")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
     pub(crate) left: String,
     /// Code of the right jurisdiction
     pub(crate) right: String,
+    /// Compare the layers above the list too, for a destination by code or name, or several with commas, or `all`
+    #[arg(long, value_name = "YY", value_delimiter = ',')]
+    pub(crate) to: Vec<String>,
+    /// What is done with the items, for the layers above the list
+    #[arg(long, value_enum, default_value = "export", requires = "to")]
+    pub(crate) activity: Activity,
     /// End with status 1 if a finding is at least this grave and no baseline accepts it
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<Gravity>,
@@ -138,15 +153,17 @@ pub(crate) struct CompareArgs {
 /// Arguments of `ladder`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+Formats: text, md, html, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
 
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
   concord ladder 6A003 --from us,eu --to jp,in,cn --format md
-  concord ladder 5A002 --from eu --to all --format csv")]
+  concord ladder 5A002 --from eu --to all --format csv
+  concord ladder converter.yaml --from us,eu --to jp   an item by its kinds and values")]
 pub(crate) struct LadderArgs {
-    /// Code of the paragraph the item falls under
-    pub(crate) code: String,
+    /// Code of the paragraph the item falls under, or the file of an item (its schema: `concord schema item`)
+    #[arg(value_name = "CODE|ITEM.yaml")]
+    pub(crate) item: String,
     /// Code of the origin, or several with commas
     #[arg(long, value_name = "XX", value_delimiter = ',', required = true)]
     pub(crate) from: Vec<String>,
@@ -192,10 +209,38 @@ impl Activity {
     }
 }
 
+/// Arguments of `recognize`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema recognize`).
+
+An area is a category of the control lists, or a part of one: the beginning of its entries' codes.
+
+Examples:
+  concord recognize eu us                                       licence-free treatment of the partner as a destination
+  concord recognize eu us --area 3,5 --format md
+  concord recognize us jp --object re-export-decisions
+  concord recognize eu us --policy mine.yaml                    a policy of your own (its form: `concord schema policy`)")]
+pub(crate) struct RecognizeArgs {
+    /// Code of the left jurisdiction
+    pub(crate) left: String,
+    /// Code of the right jurisdiction
+    pub(crate) right: String,
+    /// What is recognised
+    #[arg(long, value_parser = PossibleValuesParser::new(Object::WORDS.map(|(word, _)| word)), default_value = "licence-free-destination")]
+    pub(crate) object: String,
+    /// Areas, by the beginning of their entries' codes (`3`, `3A`), with commas [default: every category]
+    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    pub(crate) area: Vec<String>,
+    /// File of the policy that says what is asked of a partner [default: the shipped one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+}
+
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema matrix`).
+Formats: text, md, html, docx, xlsx, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -215,7 +260,7 @@ pub(crate) struct MatrixArgs {
 /// Arguments of `needs`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema needs`).
+Formats: text, md, html, json (its schema: `concord schema needs`).
 
 Examples:
   concord needs my --reference us,eu,jp
@@ -253,11 +298,12 @@ pub(crate) struct AlignArgs {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: md.
+Formats: md (pages for a repository), html (a site that opens in a browser), xlsx (a workbook for each pair) [default: all].
 
 Examples:
-  concord report                       into reports/
-  concord report --output site/gaps    into another folder")]
+  concord report                       into reports/; then open reports/index.html
+  concord report --output site/gaps    into another folder
+  concord report --format html         the site alone")]
 pub(crate) struct ReportArgs {}
 
 /// Arguments of `import`.
@@ -335,6 +381,8 @@ Formats: text, jsonl, sssom.
 Examples:
   concord check                            the shipped definitions
   concord check my-data                    a folder of definitions
+  concord check my-data/xx/licensing      the licensing rules of a jurisdiction
+  concord check converter.yaml             the file of an item
   concord check mine.sssom.tsv             a file of mappings, or a vocabulary (.ttl, .rdf, .owl)
   concord check my-data --format jsonl     one problem a line, for an editor")]
 pub(crate) struct CheckArgs {
@@ -374,7 +422,8 @@ pub(crate) struct SchemaArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Formats of the graph: dot, graphml, json (its schema: `concord schema graph`), ttl (SKOS), sssom (the mappings).
-Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json.
+Formats of an answer: text, jsonl, csv; of --neighbours, --path and --cycles also dot, graphml and json; of --neighbours
+between two jurisdictions also svg (their paragraphs beside each other).
 
 Examples:
   concord graph eu us --format graphml --output eu-us.graphml    the whole graph, for Gephi
@@ -442,6 +491,8 @@ pub(crate) enum Format {
     Text,
     /// Markdown
     Md,
+    /// One web page that needs nothing else
+    Html,
     /// JSON
     Json,
     /// One JSON object a line
@@ -456,6 +507,18 @@ pub(crate) enum Format {
     Ttl,
     /// SSSOM, tab-separated mappings
     Sssom,
+    /// A chart as SVG
+    Svg,
+    /// Excel workbook
+    Xlsx,
+    /// Word document
+    Docx,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// GitHub annotations
+    Github,
 }
 
 impl Format {

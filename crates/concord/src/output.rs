@@ -1,12 +1,12 @@
 //! Where results and messages go: data to the standard output or a file, everything else to the standard error.
 
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use concord_report::lang::Language;
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::failure::Failure;
 
@@ -32,15 +32,22 @@ impl Output {
         }
     }
 
+    /// Gives the result of a command that is no text: to the file asked for, else to the standard output, unless that is a terminal.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        if let Some(path) = &self.path {
+            return write_file(path, bytes);
+        }
+        let mut out = io::stdout().lock();
+        if out.is_terminal() {
+            return Err(Failure::usage("this format is no text to be shown on a terminal", "name a file: `--output PATH`"));
+        }
+        write_to(&mut out, bytes)
+    }
+
     /// Writes to the standard output.
     #[expect(clippy::unused_self, reason = "every output goes through this type")]
     pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
-            Err(error) => Err(Failure::io("write to", Path::new("the standard output"), &error)),
-        }
+        write_to(&mut io::stdout().lock(), text.as_bytes())
     }
 
     /// Says something beside the result, unless silence is asked for.
@@ -59,6 +66,44 @@ impl Output {
         let bar = ProgressBar::new_spinner().with_message(message.into());
         bar.enable_steady_tick(Duration::from_millis(120));
         Progress(bar)
+    }
+
+    /// Shows on a terminal which of `total` steps is being done; the bar disappears with the value.
+    pub(crate) fn steps(&self, total: usize) -> Steps {
+        if self.quiet {
+            return Steps(ProgressBar::hidden());
+        }
+        // Draws on the standard error, and only if that is a terminal.
+        let bar = ProgressBar::new(total as u64);
+        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
+            bar.set_style(style);
+        }
+        Steps(bar)
+    }
+}
+
+/// A bar on the terminal that shows which step is being done.
+pub(crate) struct Steps(ProgressBar);
+
+impl Steps {
+    /// Goes on to the next step.
+    pub(crate) fn next(&self, message: String) {
+        self.0.set_message(message);
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Steps {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+fn write_to(out: &mut impl Write, bytes: &[u8]) -> Result<(), Failure> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
+        Err(error) => Err(Failure::io("write to", Path::new("the standard output"), &error)),
     }
 }
 

@@ -25,12 +25,14 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Vec<Open>) {
     (Step { rung: Rung::Authorisation, answer, rows: rows.collect() }, open)
 }
 
-fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) -> Open {
+/// Whether one authorisation is open, and under which conditions.
+pub(crate) fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) -> Open {
     let mut open = Open {
         id: authorisation.id.clone(),
         name: authorisation.name.clone(),
         answer: Answer::Yes,
         why: String::new(),
+        covers: authorisation.covers.clone(),
         conditions: authorisation.conditions.clone(),
         citation: authorisation.citation.clone(),
     };

@@ -142,7 +142,7 @@ fn words(parameter: &str) -> BTreeSet<&str> {
 }
 
 /// Whether two conditions limit one parameter: the same words in any order, or a parameter that one side leaves to its parent.
-fn same_parameter(a: &Condition, b: &Condition) -> bool {
+pub(crate) fn same_parameter(a: &Condition, b: &Condition) -> bool {
     let same_words = words(&a.parameter) == words(&b.parameter);
     let left_open = a.parameter.is_empty() || b.parameter.is_empty();
     same_words || (left_open && dimensions_agree(a, b))
@@ -219,7 +219,7 @@ pub(crate) fn values(constraint: &Constraint) -> IntervalSet {
 }
 
 /// Counts take whole values, whether or not they are printed with what they count.
-fn domain(condition: &Condition) -> Domain {
+pub(crate) fn domain(condition: &Condition) -> Domain {
     if words(&condition.parameter).iter().any(|w| Lexicon::english().normal().is_count(w)) { Domain::Integer } else { Domain::Real }
 }
 

@@ -1,7 +1,7 @@
 //! One matched pair of paragraphs: everything in which their own texts differ.
 
 pub(crate) mod conditions;
-mod notes;
+pub(crate) mod notes;
 pub(crate) mod phrases;
 
 use std::collections::BTreeSet;
@@ -252,7 +252,8 @@ fn needed(connective: Connective, children: usize) -> usize {
     }
 }
 
-fn connective(connective: Connective) -> String {
+/// How sub-paragraphs join, in words of our own.
+pub(crate) fn connective(connective: Connective) -> String {
     match connective {
         Connective::Any => "any of its sub-paragraphs".to_owned(),
         Connective::All => "all of its sub-paragraphs".to_owned(),
@@ -260,7 +261,8 @@ fn connective(connective: Connective) -> String {
     }
 }
 
-fn note_text(note: &Note) -> String {
+/// A note in words of our own.
+pub(crate) fn note_text(note: &Note) -> String {
     let effect = match note.effect {
         NoteEffect::Excludes => "excludes",
         NoteEffect::LimitsTo => "only",

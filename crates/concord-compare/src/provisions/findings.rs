@@ -86,6 +86,7 @@ fn of_row<'a>(row: &'a Row, stricter: Stricter, form: &Form, layer: Layer, quest
             subject: question.to_owned(),
             states: format!("{}{notes}", side.words),
             citation: format!("{}{via}", side.citation).trim_start().to_owned(),
+            facts: Vec::new(),
         }
     };
     Some(Seen {
@@ -133,6 +134,7 @@ fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
             subject: word.label.clone(),
             states: "does not define it".to_owned(),
             citation: word.undefined.clone().unwrap_or_default(),
+            facts: Vec::new(),
         };
         side.as_ref().map_or_else(missing, |side| {
             let limits = if side.limits.is_empty() { String::new() } else { format!("; limits: {}", side.limits.join(", ")) };
@@ -142,6 +144,7 @@ fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
                 subject: word.label.clone(),
                 states: format!("covers: {}{limits}", side.covers.join(", ")),
                 citation: format!("{}{via}", side.citation),
+                facts: Vec::new(),
             }
         })
     };
@@ -187,6 +190,7 @@ fn name(seen: Seen<'_>, sides: (&Law, &Law), options: &RuleOptions<'_>) -> Optio
         left: seen.sides.0,
         right: seen.sides.1,
         parameter: Some(seen.about.to_owned()),
+        values: None,
         witnesses: Vec::new(),
         explanation: fill(&rule.explanation, &words),
         reasons: seen.reasons,

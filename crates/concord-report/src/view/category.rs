@@ -94,7 +94,8 @@ fn category(key: &str, findings: &[&Finding], columns: &Columns, context: &Conte
     }
 }
 
-fn sentence(findings: &[&Finding], context: &Context) -> String {
+/// Who controls more among these findings, in one sentence.
+pub(super) fn sentence(findings: &[&Finding], context: &Context) -> String {
     let [left, right, overlap] = DECIDED.map(|direction| count(findings, direction));
     let (l, r) = (&context.left.phrase, &context.right.phrase);
     let places = |n| counted(n, "place", "places");

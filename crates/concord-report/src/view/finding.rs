@@ -1,10 +1,12 @@
 //! One finding in words.
 
-use concord_compare::{Cited, Finding};
+use concord_compare::{Cited, Fact, Finding};
 use serde::Serialize;
 
 use super::ReviewView;
-use crate::{Context, words};
+use crate::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
+use crate::lang::Texts;
+use crate::{Context, Links, Place, words};
 
 /// A finding, worded.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +23,12 @@ pub struct FindingView {
     pub rule: String,
     /// The rule's title.
     pub rule_title: String,
+    /// Key of the topic.
+    pub topic: String,
+    /// Category of the list; empty for what speaks of no category.
+    pub category: String,
+    /// Where the control comes from; empty for a rule outside the lists.
+    pub stratum: String,
     /// The layer in words.
     pub layer: String,
     /// Key of the direction.
@@ -37,6 +45,8 @@ pub struct FindingView {
     pub left: Option<CitedView>,
     /// The right text; none if it has no such control.
     pub right: Option<CitedView>,
+    /// The values that both sides control, drawn on one axis; none unless the limits compare as numbers.
+    pub picture: Option<Chart>,
     /// One sentence a witness.
     pub witnesses: Vec<String>,
     /// One or two sentences.
@@ -73,6 +83,21 @@ pub struct CitedView {
     pub states: String,
     /// Pinpoint citation.
     pub citation: String,
+    /// Address of the official publication; empty if none is known.
+    pub url: String,
+    /// What the paragraph says by its own words, as facts.
+    pub facts: Vec<FactView>,
+}
+
+/// One fact of a paragraph.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactView {
+    /// What it is, in words; empty where the text says it all.
+    pub label: &'static str,
+    /// The fact.
+    pub text: String,
+    /// Whether the other side does not say the same.
+    pub differs: bool,
 }
 
 impl FindingView {
@@ -88,6 +113,9 @@ impl FindingView {
             subject: sides().map(|side| side.subject.clone()).find(|subject| !subject.is_empty()).unwrap_or_default(),
             rule: finding.rule.clone(),
             rule_title: context.rules.get(&finding.rule).cloned().unwrap_or_default(),
+            topic: finding.topic.clone(),
+            category: finding.category.clone(),
+            stratum: finding.stratum.clone(),
             layer: words::layer(finding.layer).to_owned(),
             direction: words::direction_key(finding.direction),
             // A finding on a rule belongs to no stratum of a list.
@@ -101,6 +129,7 @@ impl FindingView {
             parameter: finding.parameter.clone().unwrap_or_default(),
             left: finding.left.as_ref().map(|side| cited(side, finding.right.as_ref())),
             right: finding.right.as_ref().map(|side| cited(side, finding.left.as_ref())),
+            picture: picture(finding, context),
             witnesses: finding.witnesses.iter().map(|witness| words::witness(witness, context)).collect(),
             explanation: finding.explanation.clone(),
             reasons: finding.reasons.clone(),
@@ -110,6 +139,26 @@ impl FindingView {
             reviews: ReviewView::of(&finding.id, context),
         }
     }
+
+    /// Fills in the addresses of what it cites.
+    pub(super) fn link(&mut self, links: &Links) {
+        for side in [&mut self.left, &mut self.right].into_iter().flatten() {
+            side.url = links.of(&side.citation);
+        }
+    }
+}
+
+/// Draws the values that both sides control.
+fn picture(finding: &Finding, context: &Context) -> Option<Chart> {
+    let (sets, parameter) = (finding.values.as_ref()?, finding.parameter.as_deref()?);
+    let side = |place: &'_ Place, cited: &Option<Cited>| (place.clone(), cited.as_ref().map_or_else(String::new, |c| c.code.clone()));
+    let sides = [side(&context.left, &finding.left), side(&context.right, &finding.right)];
+    let [left, right] = sides.each_ref().map(|(place, code)| IntervalSide { name: &place.short, phrase: &place.phrase, code });
+    let witnesses = WitnessMark::all(sets, parameter, &finding.witnesses);
+    Some(
+        IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }
+            .chart(Texts::of(context.language)),
+    )
 }
 
 fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
@@ -119,5 +168,13 @@ fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
         (true, Some(other)) if !other.states.is_empty() => "nothing on this point".to_owned(),
         (true, _) => side.subject.clone(),
     };
-    CitedView { code: side.code.clone(), subject: side.subject.clone(), states, citation: side.citation.clone() }
+    let fact = |fact: &Fact| FactView { label: words::fact_label(fact.kind), text: fact.text.clone(), differs: fact.differs };
+    CitedView {
+        code: side.code.clone(),
+        subject: side.subject.clone(),
+        states,
+        citation: side.citation.clone(),
+        url: String::new(),
+        facts: side.facts.iter().map(fact).collect(),
+    }
 }

@@ -13,6 +13,19 @@ pub struct IndexView {
     pub reports: Vec<IndexRow>,
     /// One row a matrix.
     pub matrices: Vec<MatrixLink>,
+    /// One row a page of licence ladders, named by its origins.
+    pub ladders: Vec<MatrixLink>,
+    /// One row a recognition.
+    pub recognitions: Vec<RecognitionLink>,
+}
+
+/// One recognition.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecognitionLink {
+    /// Its file, beside the index.
+    pub file: String,
+    /// The two sides.
+    pub title: String,
 }
 
 /// One matrix.

@@ -5,15 +5,22 @@ mod coverage;
 mod desk;
 mod finding;
 mod index;
+pub mod item;
 pub mod ladder;
+mod layers;
+mod ledger;
 mod matrix;
 mod needs;
+mod page;
+pub mod recognize;
 mod rules;
+mod site;
 mod summary;
 mod undecided;
 
 use std::collections::BTreeMap;
 
+use concord_compare::layers::LayerComparison;
 use concord_compare::{Comparison, Covered, Direction, Edition, Finding, Layer, RuleComparison, Severity, Side};
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
@@ -21,15 +28,19 @@ use serde::Serialize;
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use desk::{EditionRow, EditionView, ReviewView};
-pub use finding::{CitedView, FindingView};
-pub use index::{IndexRow, IndexView, MatrixLink};
+pub use finding::{CitedView, FactView, FindingView, WordsView};
+pub use index::{IndexRow, IndexView, MatrixLink, RecognitionLink};
+pub use layers::{LayerRow, LayersDestinationView, LayersView};
+pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
+pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
+pub use site::{MatrixPage, OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
 pub use undecided::{CauseView, RelationView, UndecidedView};
 
-use crate::{Context, Place};
+use crate::{Context, Links, Place};
 
 /// A comparison, ready to be laid out.
 #[derive(Clone, Debug, Serialize)]
@@ -44,6 +55,8 @@ pub struct CompareView {
     pub lists: bool,
     /// What the two laws say outside their lists; none where that is not described for both.
     pub rules_outside: Option<RulesView>,
+    /// The layers above the list for the destinations asked about; none where none was.
+    pub above: Option<LayersView>,
     /// The answer.
     pub summary: SummaryView,
     /// Findings of the regime stratum, by category.
@@ -115,6 +128,7 @@ impl CompareView {
             as_of: context.as_of.clone(),
             lists: comparison.has_lists(),
             rules_outside: None,
+            above: None,
             summary: summary::view(comparison, &shown, &columns, context),
             categories: category::categories(&shown, &columns, context),
             terms: shown.iter().filter(|finding| is_of_list(finding)).map(|finding| FindingView::new(finding, context)).collect(),
@@ -150,6 +164,32 @@ impl CompareView {
         let accepted = rules.findings.iter().filter(|finding| finding.accepted.is_some());
         self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
         self.rules_outside = Some(view);
+        self
+    }
+
+    /// Fills in the addresses of what its findings cite.
+    pub(crate) fn link(&mut self, links: &Links) {
+        let grouped = self.categories.iter_mut().flat_map(|category| &mut category.groups);
+        let grouped = grouped.flat_map(|group| group.findings.iter_mut().chain(&mut group.notes));
+        let rest = self.summary.top.iter_mut().chain(&mut self.terms).chain(&mut self.undecided.examples).chain(&mut self.accepted);
+        let rest = rest.chain(self.strata.iter_mut().flat_map(|stratum| &mut stratum.sample));
+        grouped.chain(rest).for_each(|finding| finding.link(links));
+        if let Some(rules) = &mut self.rules_outside {
+            rules.link(links);
+        }
+    }
+}
+
+impl CompareView {
+    /// Adds the layers above the list.
+    #[must_use]
+    pub fn with_layers(mut self, layers: &LayerComparison, context: &Context) -> Self {
+        let view = LayersView::new(layers, context);
+        self.summary.answer.extend(view.answer.iter().cloned());
+        let accepted = layers.findings.iter().map(|found| &found.finding).filter(|finding| finding.accepted.is_some());
+        self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
+        layers::tell(&mut self, layers, context);
+        self.above = Some(view);
         self
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::FindingView;
 use crate::figures::{self, counted};
-use crate::{Context, Place};
+use crate::{Context, Links, Place};
 
 /// What the two laws say outside their lists.
 #[derive(Clone, Debug, Serialize)]
@@ -50,6 +50,8 @@ pub struct RulesView {
 /// Findings on one topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct RuleTopicView {
+    /// Its key.
+    pub key: String,
     /// Its title.
     pub title: String,
     /// What it covers.
@@ -117,6 +119,8 @@ pub struct GapView {
     pub other: String,
     /// Its citation.
     pub citation: String,
+    /// Address of the official publication; empty if none is known.
+    pub url: String,
 }
 
 /// A rule that is not in force on the day.
@@ -159,6 +163,18 @@ impl RulesView {
     }
 }
 
+impl RulesView {
+    /// Fills in the addresses of what it cites.
+    pub(super) fn link(&mut self, links: &Links) {
+        for found in self.topics.iter_mut().flat_map(|topic| &mut topic.findings) {
+            found.finding.link(links);
+        }
+        for gap in &mut self.gaps {
+            gap.url = links.of(&gap.citation);
+        }
+    }
+}
+
 /// The topic of findings on defined words, which a vocabulary need not have.
 const DEFINITIONS: &str = "definitions";
 
@@ -177,6 +193,7 @@ fn topics(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) ->
         findings.into_iter().map(|f| RuleFindingView { finding: FindingView::new(f, context), weight: weight(f) }).collect()
     };
     let view = |topic: &concord_model::rules::Topic| RuleTopicView {
+        key: topic.id.clone(),
         title: topic.title.clone(),
         about: topic.about.clone(),
         anchor: anchor(&topic.id),
@@ -185,7 +202,8 @@ fn topics(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) ->
     let mut out: Vec<RuleTopicView> = vocabulary.topics.iter().map(view).collect();
     if vocabulary.topic(DEFINITIONS).is_none() {
         let about = "Words that the two laws define.".to_owned();
-        out.push(RuleTopicView { title: "Definitions".to_owned(), about, anchor: anchor(DEFINITIONS), findings: of(DEFINITIONS) });
+        let key = DEFINITIONS.to_owned();
+        out.push(RuleTopicView { key, title: "Definitions".to_owned(), about, anchor: anchor(DEFINITIONS), findings: of(DEFINITIONS) });
     }
     out.retain(|topic| !topic.findings.is_empty());
     out
@@ -329,6 +347,7 @@ fn gap_view(gap: &Finding, rules: &RuleComparison, context: &Context) -> GapView
         missing: missing.phrase.clone(),
         other: other.as_ref().map_or_else(String::new, |side| side.states.clone()),
         citation: other.as_ref().map_or_else(String::new, |side| side.citation.clone()),
+        url: String::new(),
         attribute,
     }
 }

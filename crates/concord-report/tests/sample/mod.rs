@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{
-    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, Finding, Layer, MatchedPair, Severity, Side, Summary, Witness,
-    WitnessValue,
+    Cause, Cited, Comparison, Counts, Coverage, Covered, Direction, End, Fact, FactKind, Finding, Layer, MatchedPair, Severity, Side,
+    Stretch, Summary, ValueSets, Witness, WitnessValue,
 };
 use concord_report::lang::Language;
 use concord_report::{Context, Desk, Place};
+use num_rational::BigRational;
 
 pub(crate) fn context() -> Context {
     let place = |name: &str, adjective: &str, phrase: &str| Place::new(name, phrase, adjective);
@@ -37,7 +38,26 @@ fn side(code: &str, title: &str, entries: usize) -> Side {
 
 fn cited(code: &str, subject: &str, states: &str) -> Cited {
     let citation = format!("Act, {code} (as of 2030-01-01)");
-    Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation }
+    let facts = if states.is_empty() { Vec::new() } else { facts(states) };
+    Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation, facts }
+}
+
+fn facts(states: &str) -> Vec<Fact> {
+    let fact = |kind, text: &str, differs| Fact { kind, text: text.to_owned(), limits: Vec::new(), differs };
+    vec![fact(FactKind::Subject, "power loom", false), fact(FactKind::Condition, states, true)]
+}
+
+/// Left `>2 m`, right `>3 m`.
+fn values() -> ValueSets {
+    let end = |value: i64, closed| Some(End { value: BigRational::from_integer(i64::into(value)), closed, printed: format!("{value} m") });
+    let span = |low, high| vec![Stretch { low, high }];
+    ValueSets {
+        unit: "m".to_owned(),
+        left: span(end(2, false), None),
+        right: span(end(3, false), None),
+        only_left: span(end(2, false), end(3, true)),
+        only_right: Vec::new(),
+    }
 }
 
 fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
@@ -54,6 +74,7 @@ fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
         left: Some(cited("1A001.a", "power looms", "reed width >2 m")),
         right: Some(cited("1A001.b", "power looms", "reed width >3 m")),
         parameter: Some("reed width".to_owned()),
+        values: None,
         witnesses: Vec::new(),
         explanation: "The limit on reed width differs.".to_owned(),
         reasons: Vec::new(),
@@ -78,6 +99,7 @@ fn witness(on: &str, by: &str, width: &str) -> Witness {
 
 fn findings() -> Vec<Finding> {
     let looms = Finding {
+        values: Some(values()),
         witnesses: vec![witness("left", "1A001.a", "2.5 m")],
         follows: vec!["left:1E001".to_owned(), "right:1E001".to_owned()],
         ..finding("a", Direction::LeftStricter, Severity::Major)

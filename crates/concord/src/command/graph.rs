@@ -8,12 +8,15 @@ use concord_graph::graph::{EdgeKind, write};
 use concord_graph::mapping::{MappingSet, Namespace, skos, sssom};
 use concord_graph::petgraph::graph::NodeIndex;
 use concord_model::List;
+use concord_report::chart::{ConceptChart, ConceptParts};
+use concord_report::lang::{Language, Texts};
 use serde_json::{Value, json};
 
 use crate::beside::{read_mappings, usable};
 use crate::cli::{Format, Global, GraphArgs, QueryArgs};
 use crate::data::Data;
 use crate::failure::Failure;
+use crate::jurisdiction::place;
 use crate::knowledge::Knowledge;
 use crate::output::Output;
 use crate::rows::Rows;
@@ -24,13 +27,39 @@ pub(crate) fn run(args: &GraphArgs, global: &Global, data: &Data, output: &Outpu
     let own: Vec<MappingSet> = usable(args.mappings.iter().map(|path| read_mappings(path)).collect::<Result<_, _>>()?)?;
     let progress = output.progress("building the graph");
     let knowledge = Knowledge::gather(data, &data.chosen(&args.jurisdictions)?, own, &namespace)?;
-    let text = match answer(&args.query, || knowledge.graph())? {
-        Some(answer) => answer.render(global.format)?,
-        None => whole(&knowledge, &namespace, global.format.unwrap_or(Format::Dot))?,
+    let text = if global.format == Some(Format::Svg) {
+        chart(args, &knowledge, data, global.lang)?
+    } else {
+        match answer(&args.query, || knowledge.graph())? {
+            Some(answer) => answer.render(global.format)?,
+            None => whole(&knowledge, &namespace, global.format.unwrap_or(Format::Dot))?,
+        }
     };
     drop(progress);
     knowledge.overridden.iter().for_each(|problem| output.say(problem));
     output.data(&text)
+}
+
+/// Two lists beside each other under what `--neighbours` names.
+fn chart(args: &GraphArgs, knowledge: &Knowledge, data: &Data, language: Language) -> Result<String, Failure> {
+    let hint = "such as `concord graph eu us --neighbours eu:4A506 --format svg`";
+    let Some(name) = &args.query.neighbours else {
+        return Err(Failure::usage("only an answer to --neighbours is drawn as a chart", hint));
+    };
+    let mut sides: Vec<&str> = knowledge.lists.iter().map(|list| list.jurisdiction.as_str()).collect();
+    sides.dedup();
+    let [left, right] = sides.as_slice() else {
+        return Err(Failure::usage("a chart stands two jurisdictions beside each other", hint));
+    };
+    let graph = knowledge.graph();
+    let found = one_of(&graph, name, |found| [&found.concepts, &found.paragraphs, &found.terms].into_iter().flatten().copied().collect())?;
+    let [of, ..] = found[..] else { return Err(Failure::input(format!("the graph has nothing by the name `{name}`"), hint)) };
+    let parts = ConceptParts::of(&graph, &query::correspondence(&graph, of, left, right));
+    let (left, right) = (place(&data.jurisdiction(left)?), place(&data.jurisdiction(right)?));
+    let node = &graph.graph[of];
+    let title = if node.code.is_empty() { node.label.clone() } else { format!("{} {}", node.code, node.label) };
+    let chart = ConceptChart { prefix: "concept", title: &title, left: &left.short, right: &right.short, parts: &parts };
+    Ok(chart.chart(Texts::of(language)).standalone())
 }
 
 /// The namespace asked for, else the default one.

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use concord_compare::matrix;
+use concord_compare::{Clustering, Matrix, matrix};
 use concord_model::rules::Law;
+use concord_report::Place;
+use concord_report::chart::{Chart, HeatMap};
 use concord_report::json::MatrixDocument;
-use concord_report::view::MatrixView;
-use concord_report::{Place, Templates};
+use concord_report::lang::{Language, Texts};
+use concord_report::view::{MatrixPage, MatrixView, OfSet};
+use concord_report::{word, workbook};
 
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -26,14 +29,72 @@ struct Asked {
 /// Writes the indices of every pair.
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("matrix", "text, md and json"));
+    match format {
+        Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg => output.data(&text(args, data, format, global)?),
+        Format::Docx => output.bytes(&word::matrix(&page(args, global.lang, data)?.view, global.lang)?),
+        Format::Xlsx => output.bytes(&workbook::matrix(&page(args, global.lang, data)?.view, global.lang)?),
+        _ => Err(format.refuse("matrix", "text, md, html, docx, xlsx, json and svg")),
     }
-    output.data(&text(args, data, format, &global.templates())?)
 }
 
 /// The matrix in a format.
-pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+fn text(args: &MatrixArgs, data: &Data, format: Format, global: &Global) -> Result<String, Failure> {
+    let (asked, found) = found(args, data)?;
+    let templates = global.templates();
+    Ok(match format {
+        Format::Json => {
+            let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
+            serde_json::to_string_pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))? + "\n"
+        }
+        Format::Svg => chart(&asked, &found, global.lang, data)?.standalone(),
+        Format::Html => {
+            let heat = Some(chart(&asked, &found, global.lang, data)?);
+            templates.render("html/matrix.html.j2", &OfSet::alone(MatrixPage { view: worded(&found, &asked, data)?, heat }))?
+        }
+        Format::Md => templates.render("matrix.md.j2", &worded(&found, &asked, data)?)?,
+        _ => templates.render("matrix.txt.j2", &worded(&found, &asked, data)?)?,
+    })
+}
+
+/// The matrix in words, with its heat map.
+pub(crate) fn page(args: &MatrixArgs, language: Language, data: &Data) -> Result<MatrixPage, Failure> {
+    let (asked, found) = found(args, data)?;
+    Ok(MatrixPage { view: worded(&found, &asked, data)?, heat: Some(chart(&asked, &found, language, data)?) })
+}
+
+/// The matrix as a heat map.
+fn chart(asked: &Asked, found: &Matrix, language: Language, data: &Data) -> Result<Chart, Failure> {
+    let title = match data.rules()?.vocabulary.topic(&found.topic) {
+        Some(topic) => format!("{}, {}", asked.title, topic.title),
+        None => asked.title.clone(),
+    };
+    let (clustering, places) = (Clustering::of(found), places(asked, data)?);
+    let chart = HeatMap { prefix: "matrix", title: &title, matrix: found, clustering: &clustering, places: &places };
+    Ok(chart.chart(Texts::of(language)))
+}
+
+fn worded(found: &Matrix, asked: &Asked, data: &Data) -> Result<MatrixView, Failure> {
+    let mut notes = Vec::new();
+    if !asked.bloc.is_empty() {
+        let members = asked.codes.len() + asked.not_described.len();
+        notes.push(format!("{} of {members} members are described; the rules of the others are not at hand.", asked.codes.len()));
+    }
+    if !asked.uncertain.is_empty() {
+        let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
+        notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
+    }
+    Ok(MatrixView::new(found, &data.rules()?.vocabulary, &places(asked, data)?, &asked.title, notes))
+}
+
+/// The names of those who stand in a matrix, by code.
+fn places(asked: &Asked, data: &Data) -> Result<BTreeMap<String, Place>, Failure> {
+    let rules = data.rules()?;
+    let laws = asked.codes.iter().filter_map(|code| rules.law(code));
+    Ok(laws.map(|law| (law.jurisdiction.code.clone(), place(&law.jurisdiction))).collect())
+}
+
+/// Who is asked about, and the indices of every pair of them.
+fn found(args: &MatrixArgs, data: &Data) -> Result<(Asked, Matrix), Failure> {
     let rules = data.rules()?;
     let topic = args.topic.as_deref().unwrap_or_default();
     if !topic.is_empty() && rules.vocabulary.topic(topic).is_none() {
@@ -49,22 +110,7 @@ pub(crate) fn text(args: &MatrixArgs, data: &Data, format: Format, templates: &T
         ));
     }
     let found = matrix(rules, &laws, topic, data.day()?);
-    if format == Format::Json {
-        let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
-        return serde_json::to_string_pretty(&document).map(|text| text + "\n").map_err(|error| Failure::input(error.to_string(), ""));
-    }
-    let mut notes = Vec::new();
-    if !asked.bloc.is_empty() {
-        let members = asked.codes.len() + asked.not_described.len();
-        notes.push(format!("{} of {members} members are described; the rules of the others are not at hand.", asked.codes.len()));
-    }
-    if !asked.uncertain.is_empty() {
-        let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
-        notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
-    }
-    let places: BTreeMap<String, Place> = laws.iter().map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
-    let view = MatrixView::new(&found, &rules.vocabulary, &places, &asked.title, notes);
-    Ok(templates.render(if format == Format::Md { "matrix.md.j2" } else { "matrix.txt.j2" }, &view)?)
+    Ok((asked, found))
 }
 
 fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {

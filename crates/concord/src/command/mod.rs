@@ -1,11 +1,13 @@
 //! One module a command.
 
+pub(crate) mod above;
 pub(crate) mod align;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod explain;
 mod explain_rules;
+mod formats;
 pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod ladder;
@@ -14,5 +16,6 @@ mod list_rules;
 pub(crate) mod matrix;
 mod meaning;
 pub(crate) mod needs;
+pub(crate) mod recognize;
 pub(crate) mod report;
 pub(crate) mod schema;

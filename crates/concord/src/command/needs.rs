@@ -17,8 +17,8 @@ use crate::output::Output;
 /// Writes the questions on which a jurisdiction falls short of the reference set.
 pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("needs", "text, md and json"));
+    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
+        return Err(format.refuse("needs", "text, md, html and json"));
     }
     let rules = data.rules()?;
     let described = |code: &str| -> Result<&Law, Failure> {
@@ -44,6 +44,10 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
     }
     let all = reference.iter().chain([&own]);
     let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
-    let template = if format == Format::Md { "needs.md.j2" } else { "needs.txt.j2" };
+    let template = match format {
+        Format::Html => "html/needs.html.j2",
+        Format::Md => "needs.md.j2",
+        _ => "needs.txt.j2",
+    };
     output.data(&global.templates().render(template, &NeedsView::new(&found, &rules.vocabulary, &places))?)
 }

@@ -161,10 +161,44 @@ fn report_writes_every_pair_and_an_index() {
     let out = folder.path().join("gaps");
     let run = concord(&["report", "--output", out.to_str().unwrap()]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""));
-    assert!(run.stderr.contains("aa-bb.md"), "{}", run.stderr);
+    assert!(run.stderr.contains("index.html"), "{}", run.stderr);
     let report = std::fs::read_to_string(out.join("aa-bb.md")).unwrap();
     assert_eq!(report, concord(&["compare", "aa", "bb", "--format", "md"]).stdout);
     insta::assert_snapshot!(std::fs::read_to_string(out.join("index.md")).unwrap());
+    let home = std::fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(home.contains("href=\"aa-bb.html\""), "{home}");
+    let page = std::fs::read_to_string(out.join("aa-bb.html")).unwrap();
+    let linked = home.split("aa-bb.html#").skip(1).filter_map(|rest| rest.split('"').next());
+    for anchor in linked {
+        assert!(page.contains(&format!(" id=\"{anchor}\"")), "{anchor}");
+    }
+    let alone = concord(&["compare", "aa", "bb", "--format", "html"]).stdout;
+    assert_eq!(page.replace("<p class=\"kicker\"><a href=\"index.html\">All reports</a></p>\n", ""), alone);
+}
+
+#[test]
+fn report_writes_only_the_form_asked_for() {
+    for (format, there, missing) in [("md", "aa-bb.md", "index.html"), ("html", "aa-bb.html", "index.md")] {
+        let folder = tempfile::tempdir().unwrap();
+        let run = concord(&["report", "--format", format, "--output", folder.path().to_str().unwrap()]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(folder.path().join(there).is_file() && !folder.path().join(missing).exists(), "{format}");
+    }
+}
+
+#[test]
+fn a_web_page_shows_limits_side_by_side_on_one_axis() {
+    let page = concord(&["compare", "aa", "bb", "--format", "html"]).stdout;
+    let document = json(&["compare", "aa", "bb", "--format", "json"]);
+    let finding = document["divergences"].as_array().unwrap().iter().find(|d| d["rule"] == "threshold-left-stricter").unwrap();
+    let id = finding["id"].as_str().unwrap();
+    let evidence = page.split(&format!("id=\"f-{id}\"")).nth(1).unwrap().split("</details>").next().unwrap();
+    assert!(evidence.contains("<svg") && evidence.contains("<mark>"), "{evidence}");
+    assert!(finding["values"]["only_left"].as_array().is_some_and(|only| !only.is_empty()), "{finding}");
+    assert!(
+        finding["left"]["facts"].as_array().unwrap().iter().any(|f| f["differs"] == true && f["limits"][0]["unit"] == "m"),
+        "{finding}"
+    );
 }
 
 #[test]
@@ -174,4 +208,44 @@ fn a_finding_is_explained_by_its_fingerprint() {
     let run = concord(&["explain", finding["id"].as_str().unwrap()]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stdout.contains("reed width >2 m") && run.stdout.contains("To an exporter"), "{}", run.stdout);
+}
+
+#[test]
+fn layers_above_the_list_have_a_destination_and_a_direction_of_their_own() {
+    let run = bare(&["compare", "eu", "us", "--to", "jp,cn,fr", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let document: Value = serde_json::from_str(&run.stdout).expect("the document is JSON");
+    let layers = &document["layers"];
+    assert!(layers["destinations"].as_array().is_some_and(|places| places[2]["inside"] == true), "{layers}");
+    let all = document["divergences"].as_array().expect("divergences");
+    let above: Vec<&Value> = all.iter().filter(|one| one["destination"] != "").collect();
+    assert!(above.iter().all(|one| one["destination"] != "FR"));
+    // The Union asks for a licence to Japan where the chart marks nothing; both ask for one to China.
+    let names = |one: &Value, code: &str| one["pairs"].as_array().is_some_and(|pairs| pairs.iter().any(|pair| pair["left"] == code));
+    let licence = |code: &str, to: &str| {
+        let found = above.iter().find(|one| one["layer"] == "licence-required" && one["destination"] == to && names(one, code));
+        found.map(|one| one["direction"].clone())
+    };
+    assert_eq!(licence("2B201.a.1", "JP").or_else(|| licence("1C202.a", "JP")), Some(Value::from("left-stricter")));
+    assert_eq!(licence("1C202.a", "CN"), None);
+    for one in &above {
+        assert!(one["sources"].as_array().is_some_and(|sources| sources.len() == 2), "{one}");
+        assert_eq!(one["direction"] == "unknown", one["rule"].as_str().is_some_and(|rule| rule.ends_with("-unknown")), "{one}");
+    }
+    // Every pair is in one count of its layer, and no count speaks of two layers.
+    for count in layers["counts"].as_array().expect("counts") {
+        let n = |value: &Value| value.as_u64().unwrap_or_default();
+        let sum: u64 = count["by_direction"].as_array().into_iter().flatten().map(|row| n(&row["count"])).sum();
+        assert_eq!(n(&count["of"]), sum + n(&count["same"]) + n(&count["not_applicable"]), "{count}");
+    }
+    let told = all.iter().filter_map(|one| one["witness"]["status"].as_array()).filter(|status| status.len() == 2).count();
+    assert!(told > 20, "{told}");
+}
+
+#[test]
+fn without_licensing_rules_nothing_is_compared_above_the_list() {
+    let run = bare(&["compare", "au", "us", "--to", "jp"]);
+    assert!(run.status == 0 && run.stdout.contains("No licensing rules of Australia are held"), "{}", run.stdout);
+    let wrong = bare(&["compare", "eu", "us", "--to", "atlantis"]);
+    assert!(wrong.status == 2 && wrong.stderr.contains("no destination `atlantis`"), "{}", wrong.stderr);
 }

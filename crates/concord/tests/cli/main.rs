@@ -2,7 +2,9 @@
 
 mod compare;
 mod facts;
+mod formats;
 mod import;
 mod ladder;
+mod recognize;
 mod rules;
 mod support;

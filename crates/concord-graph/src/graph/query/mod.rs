@@ -1,5 +1,6 @@
 //! Questions to the concept graph.
 
+mod correspondence;
 mod counterparts;
 mod cycles;
 mod find;
@@ -8,6 +9,7 @@ mod orphans;
 mod path;
 mod thresholds;
 
+pub use correspondence::{Correspondence, correspondence};
 pub use counterparts::{Counterpart, counterparts};
 pub use cycles::{Step, cycles};
 pub use find::{Found, find};
