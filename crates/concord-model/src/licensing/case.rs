@@ -96,7 +96,6 @@ impl Licensing {
         row(one) == row(other) && names.all(|name| self.holds(name, one) == self.holds(name, other))
 }
     }
-}
 
 /// Whether items hold what stands under `code`.
 fn holds(rules: &Licensing, items: &[String], code: &Code) -> Answer {
