@@ -5,6 +5,7 @@
 //! the other paragraph has as well, only cut into phrases elsewhere. What is decided this way is likely and not proved, and is told so.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use concord_model::{Code, Digest, Limits, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::Constraint;
@@ -19,7 +20,7 @@ const SAME: u32 = 750;
 /// A phrase that only one of the two scopes speaks of.
 struct Phrase {
     id: PropositionId,
-    stems: Vec<String>,
+    stems: Rc<[String]>,
     /// The controls that it names, in the right list's numbering.
     names: BTreeSet<String>,
     place: Place,
@@ -40,6 +41,9 @@ pub(super) struct Reader<'r> {
     vocabulary: &'r Vocabulary,
     left: &'r Formula,
     right: &'r Formula,
+    /// The propositions of each.
+    ours: BTreeSet<PropositionId>,
+    theirs: BTreeSet<PropositionId>,
     /// The matches of left codes.
     codes: &'r Codes<'r>,
     /// What is the same on both sides.
@@ -59,17 +63,17 @@ impl<'r> Reader<'r> {
         codes: &'r Codes<'r>,
         same: Renaming,
     ) -> Self {
-        Self { stems, vocabulary, left, right, codes, same, said: BTreeSet::new(), named: BTreeSet::new() }
+        let (ours, theirs) = (left.propositions(), right.propositions());
+        Self { stems, vocabulary, left, right, ours, theirs, codes, same, said: BTreeSet::new(), named: BTreeSet::new() }
     }
 
     /// Reads two matched paragraphs, and what stands above each.
     pub(super) fn read(&mut self, pair: (&Paragraph, &Paragraph), above: (&[&Paragraph], &[&Paragraph])) {
-        let (ours, theirs) = (self.left.propositions(), self.right.propositions());
         self.parameters(pair);
         self.substance(pair.0, pair.1);
         self.substance(pair.1, pair.0);
-        let mut left = self.phrases(pair.0, &ours, &theirs, true);
-        let mut right = self.phrases(pair.1, &theirs, &ours, false);
+        let mut left = self.phrases(pair.0, &self.ours, &self.theirs, true);
+        let mut right = self.phrases(pair.1, &self.theirs, &self.ours, false);
         let mut joins: Vec<(u32, usize, usize)> = Vec::new();
         for (i, a) in left.iter().enumerate() {
             for (j, b) in right.iter().enumerate().filter(|(_, b)| b.place == a.place && b.names == a.names) {
@@ -97,6 +101,9 @@ impl<'r> Reader<'r> {
         };
         rest(&mut left, &lefts);
         rest(&mut right, &rights);
+        if left.is_empty() && right.is_empty() {
+            return;
+        }
         let (said_left, said_right) = (self.said(pair.0, above.0), self.said(pair.1, above.1));
         for (phrases, other) in [(left, said_right), (right, said_left)] {
             let plain = phrases.into_iter().filter(|phrase| phrase.names.is_empty());
@@ -156,12 +163,12 @@ impl<'r> Reader<'r> {
     fn said(&self, paragraph: &Paragraph, above: &[&Paragraph]) -> BTreeSet<String> {
         let mut out = BTreeSet::new();
         for paragraph in above.iter().copied().chain([paragraph]) {
-            out.extend(self.stems.of(&paragraph.subject));
+            out.extend(self.stems.of(&paragraph.subject).iter().cloned());
             for qualifier in paragraph.qualifiers.iter().filter(|q| q.role != Role::Excludes) {
-                out.extend(self.stems.of(&qualifier.phrase));
+                out.extend(self.stems.of(&qualifier.phrase).iter().cloned());
             }
             for condition in paragraph.when.conditions() {
-                out.extend(self.stems.of(&condition.parameter));
+                out.extend(self.stems.of(&condition.parameter).iter().cloned());
             }
         }
         out
@@ -211,12 +218,11 @@ impl<'r> Reader<'r> {
 
     /// Joins formulas that are kept whole and begin alike, where each side has one.
     pub(super) fn symbols(&mut self) {
-        let (ours, theirs) = (self.left.propositions(), self.right.propositions());
         let labels = |own: &BTreeSet<PropositionId>, other: &BTreeSet<PropositionId>| -> Vec<(PropositionId, String)> {
             let alone = own.difference(other).filter_map(|id| Some((*id, self.vocabulary.get_proposition(*id)?)));
             alone.filter(|(_, p)| p.kind == PropositionKind::Symbol).map(|(id, p)| (id, p.label.clone())).collect()
         };
-        let (left, right) = (labels(&ours, &theirs), labels(&theirs, &ours));
+        let (left, right) = (labels(&self.ours, &self.theirs), labels(&self.theirs, &self.ours));
         for (id, label) in &left {
             let mut same = right.iter().filter(|(_, other)| other == label);
             if let (Some((other, _)), None, 1) = (same.next(), same.next(), left.iter().filter(|l| l.1 == *label).count()) {

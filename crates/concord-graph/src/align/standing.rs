@@ -29,17 +29,15 @@ pub fn relations(left: &List, right: &List, alignment: &Alignment) -> Vec<Relate
     let sides = (Scopes::new(left), Scopes::new(right));
     let codes: Codes<'_> = alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())).collect();
     let pairs: Vec<&Match> = alignment.matches.iter().chain(alignment.parts.iter().map(|p| &p.pair)).collect();
-    pairs.par_iter().map(|pair| related(pair, &sides.0, &sides.1, &codes)).collect()
+    pairs.par_iter().map_init(Stems::new, |stems, pair| related(pair, &sides.0, &sides.1, &codes, stems)).collect()
 }
 
-fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>) -> Related {
+fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>, stems: &Stems) -> Related {
     if let Some((predicate, _)) = &pair.by_hand {
         return Related { standing: Standing::Undecided, predicate: *predicate, by: "a mapping by hand" };
     }
-    let (standing, read) = standing(pair, left, right, codes);
+    let (standing, read) = standing(pair, left, right, codes, stems);
     let text = Text::of(pair);
-    // What is read as the same is no better ground than texts that differ in few words and in no fact.
-    let standing = if read && text == Text::NearlyEqual { Standing::Undecided } else { standing };
     let by = match standing {
         Standing::Undecided => "what the texts have in common",
         _ if read => "the inclusion of the scopes, with phrases that differ in few words read as the same",
@@ -85,7 +83,7 @@ impl<'l> Scopes<'l> {
 }
 
 /// How the scopes of a pair stand to each other, and whether phrases had to be read as the same for that.
-fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>) -> (Standing, bool) {
+fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>, stems: &Stems) -> (Standing, bool) {
     let mut vocabulary = Vocabulary::default();
     let (Some(l), Some(r)) = (left.builder.scope(&pair.left, &mut vocabulary), right.builder.scope(&pair.right, &mut vocabulary)) else {
         return (Standing::Undecided, false);
@@ -111,11 +109,11 @@ fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'
         with_components(items, &l, &r)
     };
     let proved = stand(&l.items, &r.items, &renaming);
-    if proved == Standing::Equal {
+    // What is read as the same is no better ground than texts that differ in few words and in no fact.
+    if proved == Standing::Equal || proved == Standing::Undecided && Text::of(pair) == Text::NearlyEqual {
         return (proved, false);
     }
-    let stems = Stems::new();
-    let mut reader = Reader::new(&stems, &vocabulary, (&l.items, &r.items), codes, renaming);
+    let mut reader = Reader::new(stems, &vocabulary, (&l.items, &r.items), codes, renaming);
     for ours in left.within(&pair.left) {
         let counterpart = if ours.code == pair.left { Some(pair.right.as_str()) } else { codes.get(ours.code.as_str()).copied() };
         let theirs = counterpart.and_then(|code| Code::parse(code).ok()).filter(|code| code.is_within(&pair.right));
