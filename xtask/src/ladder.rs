@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use concord_compare::ladder::{Answer, Question, ladder};
+use concord_compare::layers::{LayerOptions, LayerSide, compare_layers};
 use concord_model::licensing::{Destinations, Licensing, load_destinations, load_licensing};
 use concord_model::{Code, List, load_folder};
 use serde::Deserialize;
@@ -84,6 +85,78 @@ pub(crate) fn run(root: &Path, verbose: bool) -> Outcome<()> {
     }
     for (name, origin) in &origins {
         time(name, origin, &destinations);
+    }
+    Ok(())
+}
+
+/// The word of a direction or layer in machine output.
+fn word(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// A pair, destination and layer as it was judged.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LayerCell {
+    left: String,
+    right: String,
+    destination: String,
+    layer: String,
+    /// A direction, or `same`, `not-applicable`, or `inside` for a destination inside one of the two sides.
+    judged: String,
+}
+
+/// Compares the layers above the lists of the European Union and the United States with cells judged by reading the texts.
+pub(crate) fn layers(root: &Path, verbose: bool) -> Outcome<()> {
+    let path = root.join("evaluation/layer-cells.jsonl");
+    let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let cells = text.lines().map(|line| serde_json::from_str::<LayerCell>(line).map_err(|e| e.to_string()));
+    let cells = cells.collect::<Outcome<Vec<LayerCell>>>()?;
+    let places = destinations(root)?;
+    let (eu, us) = (origin(root, "eu", &places)?, origin(root, "us", &places)?);
+    let (Some(left), Some(right)) = (&eu.list, &us.list) else { return Err("both lists are needed".to_owned()) };
+    let lists = concord_compare::compare(left, right, &concord_compare::Options::default());
+    let asked: BTreeMap<&str, &str> = cells
+        .iter()
+        .filter_map(|cell| places.iter().find(|place| place.code == cell.destination))
+        .map(|place| (place.code.as_str(), place.name.as_str()))
+        .collect();
+    let options = LayerOptions {
+        names: ("the EU".to_owned(), "the US".to_owned()),
+        destinations: asked.into_iter().map(|(code, name)| (code.to_owned(), name.to_owned())).collect(),
+        activity: "export",
+        baseline: &concord_compare::Baseline::default(),
+    };
+    let found = compare_layers(
+        &lists,
+        LayerSide { list: Some(left), rules: Some(&eu.rules) },
+        LayerSide { list: Some(right), rules: Some(&us.rules) },
+        &options,
+    );
+    let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
+    for cell in &cells {
+        let inside = found.destinations.iter().any(|place| place.code == cell.destination && place.inside);
+        let of_cell = found.findings.iter().find(|f| {
+            f.finding.destination == cell.destination
+                && word(f.finding.layer) == cell.layer
+                && f.pairs.iter().any(|(left, right)| *left == cell.left && *right == cell.right)
+        });
+        let answer = match of_cell {
+            _ if inside => "inside".to_owned(),
+            Some(f) => word(f.finding.direction),
+            // The counts tell these two apart, not the findings.
+            None if matches!(cell.judged.as_str(), "same" | "not-applicable") => cell.judged.clone(),
+            None => "same".to_owned(),
+        };
+        let score = scores.entry(&cell.layer).or_default();
+        score.of += 1;
+        score.right += usize::from(answer == cell.judged);
+        if verbose && answer != cell.judged {
+            println!("{} / {} to {}: {} judged {}, found {answer}", cell.left, cell.right, cell.destination, cell.layer, cell.judged);
+        }
+    }
+    for (layer, score) in &scores {
+        println!("{layer}: {} of {} right", score.right, score.of);
     }
     Ok(())
 }

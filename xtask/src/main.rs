@@ -92,6 +92,12 @@ enum Evaluation {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Scores the layers above the lists against cells judged by reading.
+    Layers {
+        /// Prints every disagreement.
+        #[arg(short, long)]
+        verbose: bool,
+    },
     /// Scores the importer against labels made by hand.
     Extraction {
         /// The folder of expected results; `../shared/gold` beside the project if not given.
@@ -140,6 +146,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Eval(Evaluation::Compare { rule }) => compare::run(&root, &needed_corpus()?, rule.as_deref()),
         Task::Eval(Evaluation::Judged) => judged::run(&root),
         Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
+        Task::Eval(Evaluation::Layers { verbose }) => ladder::layers(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }

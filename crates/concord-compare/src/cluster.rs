@@ -123,20 +123,19 @@ fn mean(a: &Group, b: &Group, distance: &impl Fn(usize, usize) -> Option<Distanc
     Some((low / &count, high / count))
 }
 
+/// The places of two groups, and the mean range of the distances between their members.
+type Nearest = (usize, usize, Option<DistanceRange>);
+
 /// The two nearest groups: by distance, unknown ones last, then by the codes they hold.
-fn nearest(
-    groups: &[Group],
-    codes: &[String],
-    distance: &impl Fn(usize, usize) -> Option<DistanceRange>,
-) -> Option<(usize, usize, Option<DistanceRange>)> {
+fn nearest(groups: &[Group], codes: &[String], distance: &impl Fn(usize, usize) -> Option<DistanceRange>) -> Option<Nearest> {
     let name = |group: &Group| group.members.iter().map(|at| codes[*at].as_str()).min().unwrap_or_default().to_owned();
-    let mut best: Option<(usize, usize, Option<DistanceRange>, (String, String))> = None;
+    let mut best: Option<(Nearest, (String, String))> = None;
     for (a, first) in groups.iter().enumerate() {
         for (b, second) in groups.iter().enumerate().skip(a + 1) {
             let means = mean(first, second, distance);
             let (x, y) = (name(first), name(second));
             let names = if x <= y { (x, y) } else { (y, x) };
-            let nearer = best.as_ref().is_none_or(|(_, _, known, known_names)| {
+            let nearer = best.as_ref().is_none_or(|((_, _, known), known_names)| {
                 let order = match (&means, known) {
                     (Some(new), Some(old)) => middle(new).cmp(&middle(old)),
                     (new, old) => old.is_some().cmp(&new.is_some()),
@@ -144,11 +143,11 @@ fn nearest(
                 order.then_with(|| names.cmp(known_names)) == Ordering::Less
             });
             if nearer {
-                best = Some((a, b, means, names));
+                best = Some(((a, b, means), names));
             }
         }
     }
-    best.map(|(a, b, means, _)| (a, b, means))
+    best.map(|(nearest, _)| nearest)
 }
 
 /// Two groups beside each other, each turned so that the members that meet are as near as can be; by codes where that does not matter.
@@ -160,8 +159,8 @@ fn facing(a: Group, b: Group, codes: &[String], distance: &impl Fn(usize, usize)
     };
     let meets = |turns: (bool, bool)| {
         let (x, y) = (turned(&first, turns.0), turned(&second, turns.1));
-        let (last, next) = (x.last().copied()?, y.first().copied()?);
-        distance(last, next).map(|range| middle(&range))
+        let (end, start) = (x.last().copied()?, y.first().copied()?);
+        distance(end, start).map(|range| middle(&range))
     };
     let mut best = (false, false);
     for turns in [(false, true), (true, false), (true, true)] {

@@ -153,3 +153,11 @@ pub struct Finding {
     /// The reason of the baseline line that accepts this finding, if one does.
     pub accepted: Option<String>,
 }
+
+impl Finding {
+    /// Whether it is at least this grave and no baseline accepts it.
+    pub fn reaches(&self, at_least: Severity) -> bool {
+        // The gravest severity is the least.
+        self.accepted.is_none() && self.severity <= at_least
+    }
+}

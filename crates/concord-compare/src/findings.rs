@@ -111,7 +111,7 @@ fn stratum(observation: &Observation, sides: (&Indexed<'_>, &Indexed<'_>)) -> St
     }
 }
 
-fn stratum_word(stratum: Stratum) -> &'static str {
+pub(crate) fn stratum_word(stratum: Stratum) -> &'static str {
     match stratum {
         Stratum::Regime => "regime",
         Stratum::Unilateral => "unilateral",

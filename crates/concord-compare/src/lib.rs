@@ -3,6 +3,7 @@
 //! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
 
 mod baseline;
+pub mod classify;
 mod cluster;
 mod comparison;
 mod coverage;
@@ -15,6 +16,7 @@ mod fingerprint;
 mod fold;
 pub mod indices;
 pub mod ladder;
+pub mod layers;
 mod licences;
 mod matrix;
 mod observation;

@@ -60,12 +60,27 @@ pub enum Kind {
     Undefined,
     /// A question that one side's sources at hand do not answer.
     Gap,
+    /// Whether items that both lists name need a licence to a destination.
+    Licence,
+    /// What may stand in a licence's place, where both sides ask for one.
+    Authorised,
+    /// How an application is reviewed, where both sides ask for a licence.
+    Review,
+    /// The ends against which items on no list are controlled, to a destination.
+    Guarded,
+    /// Whether an embargo covers items of every kind, to a destination.
+    Embargoed,
 }
 
 impl Kind {
     /// Whether it is of provisions and definitions, not of lists.
     pub fn is_of_provisions(self) -> bool {
         matches!(self, Self::Presence | Self::Value | Self::Set | Self::Definition | Self::Undefined | Self::Gap)
+    }
+
+    /// Whether it is of a layer above the list, for a destination.
+    pub fn is_of_layers(self) -> bool {
+        matches!(self, Self::Licence | Self::Authorised | Self::Review | Self::Guarded | Self::Embargoed)
     }
 }
 

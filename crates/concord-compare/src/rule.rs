@@ -54,7 +54,8 @@ pub struct Rule {
     /// What would close it.
     pub remedy: String,
     /// The sentence of a finding, with the words of its kind of rule: `{left}`, `{right}`, `{parameter}`, `{left_states}`, `{right_states}`; for lists
-    /// `{left_list}`, `{right_list}`, `{left_code}`, `{right_code}`; for provisions and definitions `{question}`, `{left_only}`, `{right_only}`.
+    /// `{left_list}`, `{right_list}`, `{left_code}`, `{right_code}`; for provisions and definitions `{question}`, `{left_only}`, `{right_only}`;
+    /// for layers above the list `{destination}` and `{controls}`.
     pub explanation: String,
 }
 
@@ -82,6 +83,8 @@ impl Rule {
         }
         let known = if rule.observes.is_of_provisions() {
             ["left", "right", "parameter", "left_states", "right_states", "question", "left_only", "right_only"].as_slice()
+        } else if rule.observes.is_of_layers() {
+            ["left", "right", "left_states", "right_states", "destination", "controls"].as_slice()
         } else {
             &["left", "right", "parameter", "left_states", "right_states", "left_list", "right_list", "left_code", "right_code"]
         };

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use concord_compare::{Cited, Finding, rules};
 use support::fixtures;
+use support::layers::layer_fixtures;
 use support::provisions::provision_fixtures;
 
 fn code(cited: Option<&Cited>) -> &str {
@@ -16,7 +17,12 @@ fn code(cited: Option<&Cited>) -> &str {
 #[test]
 fn every_rule_has_a_pair_and_every_pair_a_rule() {
     let rules: BTreeSet<String> = rules().iter().map(|r| r.id.clone()).collect();
-    let pairs: BTreeSet<String> = fixtures().into_iter().map(|f| f.id).chain(provision_fixtures().into_iter().map(|f| f.id)).collect();
+    let pairs: BTreeSet<String> = fixtures()
+        .into_iter()
+        .map(|f| f.id)
+        .chain(provision_fixtures().into_iter().map(|f| f.id))
+        .chain(layer_fixtures().into_iter().map(|f| f.id))
+        .collect();
     assert_eq!(rules, pairs);
 }
 

@@ -8,7 +8,7 @@ use concord_model::{Availability, LicenceException, Reason};
 
 use crate::document::{RawLicence, RawReason};
 
-pub use refine::{Closing, Reach, closings, reaches};
+pub use refine::{Closing, closings, reaches};
 
 /// The reasons for control of an entry, one for each row and reason.
 pub fn reasons(licence: &RawLicence) -> Vec<Reason> {

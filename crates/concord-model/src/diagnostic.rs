@@ -220,6 +220,10 @@ pub mod codes {
         UNKNOWN_DESTINATION = "E0901";
         UNKNOWN_ITEMS = "E0902";
         UNKNOWN_AUTHORISATION = "E0903";
+        WRONG_PATTERN = "E0904";
+        IDLE_PATTERN = "W0905";
+        UNKNOWN_COLUMN = "E0906";
+        ITEM_WITHOUT_KIND = "E0907";
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) enum Wants {
     Flag,
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// A list of these words.
+    Choices(&'static [&'static str]),
     /// `any`, `all` or `at least N`.
     Connective,
     /// Conditions: a mapping from parameter to limits, `any:`/`all:` groups, or a list of these.

@@ -2,6 +2,8 @@
 //!
 //! Each is read and written here, side by side, so that the two cannot drift apart.
 
+use std::fmt;
+
 use concord_quantity::{Constraint, Op};
 
 use crate::{Connective, Digest, Limits, NoteEffect, Role};
@@ -97,6 +99,12 @@ pub(crate) struct LimitsError {
     pub(crate) offset: usize,
     pub(crate) message: String,
     pub(crate) hint: String,
+}
+
+impl fmt::Display for Limits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&write_limits(self))
+    }
 }
 
 /// Writes limits: `>=8 bit <10 bit`, `> limit 4X003.b`, `formula: LABEL ~DIGEST`.

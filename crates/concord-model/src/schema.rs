@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::{FILE, Form, Wants};
-use crate::rule_form;
+use crate::{item, licensing, rule_form};
 
 /// The JSON Schema (draft 2020-12) of a file of a list, for editors.
 ///
@@ -25,14 +25,29 @@ pub fn schema() -> Value {
 
 /// The JSON Schema (draft 2020-12) of the files of the rule layer, for editors: one definition a kind of file.
 pub fn rules_schema() -> Value {
+    of_files("Concord rule layer", &rule_form::FILES)
+}
+
+/// The JSON Schema (draft 2020-12) of the files of licensing rules and of the file of destinations, for editors.
+pub fn licensing_schema() -> Value {
+    of_files("Concord licensing rules", &[&licensing::form::FILE, &licensing::form::DESTINATIONS])
+}
+
+/// The JSON Schema (draft 2020-12) of the file of an item, for editors.
+pub fn item_schema() -> Value {
+    of_files("Concord item", &[&item::form::ITEM])
+}
+
+/// A schema with one definition a kind of file.
+fn of_files(title: &str, forms: &[&'static Form]) -> Value {
     let mut definitions = Map::new();
-    for form in rule_form::FILES {
+    for form in forms {
         define(form, &mut definitions);
     }
-    let files: Vec<Value> = rule_form::FILES.iter().map(|form| json!({"$ref": format!("#/$defs/{}", form.name)})).collect();
+    let files: Vec<Value> = forms.iter().map(|form| json!({"$ref": format!("#/$defs/{}", form.name)})).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Concord rule layer",
+        "title": title,
         "anyOf": files,
         "$defs": definitions,
     })
@@ -88,6 +103,7 @@ fn value(wants: Wants) -> Value {
         Wants::Sha256 => json!({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
         Wants::Flag => json!({"type": "boolean"}),
         Wants::Choice(words) => json!({"type": "string", "enum": words}),
+        Wants::Choices(words) => json!({"type": "array", "items": {"type": "string", "enum": words}}),
         Wants::Connective => json!({"type": "string", "pattern": "^(any|all|at least [0-9]+)$"}),
         Wants::Conditions => json!({"$ref": "#/$defs/conditions"}),
         Wants::One(form) => json!({"$ref": format!("#/$defs/{}", form.name)}),

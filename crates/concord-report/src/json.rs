@@ -7,12 +7,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 mod desk;
+mod layers;
 mod matrix;
 mod needs;
 mod rules;
 mod side;
 
 pub use desk::{EditionDocument, ReviewDocument};
+pub use layers::{LayersDocument, PairDocument, StatusDocument};
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
 pub use rules::RulesDocument;
@@ -43,6 +45,8 @@ pub struct CompareDocument {
     pub divergences: Vec<DivergenceDocument>,
     /// What the two laws say outside their lists; `null` where that is not described for both.
     pub rules: Option<RulesDocument>,
+    /// The layers above the list for the destinations asked about; `null` where none was.
+    pub layers: Option<LayersDocument>,
     /// Differences between matched paragraphs that change no item's status, because other paragraphs take them back.
     pub covered: Vec<CoveredDocument>,
     /// Baseline lines that match nothing any more.
@@ -234,6 +238,8 @@ pub struct DivergenceDocument {
     pub wording: Vec<WordsDocument>,
     /// Paragraphs that only follow this difference.
     pub follows: Vec<String>,
+    /// The pairs of paragraphs that a divergence on a layer above the list gathers; else empty.
+    pub pairs: Vec<PairDocument>,
     /// Reason of the baseline line that accepts this divergence; `null` if none does.
     pub accepted: Option<String>,
     /// What analysts have recorded about it, the latest first.
@@ -281,6 +287,8 @@ pub struct WitnessDocument {
     pub listed_on: String,
     /// The same in one sentence.
     pub sentence: String,
+    /// What becomes of it for each destination asked about.
+    pub status: Vec<StatusDocument>,
 }
 
 /// A value of a witness.
@@ -315,6 +323,7 @@ impl CompareDocument {
             matches: comparison.matches.iter().map(matched).collect(),
             divergences: comparison.findings.iter().map(|finding| divergence(finding, context)).collect(),
             rules: None,
+            layers: None,
             covered: comparison.covered.iter().map(covered).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
             marking: context.desk.marking.clone(),
@@ -421,6 +430,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         listed_by: witness.listed_by.clone(),
         listed_on: witness.listed_on.clone(),
         sentence: words::witness(witness, context),
+        status: Vec::new(),
     });
     DivergenceDocument {
         id: finding.id.clone(),
@@ -443,6 +453,7 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         reasons: finding.reasons.clone(),
         wording: finding.wording.iter().map(|w| WordsDocument { said: words::said_key(w.said), words: w.words.clone() }).collect(),
         follows: finding.follows.clone(),
+        pairs: Vec::new(),
         accepted: finding.accepted.clone(),
         reviews: context.desk.reviews.of(&finding.id).into_iter().map(ReviewDocument::new).collect(),
     }

@@ -13,10 +13,15 @@ mod figures;
 pub mod json;
 pub mod lang;
 mod links;
+pub mod machine;
+mod office;
 mod templates;
 mod typeset;
 pub mod view;
+pub mod word;
+pub mod workbook;
 mod words;
+mod xml;
 
 pub use context::{Context, Desk, Place};
 pub use links::{Links, PlaceAddress, Publication};

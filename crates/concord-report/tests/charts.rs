@@ -14,6 +14,6 @@ use concord_report::chart::Chart;
 /// Leaves a drawing in the folder that `CONCORD_CHARTS` names, for a person to look at.
 fn keep(name: &str, chart: &Chart) {
     if let Some(folder) = std::env::var_os("CONCORD_CHARTS") {
-        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.svg")), chart.standalone()).unwrap();
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.svg")), chart.standalone()).expect("the folder can be written");
     }
 }

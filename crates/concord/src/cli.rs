@@ -106,18 +106,28 @@ pub(crate) enum Command {
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema compare`).
+Formats: text, md, html (one page, self-contained), docx (a brief), xlsx (everything, to filter); json (its schema: `concord schema compare`),
+jsonl and csv (one finding a line); sarif, junit and github for a gate over one's own definitions.
 
 Examples:
   concord compare eu us
+  concord compare eu us --format docx --output eu-us.docx
+  concord compare eu us --to jp,cn                     licences, authorisations, reviews and catch-alls for two destinations too
   concord compare eu us --format json --output eu-us.json
   concord compare eu us --fail-on major --baseline accepted.yaml
+  concord compare eu us --data my-data --fail-on moderate --format sarif --output gate.sarif
   concord compare eu us --format md --review review.yaml --previous last-year.json --marking \"Official\"")]
 pub(crate) struct CompareArgs {
     /// Code of the left jurisdiction
     pub(crate) left: String,
     /// Code of the right jurisdiction
     pub(crate) right: String,
+    /// Compare the layers above the list too, for a destination by code or name, or several with commas, or `all`
+    #[arg(long, value_name = "YY", value_delimiter = ',')]
+    pub(crate) to: Vec<String>,
+    /// What is done with the items, for the layers above the list
+    #[arg(long, value_enum, default_value = "export", requires = "to")]
+    pub(crate) activity: Activity,
     /// End with status 1 if a finding is at least this grave and no baseline accepts it
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<Gravity>,
@@ -143,10 +153,12 @@ Formats: text, md, html, json, csv. Several destinations or origins give a table
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
   concord ladder 6A003 --from us,eu --to jp,in,cn --format md
-  concord ladder 5A002 --from eu --to all --format csv")]
+  concord ladder 5A002 --from eu --to all --format csv
+  concord ladder converter.yaml --from us,eu --to jp   an item by its kinds and values")]
 pub(crate) struct LadderArgs {
-    /// Code of the paragraph the item falls under
-    pub(crate) code: String,
+    /// Code of the paragraph the item falls under, or the file of an item (its schema: `concord schema item`)
+    #[arg(value_name = "CODE|ITEM.yaml")]
+    pub(crate) item: String,
     /// Code of the origin, or several with commas
     #[arg(long, value_name = "XX", value_delimiter = ',', required = true)]
     pub(crate) from: Vec<String>,
@@ -195,7 +207,7 @@ impl Activity {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
+Formats: text, md, html, docx, xlsx, json (its schema: `concord schema matrix`), svg (a heat map in clustered order).
 
 Examples:
   concord matrix us eu jp
@@ -336,6 +348,8 @@ Formats: text, jsonl, sssom.
 Examples:
   concord check                            the shipped definitions
   concord check my-data                    a folder of definitions
+  concord check my-data/xx/licensing      the licensing rules of a jurisdiction
+  concord check converter.yaml             the file of an item
   concord check mine.sssom.tsv             a file of mappings, or a vocabulary (.ttl, .rdf, .owl)
   concord check my-data --format jsonl     one problem a line, for an editor")]
 pub(crate) struct CheckArgs {
@@ -462,6 +476,16 @@ pub(crate) enum Format {
     Sssom,
     /// A chart as SVG
     Svg,
+    /// Excel workbook
+    Xlsx,
+    /// Word document
+    Docx,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// GitHub annotations
+    Github,
 }
 
 impl Format {

@@ -258,22 +258,27 @@ impl Data {
             let hint = format!("licensing rules are held of {}", known.join(", "));
             return Err(Failure::input(format!("no licensing rules of `{code}` are held"), hint));
         }
-        let files: Vec<(String, Vec<u8>)> = match &self.folder {
+        let files = self.licensing_files(&code)?;
+        load_licensing(&files, destinations).map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
+    }
+
+    /// The files of a jurisdiction's licensing rules: name and bytes.
+    pub(crate) fn licensing_files(&self, code: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        match &self.folder {
             None => {
                 let within = format!("{code}/licensing/");
                 let files = embedded::FILES.iter().filter(|(name, _)| name.starts_with(&within));
-                files.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+                Ok(files.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect())
             }
             Some(folder) => {
-                let paths = children(&folder.join(&code).join("licensing"))?;
+                let paths = children(&folder.join(code).join("licensing"))?;
                 let read = |path: PathBuf| match fs::read(&path) {
                     Ok(bytes) => Ok((path.display().to_string(), bytes)),
                     Err(error) => Err(Failure::io("read", &path, &error)),
                 };
-                paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "yaml")).map(read).collect::<Result<_, _>>()?
+                paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "yaml")).map(read).collect()
             }
-        };
-        load_licensing(&files, destinations).map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
+        }
     }
 
     fn nothing_held(&self, code: &str) -> Failure {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::Path;
 
 use concord_report::TemplateError;
+use concord_report::word::WordError;
+use concord_report::workbook::WorkbookError;
 
 use crate::problem::Problem;
 
@@ -52,6 +54,18 @@ impl Failure {
 impl From<TemplateError> for Failure {
     fn from(error: TemplateError) -> Self {
         Self::Input(vec![Problem::from_template(&error)])
+    }
+}
+
+impl From<WorkbookError> for Failure {
+    fn from(error: WorkbookError) -> Self {
+        Self::input(error.to_string(), "")
+    }
+}
+
+impl From<WordError> for Failure {
+    fn from(error: WordError) -> Self {
+        Self::input(error.to_string(), "")
     }
 }
 

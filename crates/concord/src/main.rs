@@ -2,6 +2,7 @@
 //!
 //! *Architecture invariant:* this package is thin. It reads arguments and files, asks the library crates, and writes their answers.
 
+mod asked;
 mod beside;
 mod cli;
 mod command;
@@ -12,6 +13,7 @@ mod failure;
 mod jurisdiction;
 mod knowledge;
 mod output;
+mod places;
 mod problem;
 mod rows;
 

@@ -1,7 +1,7 @@
 //! Where results and messages go: data to the standard output or a file, everything else to the standard error.
 
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -32,15 +32,22 @@ impl Output {
         }
     }
 
+    /// Gives the result of a command that is no text: to the file asked for, else to the standard output, unless that is a terminal.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        if let Some(path) = &self.path {
+            return write_file(path, bytes);
+        }
+        let mut out = io::stdout().lock();
+        if out.is_terminal() {
+            return Err(Failure::usage("this format is no text to be shown on a terminal", "name a file: `--output PATH`"));
+        }
+        write_to(&mut out, bytes)
+    }
+
     /// Writes to the standard output.
     #[expect(clippy::unused_self, reason = "every output goes through this type")]
     pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
-            Err(error) => Err(Failure::io("write to", Path::new("the standard output"), &error)),
-        }
+        write_to(&mut io::stdout().lock(), text.as_bytes())
     }
 
     /// Says something beside the result, unless silence is asked for.
@@ -89,6 +96,14 @@ impl Steps {
 impl Drop for Steps {
     fn drop(&mut self) {
         self.0.finish_and_clear();
+    }
+}
+
+fn write_to(out: &mut impl Write, bytes: &[u8]) -> Result<(), Failure> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
+        Err(error) => Err(Failure::io("write to", Path::new("the standard output"), &error)),
     }
 }
 

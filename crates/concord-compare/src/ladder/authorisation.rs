@@ -31,6 +31,7 @@ fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) ->
         name: authorisation.name.clone(),
         answer: Answer::Yes,
         why: String::new(),
+        covers: authorisation.covers.clone(),
         conditions: authorisation.conditions.clone(),
         citation: authorisation.citation.clone(),
     };

@@ -66,6 +66,11 @@ pub(crate) fn step(context: &Context) -> Licence {
     if unread && by_reasons && any_of(&out.rows) == Answer::No {
         out.rows.push(Row::new(Answer::Unknown, "the entry states no reason for control in its table", ""));
     }
+    let covered = context.reasons.iter().any(|held| held.answer != Answer::No);
+    if by_reasons && !context.reasons.is_empty() && !covered && any_of(&out.rows) == Answer::No {
+        let text = "no reason for control in the entry's table covers the paragraph; another agency may license it";
+        out.rows.push(Row::new(Answer::Unknown, text, ""));
+    }
     if context.question.list.is_none() && by_reasons && any_of(&out.rows) == Answer::No {
         out.rows.push(Row::new(Answer::Unknown, "the reasons for control stand in a list that is not held", ""));
     }

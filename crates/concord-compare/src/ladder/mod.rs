@@ -9,12 +9,14 @@ mod licence;
 mod review;
 #[cfg(test)]
 mod tests;
+mod unlisted;
 
 use concord_model::licensing::Licensing;
 pub use concord_model::licensing::{Answer, Policy, Rung};
 use concord_model::{Code, List};
 
 pub(crate) use context::Context;
+pub use unlisted::{Guard, Unlisted, unlisted};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +52,10 @@ pub struct Ladder {
     pub authorisations: Vec<Open>,
     /// The strictest review policy that applies beyond doubt, where a licence is required.
     pub review: Option<Policy>,
+    /// The strictest review policy that may apply; none where that is not known.
+    pub review_at_most: Option<Policy>,
+    /// The rungs of which something that bears on the question is not held.
+    pub open_ended: Vec<Rung>,
     /// Whether an embargo covers the item.
     pub embargo: Answer,
 }
@@ -65,6 +71,8 @@ pub struct Open {
     pub answer: Answer,
     /// What closes it, or why it is unknown; empty where it is open.
     pub why: String,
+    /// The kinds of transaction it covers.
+    pub covers: Vec<String>,
     /// The terms its use must meet.
     pub conditions: Vec<String>,
     /// Where the answer is stated.
@@ -106,7 +114,7 @@ pub fn ladder(question: &Question) -> Ladder {
     let licence = licence::step(&context);
     let embargo = review::embargo(&context);
     let (authorisation, open) = authorisation::step(&context, &licence);
-    let (review, policy) = review::step(&context, &licence);
+    let (review, policies) = review::step(&context, &licence);
     let listed = context.listed();
     let agency = Row::new(
         Answer::from_bool(!rules.agency.is_empty()).or(Answer::Unknown),
@@ -126,10 +134,14 @@ pub fn ladder(question: &Question) -> Ladder {
         review::catch_all(&context),
         Step { rung: Rung::Embargo, answer: any_of(&embargo), rows: embargo },
     ];
+    let mut open_ended = Vec::new();
     for step in &mut steps {
         for unknown in rules.unknowns.iter().filter(|unknown| unknown.rung == step.rung) {
             if context.holds(&unknown.case) != Answer::No {
                 step.rows.push(Row::new(Answer::Unknown, &unknown.what, ""));
+                if !open_ended.contains(&step.rung) {
+                    open_ended.push(step.rung);
+                }
                 let settled = step.answer == Answer::Yes || step.rung == Rung::Authorisation && licence.answer == Answer::No;
                 if !settled {
                     step.answer = Answer::Unknown;
@@ -145,7 +157,13 @@ pub fn ladder(question: &Question) -> Ladder {
         required_for: licence.required,
         perhaps_for: licence.perhaps,
         authorisations: open,
-        review: policy,
+        review: policies.surely,
+        // An embargo that is not known may ask for more than the policies do.
+        review_at_most: policies.at_most.filter(|policy| {
+            let bounded = !open_ended.contains(&Rung::Review) && embargo != Answer::Unknown;
+            bounded || *policy == Policy::Denial
+        }),
+        open_ended,
         embargo,
         steps,
     }

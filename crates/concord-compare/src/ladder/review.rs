@@ -7,33 +7,58 @@ use super::context::Context;
 use super::licence::Licence;
 use super::{Row, Step, any_of};
 
-/// The rung "review policy", and the strictest policy that applies beyond doubt.
-pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Option<Policy>) {
+/// The strictest review policies.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Strictest {
+    /// The strictest that applies beyond doubt.
+    pub(crate) surely: Option<Policy>,
+    /// The strictest that may apply; none where a reason has no policy that is held.
+    pub(crate) at_most: Option<Policy>,
+}
+
+/// The rung "review policy", and the strictest policies.
+pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Strictest) {
     if licence.answer == Answer::No {
         let row = Row::new(Answer::No, "no application is needed", "");
-        return (Step { rung: Rung::Review, answer: Answer::No, rows: vec![row] }, None);
+        return (Step { rung: Rung::Review, answer: Answer::No, rows: vec![row] }, Strictest::default());
     }
     let mut rows = Vec::new();
-    let mut strictest: Option<Policy> = None;
+    let mut strictest = Strictest::default();
+    // Reasons with a policy beyond doubt; a policy may be for every reason.
+    let (mut spoken_of, mut general): (Vec<&str>, bool) = (Vec::new(), false);
     let mut add = |answer: Answer, policy: Policy, note: &str, citation: &str| {
         if answer == Answer::No {
             return;
         }
         if answer == Answer::Yes {
-            strictest = strictest.max(Some(policy));
+            strictest.surely = strictest.surely.max(Some(policy));
         }
+        strictest.at_most = strictest.at_most.max(Some(policy));
         let text = if note.is_empty() { policy.name().to_owned() } else { format!("{}: {note}", policy.name()) };
         rows.push(Row::new(answer, text, citation));
     };
     for embargo in &context.rules().embargoes {
         if let Some(policy) = embargo.policy {
-            add(context.holds(&embargo.case), policy, &embargo.name, &embargo.citation);
+            let answer = context.holds(&embargo.case);
+            add(answer, policy, &embargo.name, &embargo.citation);
+            if answer == Answer::Yes {
+                spoken_of.push(&embargo.name);
+            }
         }
     }
     for review in &context.rules().reviews {
         let facts = if review.case.facts.is_empty() { String::new() } else { format!("if {}", review.case.facts.join(", ")) };
         let note = [review.note.as_str(), &facts].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
-        add(applies(context, licence, &review.case), review.policy, &note, &review.citation);
+        let answer = applies(context, licence, &review.case);
+        add(answer, review.policy, &note, &review.citation);
+        if answer == Answer::Yes {
+            spoken_of.extend(review.case.required_for.iter().map(String::as_str));
+            general |= review.case.required_for.is_empty();
+        }
+    }
+    let mut reasons = licence.required.iter().chain(&licence.perhaps);
+    if !general && !reasons.all(|reason| spoken_of.contains(&reason.as_str())) && strictest.surely != Some(Policy::Denial) {
+        strictest.at_most = None;
     }
     let answer = any_of(&rows).or(Answer::Unknown);
     if rows.is_empty() {

@@ -1,9 +1,9 @@
 //! Ladders of an invented list and invented rules.
 
-use concord_model::licensing::{Destinations, Licensing, load_destinations, load_licensing};
+use concord_model::licensing::{Destinations, Licensing, check_licensing, load_destinations, load_licensing};
 use concord_model::{Code, List, load_list};
 
-use super::{Answer, Ladder, Policy, Question, Rung, ladder};
+use super::{Answer, Ladder, Policy, Question, Rung, ladder, unlisted};
 
 const PLACES: &str = r#"
 destinations:
@@ -96,7 +96,8 @@ fn the_chart_and_what_a_reason_leaves_out() {
     assert_eq!(climb("9A001.a", "AA", "export").licence, Answer::No);
     let marked = climb("9A001.a", "BB", "export");
     assert_eq!((marked.licence, marked.required_for.as_slice()), (Answer::Yes, ["NS".to_owned()].as_slice()));
-    assert_eq!(climb("9A001.b", "BB", "export").licence, Answer::No);
+    // No reason covers it: the list may leave it to somebody else.
+    assert_eq!(climb("9A001.b", "BB", "export").licence, Answer::Unknown);
     // The entry holds paragraphs that the reason leaves out, and others.
     assert_eq!(climb("9A001", "BB", "export").licence, Answer::Unknown);
     assert_eq!(climb("9D001", "BB", "export").licence, Answer::Unknown);
@@ -148,4 +149,59 @@ fn names_that_nobody_defines_are_reported() {
     let codes: Vec<&str> = problems.iter().map(|problem| problem.code).filter(|code| *code == "E0903").collect();
     assert_eq!(codes.len(), 1);
     assert!(problems.iter().any(|problem| problem.code == "E0901" && problem.message.contains("`South`") && problem.line > 1));
+}
+
+#[test]
+fn wrong_patterns_columns_and_activities_are_reported_at_once() {
+    let places = load_destinations("destinations.yaml", PLACES.as_bytes()).unwrap_or_default();
+    let wrong = RULES
+        .replace("as-of: \"2026-01-01\"\nagency", "as-of: \"2026-02-30\"\nagency")
+        .replace("{to: BB, columns: [NS Column 1]}", "{to: BB, columns: [NS Column 9]}")
+        .replace("by: reasons, activities: [export]", "by: reasons, activities: [exports]")
+        .replace("policy: approval, required-for: [NS]", "policy: maybe, items: [\"9A001.c-9A001.a\"]");
+    let problems = load_licensing(&[("rules.yaml", wrong)], &places).err().unwrap_or_default();
+    let mut codes: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["E0106", "E0106", "E0107", "E0904", "E0906"]);
+    assert!(problems.iter().all(|problem| problem.line > 0 && problem.column > 0));
+}
+
+#[test]
+fn a_pattern_that_the_list_does_not_know_is_a_warning() {
+    let (list, _) = held();
+    let places = load_destinations("destinations.yaml", PLACES.as_bytes()).unwrap_or_default();
+    let rules = RULES.replace("id: FAIR, name: fairs,", "id: FAIR, name: fairs, items: [\"9A001.a\", \"9A007\"],");
+    let loaded = check_licensing(&[("rules.yaml", rules)], &places, Some(&list));
+    let told: Vec<&str> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
+    assert_eq!((told.as_slice(), loaded.licensing.is_some()), (["W0905"].as_slice(), true));
+}
+
+#[test]
+fn what_may_be_stricter_and_what_is_not_held_is_known() {
+    let marked = climb("9A001.a", "BB", "export");
+    assert_eq!((marked.review, marked.review_at_most), (Some(Policy::Approval), Some(Policy::Approval)));
+    // No review policy is held for RS.
+    let metal = climb("9A001.c", "AA", "export");
+    assert_eq!((metal.review, metal.review_at_most, metal.open_ended.len()), (None, None, 0));
+}
+
+#[test]
+fn items_on_no_list_meet_catch_alls_and_embargoes_alone() {
+    let (_, rules) = held();
+    let closed = unlisted(&rules, "CC", "export");
+    assert_eq!((closed.embargo, closed.guards.len()), (Answer::Yes, 1));
+    let open = unlisted(&rules, "AA", "export");
+    assert_eq!((open.embargo, open.guards.len(), open.not_held.len()), (Answer::No, 0, 0));
+}
+
+#[test]
+fn rules_toward_a_destination_answer_the_same_for_it() {
+    let (list, rules) = held();
+    for place in ["AA", "BB", "CC", "DD"] {
+        for code in list.entries.iter().flat_map(|entry| &entry.paragraphs).map(|paragraph| &paragraph.code) {
+            let ask = |rules: &Licensing| ladder(&Question { list: Some(&list), rules, code, destination: place, activity: "export" });
+            assert_eq!(ask(&rules), ask(&rules.toward(place)), "{code} to {place}");
+        }
+    }
+    assert!(rules.treats_alike("AA", "AA") && !rules.treats_alike("BB", "DD"));
 }

@@ -1,6 +1,7 @@
 //! Features, how rare they are, and how much two bags of them share. Whole numbers only, so that the result is the same on every machine.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::evidence::{Evidence, KINDS};
 
@@ -157,12 +158,27 @@ impl Space {
         right: &[Vec<Name>],
         weighing: &Weighing<impl Fn(Evidence) -> u32>,
     ) -> (Self, Vec<Bag>, Vec<Bag>) {
-        let documents = || left.iter().chain(right);
-        let mut all: Vec<(Name, u32)> = Vec::with_capacity(documents().map(Vec::len).sum());
-        for (at, names) in (0_u32..).zip(documents()) {
-            all.extend(names.iter().map(|name| (*name, at)));
-        }
-        all.par_sort_unstable();
+        // Every name with the number of documents that have it, and of those on the left.
+        let mut seen: Vec<(Name, usize, usize)> = Vec::new();
+        let mut places: FxHashMap<Name, usize> = FxHashMap::default();
+        let mut count = |names: &Vec<Name>, on_left: usize| -> Vec<usize> {
+            let mut at = |name: &Name| {
+                let place = *places.entry(*name).or_insert(seen.len());
+                match seen.get_mut(place) {
+                    Some(counts) => *counts = (counts.0, counts.1 + 1, counts.2 + on_left),
+                    None => seen.push((*name, 1, on_left)),
+                }
+                place
+            };
+            names.iter().map(&mut at).collect()
+        };
+        let documents: Vec<Vec<usize>> = left
+            .iter()
+            .map(|names| count(names, 1))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .chain(right.iter().map(|names| count(names, 0)))
+            .collect();
         let mut space = Self {
             total: u64::try_from((left.len() + right.len()).max(1)).unwrap_or(1),
             by_kind: KINDS.iter().map(|kind| (weighing.kind)(*kind)).collect(),
@@ -170,22 +186,24 @@ impl Space {
             squared: weighing.squared,
             ..Self::default()
         };
-        let mut bags: Vec<Bag> = documents().map(|names| Bag { features: Vec::with_capacity(names.len()), mass: 0 }).collect();
-        for group in all.chunk_by(|x, y| x.0 == y.0) {
-            let kind = group[0].0.kind();
-            let lefts = group.partition_point(|(_, at)| (*at as usize) < left.len());
-            let weight = space.weight(group.len(), space.by_kind[kind as usize], lefts == 0 || lefts == group.len());
-            if weight == 0 {
-                continue;
-            }
-            let id = u32::try_from(space.kinds.len()).unwrap_or(u32::MAX);
-            space.kinds.push(kind);
-            for (_, at) in group {
-                let bag = &mut bags[*at as usize];
-                bag.features.push((id, weight));
-                bag.mass += u64::from(weight);
+        // Features are numbered in the order of their names, whatever order the documents came in.
+        let mut order: Vec<usize> = (0..seen.len()).collect();
+        order.par_sort_unstable_by_key(|place| seen[*place].0);
+        let mut numbered: Vec<Option<(u32, u32)>> = vec![None; seen.len()];
+        for place in order {
+            let (name, all, lefts) = seen[place];
+            let weight = space.weight(all, space.by_kind[name.kind() as usize], lefts == 0 || lefts == all);
+            if weight > 0 {
+                numbered[place] = Some((u32::try_from(space.kinds.len()).unwrap_or(u32::MAX), weight));
+                space.kinds.push(name.kind());
             }
         }
+        let bag = |places: &Vec<usize>| {
+            let mut features: Vec<(u32, u32)> = places.iter().filter_map(|place| numbered[*place]).collect();
+            features.sort_unstable();
+            Bag::new(features)
+        };
+        let mut bags: Vec<Bag> = documents.par_iter().map(bag).collect();
         let rights = bags.split_off(left.len());
         (space, bags, rights)
     }

@@ -224,18 +224,31 @@ impl Reader<'_> {
         let value = if let Some(value) = self.value(value_at) {
             value
         } else {
-            let of = (value_at..value_at + 6).find(|k| t.is(*k, "of"))?;
-            let plain = (value_at..of).all(|k| t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary)));
-            if !plain || of == value_at || t.is(at, "within") || t.is(at, "up") {
+            let plain =
+                |end: usize| (value_at..end).all(|k| t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary)));
+            if t.is(at, "within") || t.is(at, "up") {
                 return None;
             }
-            inner_parameter = Some(value_at..of);
-            self.value(of + 1)?
+            if let Some(value) = (value_at + 1..value_at + 3).find_map(|k| self.measured(k).filter(|_| plain(k))) {
+                value
+            } else {
+                let of = (value_at..value_at + 6).find(|k| t.is(*k, "of")).filter(|of| *of > value_at && plain(*of))?;
+                inner_parameter = Some(value_at..of);
+                self.value(of + 1)?
+            }
         };
         let turned = if direction == Direction::Equal { phrase(t, self.ctx.lexicon.after(), value.end) } else { None };
         let (end, direction) = turned.unwrap_or((value.end, direction));
         let limit = RawLimit { direction: Some(direction), quantity: value.quantity, alternatives: value.alternatives };
         Some(Group { range: at..end, limits: vec![limit], any: false, inner_parameter, middle: None, tails: value.tails })
+    }
+
+    /// "A in diameter": a value with what it measures, behind the thing that has it ("larger than a single lens A in diameter").
+    fn measured(&self, at: usize) -> Option<Value> {
+        let value = self.value(at)?;
+        let stated = !value.tails.is_empty()
+            || (self.tokens.is(value.end, "in") && self.tokens.get(value.end + 1).is_some_and(|w| w.has(Class::Measurand)));
+        stated.then_some(value)
     }
 
     /// "A or more", "A processors or more".
@@ -272,9 +285,10 @@ impl Reader<'_> {
                 }
             }
             let word = t.get(k)?;
-            let passes =
-                word.is_word() && !word.numeric && !["and", "or", "with", "having", "but", "to", "at", "for"].contains(&word.word.as_str())
-                    || t.closing(k).is_some_and(|c| c - k <= 5 && t.list.get(k..c).is_some_and(|l| l.iter().all(|w| w.number().is_none())));
+            let passes = word.is_word()
+                && (!word.numeric || word.role.is_some())
+                && !["and", "or", "with", "having", "but", "to", "at", "for"].contains(&word.word.as_str())
+                || t.closing(k).is_some_and(|c| c - k <= 5 && t.list.get(k..c).is_some_and(|l| l.iter().all(|w| w.number().is_none())));
             if !passes || words >= 5 {
                 return None;
             }
@@ -289,8 +303,45 @@ impl Reader<'_> {
             return None;
         }
         let value = self.value(at)?;
-        let limit = RawLimit { direction: None, quantity: value.quantity, alternatives: value.alternatives };
-        Some(Group { range: at..value.end, limits: vec![limit], any: false, inner_parameter: None, middle: None, tails: value.tails })
+        let (direction, inner_parameter) = self.end_of_named_range(at).unzip();
+        let limit = RawLimit { direction, quantity: value.quantity, alternatives: value.alternatives };
+        Some(Group { range: at..value.end, limits: vec![limit], any: false, inner_parameter, middle: None, tails: value.tails })
+    }
+
+    /// Which end of a range a bracketed value is whose ends are named first, and what ranges: "a density range from tar (A) down to spirit (B)".
+    fn end_of_named_range(&self, at: usize) -> Option<(Direction, Range<usize>)> {
+        let t = self.tokens;
+        let open = at.checked_sub(1).filter(|open| t.is_mark(*open, '('))?;
+        let named = |from: usize, to: usize| {
+            from < to
+                && to - from <= 5
+                && (from..to).all(|k| t.get(k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary)))
+        };
+        // What stands between the two ends: where it ends, and whether it goes down.
+        let joint = |at: usize| match (t.word(at), t.word(at + 1)) {
+            (Some("down"), Some("to")) => Some((at + 2, true)),
+            (Some("up"), Some("to")) => Some((at + 2, false)),
+            (Some("to"), _) => Some((at + 1, false)),
+            _ => None,
+        };
+        let opens = |from: usize| (from + 1..from + 6).find(|k| t.is_mark(*k, '(')).filter(|k| named(from, *k));
+        let first = (open.saturating_sub(6)..open).rev().find(|k| t.is(*k, "from")).filter(|from| named(from + 1, open));
+        let ranging = |from: usize| {
+            let plain =
+                |k: &usize| t.get(*k).is_some_and(|w| w.is_word() && !w.numeric && !w.has(Class::Boundary) && !w.has(Class::Article));
+            (from.saturating_sub(3)..from).rev().take_while(plain).last().unwrap_or(from)..from
+        };
+        if let Some(from) = first {
+            let (next, down) = joint(t.closing(open)? + 1)?;
+            opens(next).filter(|second| t.get(second + 1).is_some_and(free_number))?;
+            return Some((if down { Direction::AtMost } else { Direction::AtLeast }, ranging(from)));
+        }
+        let close = (open.saturating_sub(8)..open).rev().find(|k| t.is_mark(*k, ')'))?;
+        let (next, down) = joint(close + 1).filter(|(next, _)| named(*next, open))?;
+        let before = (0..close).rev().find(|k| t.closing(*k) == Some(close))?;
+        let from =
+            (before.saturating_sub(6)..before).rev().find(|k| t.is(*k, "from")).filter(|from| named(from + 1, before) && next <= open)?;
+        Some((if down { Direction::AtLeast } else { Direction::AtMost }, ranging(from)))
     }
 
     /// ", but less than B", "and less than B", "up to and including B": the other bound of the same parameter.

@@ -5,7 +5,8 @@ pub(super) fn leading<'t>(entry: &str, text: &'t str) -> (Vec<String>, &'t str) 
     let mut list = List::new(entry);
     let mut at = 0;
     for word in text.split_inclusive(' ') {
-        if !list.word(word.trim_end()) {
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        if is_article(word, after) || !list.word(word.trim_end()) {
             return (list.codes, text.get(at..).unwrap_or_default());
         }
         at += word.len();
@@ -16,13 +17,23 @@ pub(super) fn leading<'t>(entry: &str, text: &'t str) -> (Vec<String>, &'t str) 
 /// Every code of `entry` in a text, ranges as `from-to`.
 pub(super) fn all(entry: &str, text: &str) -> Vec<String> {
     let mut list = List::new(entry);
-    for word in text.split(' ') {
-        if !list.word(word) {
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        at += word.len();
+        let after = text.get(at..).unwrap_or_default();
+        if is_article(word, after) || !list.word(word.trim_end()) {
             list.open = false;
             list.range = false;
         }
     }
     list.codes
+}
+
+/// Whether a word is the article "a" before an ordinary word, and not the label of a paragraph.
+fn is_article(word: &str, after: &str) -> bool {
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let ordinary = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase());
+    word.trim_end() == "a" && ordinary && !matches!(next, "and" | "or" | "to" | "through")
 }
 
 struct List<'e> {
@@ -71,6 +82,11 @@ impl<'e> List<'e> {
             let ok = path.is_empty() || path.strip_prefix('.').is_some_and(is_path);
             return ok.then(|| format!("{}{path}", self.entry));
         }
+        // `9A999.d.15 and .16`: a number alone stands beside the last one.
+        if let Some(number) = word.strip_prefix('.').filter(|n| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit())) {
+            let (parent, last) = self.codes.last().filter(|_| self.open)?.rsplit_once('.')?;
+            return last.bytes().all(|b| b.is_ascii_digit()).then(|| format!("{parent}.{number}"));
+        }
         let path = word.strip_prefix('.').unwrap_or(word);
         let stated = word.starts_with('.') || self.open || (path.contains('.') && path.len() >= 3);
         (stated && is_path(path)).then(|| format!("{}.{path}", self.entry))
@@ -83,4 +99,17 @@ fn is_path(path: &str) -> bool {
             (s.len() == 1 && s.bytes().all(|b| b.is_ascii_lowercase()))
                 || ((1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, leading};
+
+    #[test]
+    fn an_article_is_no_label_and_a_number_stands_beside_the_last() {
+        assert_eq!(leading("9A999", "9A999.d.15 and .16"), (vec!["9A999.d.15".to_owned(), "9A999.d.16".to_owned()], ""));
+        assert_eq!(all("9A999", "9A999.d.15 and .d.16 and a licence is required"), ["9A999.d.15", "9A999.d.16"]);
+        assert_eq!(all("9A999", "9A999.a, b, and c to e"), ["9A999.a", "9A999.b", "9A999.c-9A999.e"]);
+        assert_eq!(all("9A999", "9A999 .b or a and c"), ["9A999.b", "9A999.a", "9A999.c"]);
+    }
 }

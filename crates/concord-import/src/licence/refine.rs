@@ -1,27 +1,10 @@
 //! What the rows of a table of controls say beyond a reason and a column: parts left out, parts meant, items that software or technology is for.
 
+use concord_model::licensing::Reach;
+
 use super::codes;
 use super::split_control;
 use crate::document::RawLicence;
-
-/// What a row of a table of controls says about its reach inside the entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reach {
-    /// Its place among the reasons that [`reasons`](super::reasons) gives, counted from 1.
-    pub row: usize,
-    /// The reason as printed (`NS`).
-    pub reason: String,
-    /// The codes it applies to; empty for the entire entry. Ranges are kept as `from-to`.
-    pub only: Vec<String>,
-    /// Codes it leaves out.
-    pub except: Vec<String>,
-    /// Codes where the text goes on to say something that is not read.
-    pub unclear: Vec<String>,
-    /// Entries that software or technology under it is for.
-    pub related: Vec<String>,
-    /// Whether something of the text is not read that concerns all it applies to.
-    pub narrowed: bool,
-}
 
 /// The reach of every reason of an entry whose row says more than "entire entry" or a list of codes.
 pub fn reaches(licence: &RawLicence) -> Vec<Reach> {
@@ -33,7 +16,7 @@ pub fn reaches(licence: &RawLicence) -> Vec<Reach> {
         let found = reach(&licence.entry, scope);
         for name in names.split(" and ") {
             row += 1;
-            out.extend(found.clone().map(|reach| Reach { row, reason: name.trim().to_owned(), ..reach }));
+            out.extend(found.clone().map(|reach| Reach { entry: licence.entry.clone(), row, reason: name.trim().to_owned(), ..reach }));
         }
     }
     out

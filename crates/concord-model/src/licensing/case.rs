@@ -63,6 +63,43 @@ impl Licensing {
     }
 }
 
+impl Licensing {
+    /// The case of every rule, in no order that matters.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        let reasons = self.reasons.iter().map(|rule| &rule.case);
+        let requirements = self.requirements.iter().map(|rule| &rule.case);
+        let authorisations = self.authorisations.iter().map(|rule| &rule.case);
+        let shutting = self.restrictions.iter().map(|rule| &rule.case).chain(self.closings.iter().map(|rule| &rule.case));
+        let reviews = self.reviews.iter().map(|rule| &rule.case);
+        let others = self.catch_alls.iter().map(|rule| &rule.case).chain(self.embargoes.iter().map(|rule| &rule.case));
+        let unknowns = self.unknowns.iter().map(|rule| &rule.case);
+        reasons.chain(requirements).chain(authorisations).chain(shutting).chain(reviews).chain(others).chain(unknowns)
+    }
+
+    /// The same rules without those that do not bear on a destination. What they answer for it is the same.
+    #[must_use]
+    pub fn toward(&self, place: &str) -> Self {
+        let mut out = self.clone();
+        let bears = |case: &Case| case.holds_destination(self, place) != Answer::No;
+        out.requirements.retain(|rule| bears(&rule.case));
+        out.restrictions.retain(|rule| bears(&rule.case));
+        out.closings.retain(|rule| bears(&rule.case));
+        out.reviews.retain(|rule| bears(&rule.case));
+        out.catch_alls.retain(|rule| bears(&rule.case));
+        out.embargoes.retain(|rule| bears(&rule.case));
+        out.unknowns.retain(|rule| bears(&rule.case));
+        out
+    }
+
+    /// Whether all rules treat two destinations alike.
+    pub fn treats_alike(&self, one: &str, other: &str) -> bool {
+        let row = |place: &str| self.chart.as_ref().and_then(|chart| chart.rows.get(place));
+        let named = self.cases().flat_map(|case| &case.to).map(|name| name.trim_start_matches('-'));
+        let mut names = named.chain(self.sets.keys().map(String::as_str));
+        row(one) == row(other) && names.all(|name| self.holds(name, one) == self.holds(name, other))
+    }
+}
+
 /// One of those named and none of those left out; where only some are left out, all others.
 fn among(names: &[String], holds: impl Fn(&str) -> Answer) -> Answer {
     let (out, within): (Vec<&str>, Vec<&str>) = names.iter().map(String::as_str).partition(|name| name.starts_with('-'));

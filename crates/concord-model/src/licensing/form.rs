@@ -1,14 +1,11 @@
 //! The YAML form of licensing rules as tables of keys.
 
-use crate::form::{Form, Key, Wants};
+use crate::form::{Form, Key, Wants, may, must};
+use crate::licensing::{ACTIVITIES, PURPOSES, TRANSACTIONS};
 
-const fn must(name: &'static str, wants: Wants, about: &'static str) -> Key {
-    Key { name, wants, required: true, about }
-}
-
-const fn may(name: &'static str, wants: Wants, about: &'static str) -> Key {
-    Key { name, wants, required: false, about }
-}
+/// The words of review policies.
+const POLICY: Wants =
+    Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "as-arms-embargo", "presumption-of-denial", "denial"]);
 
 const CITATION: Key = must("citation", Wants::Citation, "Where it is stated.");
 
@@ -22,7 +19,7 @@ macro_rules! forms {
 
 forms! {
     /// A file of licensing rules.
-    FILE = "file", "A file of licensing rules; they may be split into any files.", [
+    FILE = "licensing-file", "A file of licensing rules; they may be split into any files.", [
         must("jurisdiction", Wants::Text, "Lower-case code of the jurisdiction."),
         must("as-of", Wants::Date, "The date as of which the rules hold."),
         may("agency", Wants::Text, "Who issues licences."),
@@ -87,7 +84,7 @@ forms! {
         may("controlled-for", Wants::Texts, "Reasons for which the item is controlled."),
         may("required-for", Wants::Texts, "Reasons for which a licence is required to the destination."),
         may("only-for", Wants::Texts, "A licence is required to the destination for these reasons and no other."),
-        may("activities", Wants::Texts, "Activities."),
+        may("activities", Wants::Choices(&ACTIVITIES), "Activities; any if left out."),
         may("if", Wants::Texts, "What else it hangs on."),
     ];
     /// A rule for a reason.
@@ -104,6 +101,7 @@ forms! {
         must("id", Wants::Text, "Its symbol."),
         must("name", Wants::Text, "Its name."),
         may("by-entry", Wants::Flag, "Whether the entry itself must open it."),
+        may("covers", Wants::Choices(&TRANSACTIONS), "The kinds of transaction it covers; `any` for every one."),
         may("conditions", Wants::Texts, "The terms its use must meet."),
         CITATION,
     ], CASE;
@@ -118,13 +116,14 @@ forms! {
     CLOSING = "closing", "What is closed to one authorisation.", [must("authorisation", Wants::Text, "Its symbol."), CITATION], CASE;
     /// A review policy.
     REVIEW = "review", "How applications are reviewed.", [
-        must("policy", Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "as-arms-embargo", "presumption-of-denial", "denial"]), "The policy."),
+        must("policy", POLICY, "The policy."),
         may("note", Wants::Text, "Terms of it."),
         CITATION,
     ], CASE;
     /// A catch-all.
     CATCH_ALL = "catch-all", "A requirement that hangs on end use, end user or knowledge.", [
         must("name", Wants::Text, "What it is against."),
+        may("against", Wants::Choices(&PURPOSES), "The ends and ways it guards against, for items that no list names too."),
         must("trigger", Wants::Text, "What makes it apply."),
         CITATION,
     ], CASE;
@@ -132,7 +131,7 @@ forms! {
     EMBARGO = "embargo", "An embargo or sanction on items.", [
         must("name", Wants::Text, "Its name."),
         may("licence", Wants::Flag, "Whether a licence is required for what it covers."),
-        may("policy", Wants::Choice(&["approval", "presumption-of-approval", "case-by-case", "as-arms-embargo", "presumption-of-denial", "denial"]), "How applications are reviewed."),
+        may("policy", POLICY, "How applications are reviewed."),
         may("leaves", Wants::Texts, "The only authorisations it leaves open; absent where it closes none."),
         CITATION,
     ], CASE;
@@ -140,6 +139,7 @@ forms! {
     UNKNOWN = "unknown", "Something that is not held.", [
         must("rung", Wants::Choice(&["jurisdiction", "listed", "licence", "authorisation", "review", "catch-all", "embargo"]), "The rung it belongs to."),
         must("what", Wants::Text, "What is not held."),
+        may("against", Wants::Choices(&PURPOSES), "For catch-alls: the ends and ways it could guard against; any of them if left out."),
     ], CASE;
     /// The file of destinations.
     DESTINATIONS = "destinations", "The destinations and their names.", [must("destinations", Wants::Many(&DESTINATION), "One row each.")];

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::List;
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::licensing::pattern::is_pattern;
 use crate::licensing::{
-    Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo, Licensing, Policy,
-    Reach, ReasonRule, Requirement, Restriction, Review, Rung, Unknown, form,
+    ACTIVITIES, Answer, Authorisation, Basis, Case, CatchAll, Chart, ChartRow, Closing, Destination, DestinationSet, Destinations, Embargo,
+    Licensing, PURPOSES, Policy, Reach, ReasonRule, Requirement, Restriction, Review, Rung, TRANSACTIONS, Unknown, form, inside,
 };
 use crate::load::Reader;
 use crate::load::tree::{Place, Tree};
@@ -49,10 +51,30 @@ pub fn load_destinations(name: &str, bytes: &[u8]) -> Result<Destinations, Vec<D
     }
 }
 
+/// What loading licensing rules gives.
+#[derive(Clone, Debug)]
+pub struct LoadedLicensing {
+    /// The rules; `None` if there is any error.
+    pub licensing: Option<Licensing>,
+    /// Every problem, by file, line and column.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Loads the licensing rules of one jurisdiction from their files, each a name (for diagnostics) and its bytes.
 ///
 /// The files are read in the order of their names; a set of destinations may use those before it. The error holds every problem of every file.
 pub fn load_licensing<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)], destinations: &Destinations) -> Result<Licensing, Vec<Diagnostic>> {
+    let loaded = check_licensing(files, destinations, None);
+    loaded.licensing.ok_or(loaded.diagnostics)
+}
+
+/// Loads licensing rules with their diagnostics, warnings included; where the list they speak of is given, patterns that match nothing of it are
+/// reported.
+pub fn check_licensing<N: AsRef<str>, B: AsRef<[u8]>>(
+    files: &[(N, B)],
+    destinations: &Destinations,
+    list: Option<&List>,
+) -> LoadedLicensing {
     let mut files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_ref(), bytes.as_ref())).collect();
     files.sort_unstable_by_key(|(name, _)| *name);
     let mut whole = Whole { rules: None, names: Vec::new(), known: destinations, out: Vec::new() };
@@ -63,7 +85,7 @@ pub fn load_licensing<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)], destinati
         }
         whole.out.append(&mut r.out);
     }
-    whole.finish()
+    whole.finish(list)
 }
 
 /// A name that a rule uses, to be looked up when every file is read.
@@ -79,6 +101,9 @@ enum Names {
     Destination,
     Items,
     Authorisation,
+    Pattern,
+    /// A column that a row of the chart marks; the chart declares it.
+    Column,
 }
 
 struct Whole<'d> {
@@ -92,13 +117,14 @@ impl Whole<'_> {
     fn file(&mut self, r: &mut Reader, tree: &Tree) -> Option<()> {
         let fields = r.fields(tree, &form::FILE)?;
         let jurisdiction = r.optional_text(fields.get("jurisdiction"));
-        let as_of = fields.get("as-of").and_then(|node| r.date(node))?;
+        // A wrong date is reported; the rest of the file is read all the same.
+        let as_of = fields.get("as-of").and_then(|node| r.date(node)).unwrap_or_default();
         let names = &mut self.names;
         let chart = fields.get("chart").and_then(|node| chart(r, node, names));
-        let sets = r.list(fields.get("sets"), |r, node| set(r, node));
+        let sets = r.list(fields.get("sets"), |r, node| set(r, node, names));
         let items = r.list(fields.get("items"), |r, node| {
             let fields = r.fields(node, &form::ITEMS)?;
-            Some((r.optional_text(fields.get("items")), r.code_texts(fields.get("codes"))))
+            Some((r.optional_text(fields.get("items")), items(r, fields.get("codes"), names)))
         });
         let rules = self.rules.get_or_insert_with(|| empty(&jurisdiction, as_of));
         rules.as_of = rules.as_of.max(as_of);
@@ -116,14 +142,14 @@ impl Whole<'_> {
                     set.members.extend(other.members.iter().cloned());
                     set.open |= other.open;
                 } else {
-                    names.push(Used { file: r.file.to_owned(), place, name: member.clone(), kind: Names::Destination });
+                    names.push(used(r, place, &member, Names::Destination));
                     set.members.insert(member);
                 }
             }
             rules.sets.insert(name, set);
         }
         rules.items.extend(items);
-        rules.reaches.extend(r.list(fields.get("reaches"), reach));
+        rules.reaches.extend(r.list(fields.get("reaches"), |r, node| reach(r, node, names)));
         rules.reasons.extend(r.list(fields.get("reasons"), |r, node| {
             let fields = r.fields(node, &form::REASON)?;
             Some(ReasonRule {
@@ -142,56 +168,80 @@ impl Whole<'_> {
         }));
         rules.reviews.extend(r.list(fields.get("reviews"), |r, node| {
             let fields = r.fields(node, &form::REVIEW)?;
-            let policy = fields.get("policy").and_then(|node| r.choice(node, &POLICIES))?;
+            let policy = fields.get("policy").and_then(|node| r.choice(node, &POLICIES));
             let note = r.optional_text(fields.get("note"));
-            Some(Review { policy, note, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+            let (case, citation) = (case(r, &fields, names), r.citation(fields.get("citation")));
+            Some(Review { policy: policy?, note, case, citation })
         }));
         rules.catch_alls.extend(r.list(fields.get("catch-alls"), |r, node| {
             let fields = r.fields(node, &form::CATCH_ALL)?;
             let (name, trigger) = (r.optional_text(fields.get("name")), r.optional_text(fields.get("trigger")));
-            Some(CatchAll { name, trigger, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
+            let against = r.choices(fields.get("against"), &PURPOSES);
+            Some(CatchAll { name, against, trigger, case: case(r, &fields, names), citation: r.citation(fields.get("citation")) })
         }));
         rules.embargoes.extend(r.list(fields.get("embargoes"), |r, node| embargo(r, node, names)));
         rules.unknowns.extend(r.list(fields.get("unknowns"), |r, node| {
             let fields = r.fields(node, &form::UNKNOWN)?;
-            let rung = fields.get("rung").and_then(|node| r.choice(node, &RUNGS))?;
-            Some(Unknown { rung, what: r.optional_text(fields.get("what")), case: case(r, &fields, names) })
+            let rung = fields.get("rung").and_then(|node| r.choice(node, &RUNGS));
+            let against = r.choices(fields.get("against"), &PURPOSES);
+            let (what, case) = (r.optional_text(fields.get("what")), case(r, &fields, names));
+            Some(Unknown { rung: rung?, what, against, case })
         }));
         Some(())
     }
 
-    fn finish(mut self) -> Result<Licensing, Vec<Diagnostic>> {
+    fn finish(mut self, list: Option<&List>) -> LoadedLicensing {
         if let Some(rules) = &self.rules {
             for used in &self.names {
-                let known = match used.kind {
-                    Names::Destination => {
-                        used.name == "all" || rules.sets.contains_key(&used.name) || self.known.iter().any(|d| d.code == used.name)
-                    }
-                    Names::Items => rules.items.contains_key(&used.name),
-                    Names::Authorisation => rules.authorisations.iter().any(|a| a.id == used.name),
-                };
-                if known {
-                    continue;
-                }
-                let (code, what) = match used.kind {
-                    Names::Destination => (codes::UNKNOWN_DESTINATION, "neither a destination nor a set of them"),
-                    Names::Items => (codes::UNKNOWN_ITEMS, "no set of items"),
-                    Names::Authorisation => (codes::UNKNOWN_AUTHORISATION, "no authorisation"),
-                };
+                let Some((code, what, hint)) = problem(used, rules, self.known, list) else { continue };
                 let mut r = Reader::new(&used.file);
-                r.report(
-                    used.place,
-                    code,
-                    format!("`{}` is {what}", used.name),
-                    "check the spelling, or define it in a file of this folder",
-                );
+                r.report(used.place, code, format!("`{}` {what}", used.name), hint);
                 self.out.append(&mut r.out);
             }
         }
         self.out.sort();
-        match self.rules {
-            Some(rules) if !self.out.iter().any(|d| d.severity == Severity::Error) => Ok(rules),
-            _ => Err(self.out),
+        self.out.dedup();
+        let failed = self.out.iter().any(|d| d.severity == Severity::Error);
+        LoadedLicensing { licensing: self.rules.filter(|_| !failed), diagnostics: self.out }
+    }
+}
+
+/// What is wrong with a name that a rule uses: the diagnostic's code, what the name is not, and a hint.
+fn problem(
+    used: &Used,
+    rules: &Licensing,
+    places: &Destinations,
+    list: Option<&List>,
+) -> Option<(&'static str, &'static str, &'static str)> {
+    const DEFINE: &str = "check the spelling, or define it in a file of this folder";
+    let name = used.name.as_str();
+    match used.kind {
+        Names::Destination => {
+            let known = name == "all" || rules.sets.contains_key(name) || places.iter().any(|place| place.code == name);
+            (!known).then_some((codes::UNKNOWN_DESTINATION, "is neither a destination nor a set of them", DEFINE))
+        }
+        Names::Items => (!rules.items.contains_key(name)).then_some((codes::UNKNOWN_ITEMS, "is no set of items", DEFINE)),
+        Names::Authorisation => {
+            let known = rules.authorisations.iter().any(|authorisation| authorisation.id == name);
+            (!known).then_some((codes::UNKNOWN_AUTHORISATION, "is no authorisation", DEFINE))
+        }
+        Names::Column => {
+            let known = rules.chart.as_ref().is_none_or(|chart| chart.columns.iter().any(|column| column == name));
+            (!known).then_some((
+                codes::UNKNOWN_COLUMN,
+                "is no column of the chart",
+                "check the spelling, or add it to the chart's `columns`",
+            ))
+        }
+        Names::Pattern if !is_pattern(name) => Some((
+            codes::WRONG_PATTERN,
+            "is no pattern of codes",
+            "write a code (3A001.a), a range under one parent (3A001.a.1-3A001.a.4), or an entry's code with `?` (?A???)",
+        )),
+        Names::Pattern => {
+            let mut paragraphs = list?.entries.iter().flat_map(|entry| &entry.paragraphs);
+            let idle = !paragraphs.any(|paragraph| inside(&paragraph.code, name) != Answer::No);
+            idle.then_some((codes::IDLE_PATTERN, "matches nothing of the newest list", "correct the code, or remove it"))
         }
     }
 }
@@ -222,7 +272,7 @@ fn empty(jurisdiction: &str, as_of: jiff::civil::Date) -> Licensing {
 
 type Fields<'t, 'a> = crate::load::Fields<'t, 'a>;
 
-fn set(r: &mut Reader, node: &Tree) -> Option<(String, Vec<String>, DestinationSet, Place)> {
+fn set(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<(String, Vec<String>, DestinationSet, Place)> {
     let fields = r.fields(node, &form::SET)?;
     let set = DestinationSet {
         members: BTreeSet::new(),
@@ -230,6 +280,9 @@ fn set(r: &mut Reader, node: &Tree) -> Option<(String, Vec<String>, DestinationS
         open: r.flag(fields.get("open")),
         citation: r.citation(fields.get("citation")),
     };
+    if let Some(node) = fields.get("others") {
+        names.extend(set.others.iter().map(|name| used(r, node.place, name, Names::Destination)));
+    }
     Some((r.optional_text(fields.get("set")), r.texts(fields.get("members")), set, node.place))
 }
 
@@ -238,17 +291,19 @@ fn chart(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Chart> {
     let rows = r.list(fields.get("rows"), |r, node| {
         let fields = r.fields(node, &form::CHART_ROW)?;
         let to = r.optional_text(fields.get("to"));
-        names.push(Used { file: r.file.to_owned(), place: node.place, name: to.clone(), kind: Names::Destination });
+        names.push(used(r, node.place, &to, Names::Destination));
+        let columns = r.texts(fields.get("columns"));
+        names.extend(columns.iter().map(|column| used(r, node.place, column, Names::Column)));
         let row = match fields.get("refers") {
             Some(refers) => ChartRow::Refers(r.optional_text(Some(refers))),
-            None => ChartRow::Marked(r.texts(fields.get("columns")).into_iter().collect()),
+            None => ChartRow::Marked(columns.into_iter().collect()),
         };
         Some((to, row))
     });
     Some(Chart { columns: r.texts(fields.get("columns")), rows: rows.into_iter().collect(), citation: r.citation(fields.get("citation")) })
 }
 
-fn reach(r: &mut Reader, node: &Tree) -> Option<Reach> {
+fn reach(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Reach> {
     let fields = r.fields(node, &form::REACH)?;
     let row = fields.get("row")?;
     let text = r.optional_text(Some(row));
@@ -260,35 +315,48 @@ fn reach(r: &mut Reader, node: &Tree) -> Option<Reach> {
         entry: fields.get("entry").and_then(|node| r.code(node))?.to_string(),
         row,
         reason: r.optional_text(fields.get("reason")),
-        only: r.code_texts(fields.get("only")),
-        except: r.code_texts(fields.get("except")),
+        only: items(r, fields.get("only"), names),
+        except: items(r, fields.get("except"), names),
         unclear: r.code_texts(fields.get("unclear")),
         related: r.code_texts(fields.get("related")),
         narrowed: r.flag(fields.get("narrowed")),
     })
 }
 
+fn used(r: &Reader, place: Place, name: &str, kind: Names) -> Used {
+    Used { file: r.file.to_owned(), place, name: name.to_owned(), kind }
+}
+
+/// Patterns of codes and sets of items, each noted at its own place to be looked up.
+fn items(r: &mut Reader, node: Option<&Tree>, names: &mut Vec<Used>) -> Vec<String> {
+    r.list(node, |r, node| {
+        let text = r.code_text(node)?;
+        let bare = text.trim_start_matches('-');
+        let (name, kind) = bare.strip_prefix('@').map_or((bare, Names::Pattern), |set| (set, Names::Items));
+        names.push(used(r, node.place, name, kind));
+        Some(text)
+    })
+}
+
+/// Destinations and sets of them, each noted at its own place to be looked up.
+fn destinations(r: &mut Reader, node: Option<&Tree>, names: &mut Vec<Used>) -> Vec<String> {
+    r.list(node, |r, node| {
+        let text = r.text(node)?;
+        names.push(used(r, node.place, text.trim_start_matches('-'), Names::Destination));
+        Some(text)
+    })
+}
+
 fn case(r: &mut Reader, fields: &Fields, names: &mut Vec<Used>) -> Case {
-    let case = Case {
-        items: r.code_texts(fields.get("items")),
-        to: r.texts(fields.get("to")),
+    Case {
+        items: items(r, fields.get("items"), names),
+        to: destinations(r, fields.get("to"), names),
         controlled_for: r.texts(fields.get("controlled-for")),
         required_for: r.texts(fields.get("required-for")),
         only_for: r.texts(fields.get("only-for")),
-        activities: r.texts(fields.get("activities")),
+        activities: r.choices(fields.get("activities"), &ACTIVITIES),
         facts: r.texts(fields.get("if")),
-    };
-    let bare = |name: &str| name.trim_start_matches('-').to_owned();
-    if let Some(node) = fields.get("to") {
-        let used =
-            case.to.iter().map(|name| Used { file: r.file.to_owned(), place: node.place, name: bare(name), kind: Names::Destination });
-        names.extend(used);
     }
-    if let Some(node) = fields.get("items") {
-        let sets = case.items.iter().filter_map(|name| bare(name).strip_prefix('@').map(str::to_owned));
-        names.extend(sets.map(|name| Used { file: r.file.to_owned(), place: node.place, name, kind: Names::Items }));
-    }
-    case
 }
 
 fn requirement(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<Requirement> {
@@ -310,6 +378,7 @@ fn authorisation(r: &mut Reader, node: &Tree, names: &mut Vec<Used>) -> Option<A
         name: r.optional_text(fields.get("name")),
         by_entry: r.flag(fields.get("by-entry")),
         case: case(r, &fields, names),
+        covers: r.choices(fields.get("covers"), &TRANSACTIONS),
         conditions: r.texts(fields.get("conditions")),
         citation: r.citation(fields.get("citation")),
     })
@@ -346,11 +415,6 @@ fn authorisations(r: &mut Reader, node: Option<&Tree>, names: &mut Vec<Used>) ->
         Some(symbol) => vec![symbol.to_owned()],
         None => r.texts(Some(node)),
     };
-    names.extend(symbols.iter().map(|name| Used {
-        file: r.file.to_owned(),
-        place: node.place,
-        name: name.clone(),
-        kind: Names::Authorisation,
-    }));
+    names.extend(symbols.iter().map(|name| used(r, node.place, name, Names::Authorisation)));
     symbols
 }

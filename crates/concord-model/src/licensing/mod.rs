@@ -7,7 +7,7 @@
 mod answer;
 mod case;
 mod destination;
-mod form;
+pub(crate) mod form;
 mod load;
 mod pattern;
 
@@ -18,8 +18,43 @@ use jiff::civil::Date;
 pub use answer::Answer;
 pub use case::Case;
 pub use destination::{Destination, Destinations};
-pub use load::{load_destinations, load_licensing};
+pub use load::{LoadedLicensing, check_licensing, load_destinations, load_licensing};
 pub use pattern::inside;
+
+/// What can be done with an item.
+pub const ACTIVITIES: [&str; 6] = ["export", "re-export", "transfer", "brokering", "technical-assistance", "transit"];
+
+/// The kinds of transaction that an authorisation can cover. `any` is every one; the others are single occasions or limits.
+pub const TRANSACTIONS: [&str; 14] = [
+    "any",
+    "low-value",
+    "limited-performance",
+    "temporary",
+    "exhibition",
+    "repair",
+    "government",
+    "baggage",
+    "operation",
+    "craft",
+    "group",
+    "manufacturing",
+    "consumer",
+    "humanitarian",
+];
+
+/// The ends and ways that a catch-all can guard against.
+pub const PURPOSES: [&str; 10] = [
+    "nuclear",
+    "naval-nuclear-propulsion",
+    "missiles",
+    "chemical-biological",
+    "military-end-use",
+    "military-intelligence",
+    "military-parts",
+    "surveillance",
+    "supercomputing",
+    "listed-parties",
+];
 
 /// The licensing rules of one jurisdiction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,6 +199,8 @@ pub struct Authorisation {
     pub by_entry: bool,
     /// What it is open to.
     pub case: Case,
+    /// The kinds of transaction it covers (of [`TRANSACTIONS`]).
+    pub covers: Vec<String>,
     /// The terms its use must meet.
     pub conditions: Vec<String>,
     /// Where it is stated.
@@ -245,6 +282,8 @@ pub struct Review {
 pub struct CatchAll {
     /// What it is against.
     pub name: String,
+    /// The ends and ways it guards against (of [`PURPOSES`]), for items that no list names too.
+    pub against: Vec<String>,
     /// What makes it apply.
     pub trigger: String,
     /// What it may apply to.
@@ -279,6 +318,8 @@ pub struct Unknown {
     pub rung: Rung,
     /// What is not held.
     pub what: String,
+    /// For catch-alls: the ends and ways it could guard against; empty for any of them.
+    pub against: Vec<String>,
     /// Where it matters.
     pub case: Case,
 }

@@ -12,6 +12,17 @@ pub fn inside(code: &Code, pattern: &str) -> Answer {
     }
 }
 
+/// Whether a text is a pattern that could match a code.
+pub(super) fn is_pattern(text: &str) -> bool {
+    match text.split_once('-') {
+        Some((from, to)) => match (Code::parse(from), Code::parse(to)) {
+            (Ok(from), Ok(to)) => from.depth() == to.depth() && from.parent() == to.parent() && from <= to,
+            _ => false,
+        },
+        None => Code::parse(&text.replace('?', "0")).is_ok(),
+    }
+}
+
 fn under(code: &Code, pattern: &str) -> Answer {
     let mut own = code.segments();
     let mut wanted = pattern.split('.');
@@ -45,7 +56,7 @@ fn in_range(code: &Code, from: &str, to: &str) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::inside;
+    use super::{inside, is_pattern};
     use crate::Code;
     use crate::licensing::Answer::{No, Unknown, Yes};
 
@@ -68,5 +79,12 @@ mod tests {
         for (code, pattern, want) in cases {
             assert_eq!(is(code, pattern), Ok(want), "{code} in {pattern}");
         }
+    }
+
+    #[test]
+    fn a_range_has_its_ends_side_by_side() {
+        let found = ["9A001.a", "??6??", "9A001.a-9A001.c", "9A001-9A004", "9A001.c-9A001.a", "9A001.a-9B001.c", "9A001..b", "kite?!"]
+            .map(is_pattern);
+        assert_eq!(found, [true, true, true, true, false, false, false, false]);
     }
 }

@@ -31,8 +31,9 @@ impl Places {
         self.spot(code.as_str())
     }
 
-    /// The place under a key of the header, an area or a term.
-    pub(crate) fn spot(&self, key: &str) -> Option<Spot<'_>> {
+    /// The place under a key: of a list, a code, a key of the header, an area or a term; of the rule layer, a jurisdiction's answer
+    /// (`us/retention-period`).
+    pub fn spot(&self, key: &str) -> Option<Spot<'_>> {
         let (file, place) = self.places.get(key)?;
         let file = self.files.get(*file)?;
         Some(Spot { file, line: place.line as usize, column: place.column as usize, length: place.length as usize })

@@ -246,6 +246,12 @@ impl<'f> Reader<'f> {
         found
     }
 
+    /// A list of some of several words.
+    pub(crate) fn choices(&mut self, node: Option<&Tree>, words: &[&'static str]) -> Vec<String> {
+        let table: Vec<(&str, &'static str)> = words.iter().map(|word| (*word, *word)).collect();
+        self.list(node, |r, node| r.choice(node, &table).map(str::to_owned))
+    }
+
     /// Reports a value of the wrong type, unless the value has been reported already.
     pub(crate) fn wrong_type(&mut self, node: &Tree, wanted: &str, hint: &str) {
         match &node.kind {

@@ -141,9 +141,9 @@ impl Shown {
             let room = |known: &[usize], at: Option<usize>| !new(known, at) || known.len() < MOST;
             if !room(&shown.left, left) || !room(&shown.right, right) {
                 if link.is_some_and(|link| link.relation == MappedAs::Exact) {
-                    shown.more_exact += 1
+                    shown.more_exact += 1;
                 } else {
-                    shown.more += 1
+                    shown.more += 1;
                 }
                 continue;
             }
@@ -213,10 +213,10 @@ impl ConceptChart<'_> {
             }
         }
         for (node, row) in shown.left.iter().zip(&left) {
-            self.node(&mut svg, &self.parts.left[*node], (0.0, y(*row)), (GAP.0, self.is_alone(*node, true)), texts);
+            Self::node(&mut svg, &self.parts.left[*node], (0.0, y(*row)), (GAP.0, self.is_alone(*node, true)), texts);
         }
         for (node, row) in shown.right.iter().zip(&right) {
-            self.node(&mut svg, &self.parts.right[*node], (GAP.1, y(*row)), (GAP.1, self.is_alone(*node, false)), texts);
+            Self::node(&mut svg, &self.parts.right[*node], (GAP.1, y(*row)), (GAP.1, self.is_alone(*node, false)), texts);
         }
         let height = self.legend(&mut svg, &shown, y(rows) + 2.0, texts);
         Chart {
@@ -235,14 +235,14 @@ impl ConceptChart<'_> {
     }
 
     /// A paragraph from `at`, with its mark at the edge of the gap.
-    fn node(&self, svg: &mut Svg, node: &ConceptNode, at: (f64, f64), (edge, alone): (f64, bool), texts: &Texts) {
+    fn node(svg: &mut Svg, node: &ConceptNode, at: (f64, f64), (edge, alone): (f64, bool), texts: &Texts) {
         let (x, room) = if edge > at.0 { (at.0, GAP.0 - 14.0) } else { (at.0 + 14.0, WIDTH - GAP.1 - 14.0) };
         svg.text((x, at.1), Anchor::Start, CODE, &text::fit(&node.code, room, CODE.size, Weight::Bold));
         if alone {
             let beside = CODE.width(&node.code) + 8.0;
-            let none = text::fit(&texts.get("chart-concept-alone", &[]), room - beside, SMALL.size, Weight::Regular);
+            let words = text::fit(&texts.get("chart-concept-alone", &[]), room - beside, SMALL.size, Weight::Regular);
             if beside < room {
-                svg.text((x + beside, at.1), Anchor::Start, SMALL, &none);
+                svg.text((x + beside, at.1), Anchor::Start, SMALL, &words);
             }
         }
         svg.text((x, at.1 + 15.0), Anchor::Start, SMALL, &text::fit(&node.label, room, SMALL.size, Weight::Regular));

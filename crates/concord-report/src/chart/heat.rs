@@ -130,11 +130,14 @@ impl HeatMap<'_> {
             x += 27.0 + SMALL.width(&words) + 10.0;
         }
         y += 24.0;
-        svg.rect((0.0, y), (22.0, 14.0), Paint::Ramp(4));
-        svg.patterned((0.0, y), (22.0, 14.0), Pattern::Wide);
         let points = [("points", points().into())];
-        svg.text((27.0, y + 11.5), Anchor::Start, SMALL, &texts.get("chart-heat-hatched", &points));
-        y += 30.0;
+        if self.pairs().iter().any(|pair| is_wide(pair.2)) {
+            svg.rect((0.0, y), (22.0, 14.0), Paint::Ramp(4));
+            svg.patterned((0.0, y), (22.0, 14.0), Pattern::Wide);
+            svg.text((27.0, y + 11.5), Anchor::Start, SMALL, &texts.get("chart-heat-hatched", &points));
+            y += 22.0;
+        }
+        y += 8.0;
         let about = [texts.get("chart-heat-about", &[]), texts.get("chart-heat-joined-about", &points)];
         for line in about.iter().flat_map(|words| text::wrap(words, width, SMALL.size, Weight::Regular)) {
             svg.text((0.0, y), Anchor::Start, SMALL, &line);

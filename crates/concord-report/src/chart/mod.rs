@@ -73,7 +73,9 @@ impl Table {
             format!("| {} |\n", cells.join(" | "))
         };
         let mut out = line(&self.headers);
-        out.push_str(&format!("|{}\n", " --- |".repeat(self.headers.len())));
+        out.push('|');
+        out.push_str(&" --- |".repeat(self.headers.len()));
+        out.push('\n');
         out.extend(self.rows.iter().map(|row| line(row)));
         out
     }

@@ -26,7 +26,7 @@ impl Scale {
         }
         let (Some(low), Some(high)) = (low, high) else { return Self { low: 0.0, high: 1.0, logarithmic: false } };
         let logarithmic = low.is_positive() && high >= &(low * BigRational::from_integer(DECADES_FROM.into()));
-        let place = |value: &BigRational| if logarithmic { log10(&as_float(value)) } else { as_float(value) };
+        let place = |value: &BigRational| if logarithmic { log10(as_float(value)) } else { as_float(value) };
         let (a, b) = (place(low), place(high));
         // A single value stands in the middle of a stretch of its own size.
         let span = if b > a {
@@ -45,7 +45,7 @@ impl Scale {
     /// The place of a value, 0 to 1 within the scale.
     pub(super) fn place(&self, value: &BigRational) -> f64 {
         let value = as_float(value);
-        let value = if self.logarithmic { log10(&value) } else { value };
+        let value = if self.logarithmic { log10(value) } else { value };
         ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
     }
 
@@ -63,10 +63,10 @@ impl Scale {
             return multiples(self.low, self.high, step).map(|exponent| (place(exponent), power_of_ten(exponent))).collect();
         }
         let rough = (self.high - self.low) / most;
-        let decade = log10(&rough).floor();
+        let decade = log10(rough).floor();
         let unit = ten_to(decade);
         let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * unit).find(|step| *step >= rough).unwrap_or(10.0 * unit);
-        let decimals = if step >= 1.0 { 0 } else { (-log10(&step)).ceil().to_usize().unwrap_or(0) };
+        let decimals = if step >= 1.0 { 0 } else { (-log10(step)).ceil().to_usize().unwrap_or(0) };
         multiples(self.low, self.high, step).map(|value| (place(value), plain(value, decimals))).collect()
     }
 }
@@ -80,7 +80,7 @@ fn multiples(low: f64, high: f64, step: f64) -> impl Iterator<Item = f64> {
 
 fn plain(value: f64, decimals: usize) -> String {
     let size = value.abs();
-    if size != 0.0 && (size >= 1e6 || size < 1e-4) {
+    if size != 0.0 && !(1e-4..1e6).contains(&size) {
         return format!("{value:e}");
     }
     let text = format!("{value:.decimals$}");
@@ -125,7 +125,7 @@ fn ten_to(exponent: f64) -> f64 {
 
 /// The common logarithm of a positive number, with the four operations: the number is brought between 0.3 and 3.2, then
 /// ln x = 2 artanh((x - 1) / (x + 1)) as a series.
-fn log10(value: &f64) -> f64 {
+fn log10(value: f64) -> f64 {
     let (mut x, mut whole) = (value.max(f64::MIN_POSITIVE), 0.0);
     while x > 3.2 {
         x /= 10.0;
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn logarithms_agree_with_the_library() {
         for value in [1e-9, 0.02, 0.3, 1.0, 3.2, 45.0, 1e12] {
-            assert!((log10(&value) - f64::log10(value)).abs() < 1e-12, "{value}");
+            assert!((log10(value) - f64::log10(value)).abs() < 1e-12, "{value}");
         }
     }
 

@@ -136,7 +136,7 @@ impl Svg {
         let (x, y, r) = (number(at.0), number(at.1), number(radius));
         let _ = write!(
             self.body,
-            r##"<circle cx="{x}" cy="{y}" r="{r}" class="{} {}" fill="{}" stroke="{}" stroke-width="2"/>"##,
+            r#"<circle cx="{x}" cy="{y}" r="{r}" class="{} {}" fill="{}" stroke="{}" stroke-width="2"/>"#,
             Paint::Ground.fill_class(),
             paint.stroke_class(),
             Paint::Ground.light(),

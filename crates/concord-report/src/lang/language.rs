@@ -11,6 +11,7 @@ static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| serde_yaml::from_str(include
 #[serde(deny_unknown_fields)]
 struct Row {
     code: String,
+    tag: String,
     name: String,
     thousands: String,
     decimal: String,
@@ -47,6 +48,11 @@ impl Language {
     /// Its code (`fr`).
     pub fn code(self) -> &'static str {
         &TABLE[self.0].code
+    }
+
+    /// Its tag with the region whose spelling it follows (`en-GB`).
+    pub fn tag(self) -> &'static str {
+        &TABLE[self.0].tag
     }
 
     /// Its name in itself (`français`).

@@ -94,6 +94,11 @@ impl Texts {
         }
     }
 
+    /// The tag of the language that a document is marked with (`en-GB`).
+    pub fn tag(&self) -> &'static str {
+        self.language.tag()
+    }
+
     /// Whether this language itself has the message.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)

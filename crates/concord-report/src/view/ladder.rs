@@ -2,7 +2,10 @@
 
 use concord_compare::ladder::{Answer, Ladder, Rung};
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
+
+use super::item::ItemView;
 
 /// A ladder with the names a report needs.
 #[derive(Clone, Debug)]
@@ -15,17 +18,22 @@ pub struct Asked {
     pub as_of: Date,
     /// The destination's name.
     pub destination: String,
+    /// Whether the paragraph surely holds the item asked about.
+    pub sure: bool,
     /// The ladder.
     pub ladder: Ladder,
 }
 
-/// What the templates lay out.
-#[derive(Clone, Debug, Serialize)]
+/// What the templates lay out, and the published document of `concord ladder`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "Concord licence ladder")]
 pub struct LadderView {
     /// Version of this form.
     pub schema_version: &'static str,
-    /// The paragraph.
+    /// The paragraph asked about; for an item, what it is called.
     pub code: String,
+    /// Where the item stands in the lists; `null` where a paragraph was asked about.
+    pub item: Option<ItemView>,
     /// The activity.
     pub activity: String,
     /// One row for each origin and destination.
@@ -35,8 +43,12 @@ pub struct LadderView {
 }
 
 /// A row of the table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct TableRow {
+    /// The paragraph.
+    pub code: String,
+    /// Whether the paragraph surely holds the item asked about; true where a paragraph was asked about.
+    pub sure: bool,
     /// The origin's name.
     pub origin: String,
     /// The origin's code.
@@ -48,6 +60,7 @@ pub struct TableRow {
     /// The destination's code.
     pub destination_code: String,
     /// Whether a licence is required.
+    #[schemars(extend("enum" = ["yes", "no", "unknown"]))]
     pub licence: &'static str,
     /// What asks for it; with a question mark what may.
     pub reasons: String,
@@ -58,11 +71,12 @@ pub struct TableRow {
     /// The strictest review policy beyond doubt.
     pub review: String,
     /// Whether an embargo covers the item.
+    #[schemars(extend("enum" = ["yes", "no", "unknown"]))]
     pub embargo: &'static str,
 }
 
 /// A ladder in full.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FullLadder {
     /// Its row of the table.
     pub row: TableRow,
@@ -73,7 +87,7 @@ pub struct FullLadder {
 }
 
 /// An authorisation that is closed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Closed {
     /// Its symbol.
     pub id: String,
@@ -84,20 +98,22 @@ pub struct Closed {
 }
 
 /// A rung.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StepView {
     /// Its question.
     pub rung: &'static str,
     /// Its answer.
+    #[schemars(extend("enum" = ["yes", "no", "unknown"]))]
     pub answer: &'static str,
     /// What it rests on.
     pub rows: Vec<RowView>,
 }
 
 /// A fact under a rung.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RowView {
     /// Whether it holds.
+    #[schemars(extend("enum" = ["yes", "no", "unknown"]))]
     pub answer: &'static str,
     /// What it says.
     pub text: String,
@@ -111,12 +127,58 @@ impl LadderView {
         let code = asked.first().map_or_else(String::new, |asked| asked.ladder.code.to_string());
         let table: Vec<TableRow> = asked.iter().map(row).collect();
         let ladders = if full { asked.iter().map(in_full).collect() } else { Vec::new() };
-        Self { schema_version: "1", code, activity: activity.to_owned(), table, ladders }
+        Self { schema_version: "1", code, item: None, activity: activity.to_owned(), table, ladders }
+    }
+
+    /// Says where the item asked about stands.
+    #[must_use]
+    pub fn of_item(mut self, item: ItemView) -> Self {
+        self.code.clone_from(&item.name);
+        self.item = Some(item);
+        self
     }
 
     /// The view as JSON.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+}
+
+/// The ladders of several paragraphs.
+#[derive(Clone, Debug, Serialize)]
+pub struct LaddersView {
+    /// The origins.
+    pub origins: Vec<String>,
+    /// The destinations.
+    pub places: Vec<String>,
+    /// One a paragraph.
+    pub pages: Vec<LadderPage>,
+}
+
+/// The ladders of one paragraph.
+#[derive(Clone, Debug, Serialize)]
+pub struct LadderPage {
+    /// The paragraph.
+    pub code: String,
+    /// Its subject.
+    pub subject: String,
+    /// One row for each origin and destination that is answered.
+    pub table: Vec<TableRow>,
+    /// Origins whose lists have no such paragraph.
+    pub without: Vec<String>,
+    /// Origins of which no answer is known.
+    pub unknown: Vec<String>,
+}
+
+impl LadderPage {
+    /// A page without rows.
+    pub fn new(code: &str, subject: String) -> Self {
+        Self { code: code.to_owned(), subject, table: Vec::new(), without: Vec::new(), unknown: Vec::new() }
+    }
+
+    /// Adds a row for each ladder.
+    pub fn add(&mut self, asked: &[Asked]) {
+        self.table.extend(asked.iter().map(row));
     }
 }
 
@@ -134,6 +196,8 @@ fn row(asked: &Asked) -> TableRow {
         (_, None) => "unknown".to_owned(),
     };
     TableRow {
+        code: ladder.code.to_string(),
+        sure: asked.sure,
         origin: asked.origin.clone(),
         origin_code: asked.origin_code.clone(),
         as_of: asked.as_of.to_string(),
@@ -178,4 +242,9 @@ fn name(rung: Rung) -> &'static str {
         Rung::CatchAll => "catch-all could apply",
         Rung::Embargo => "embargo covers it",
     }
+}
+
+/// The JSON Schema of the document that `concord ladder --format json` gives.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(LadderView).to_value()
 }

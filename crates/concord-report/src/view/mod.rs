@@ -5,7 +5,10 @@ mod coverage;
 mod desk;
 mod finding;
 mod index;
+pub mod item;
 pub mod ladder;
+mod layers;
+mod ledger;
 mod matrix;
 mod needs;
 mod page;
@@ -16,6 +19,7 @@ mod undecided;
 
 use std::collections::BTreeMap;
 
+use concord_compare::layers::LayerComparison;
 use concord_compare::{Comparison, Covered, Direction, Edition, Finding, Layer, RuleComparison, Severity, Side};
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
@@ -25,6 +29,8 @@ pub use coverage::CoverageView;
 pub use desk::{EditionRow, EditionView, ReviewView};
 pub use finding::{CitedView, FactView, FindingView, WordsView};
 pub use index::{IndexRow, IndexView, MatrixLink};
+pub use layers::{LayerRow, LayersDestinationView, LayersView};
+pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
@@ -48,6 +54,8 @@ pub struct CompareView {
     pub lists: bool,
     /// What the two laws say outside their lists; none where that is not described for both.
     pub rules_outside: Option<RulesView>,
+    /// The layers above the list for the destinations asked about; none where none was.
+    pub above: Option<LayersView>,
     /// The answer.
     pub summary: SummaryView,
     /// Findings of the regime stratum, by category.
@@ -119,6 +127,7 @@ impl CompareView {
             as_of: context.as_of.clone(),
             lists: comparison.has_lists(),
             rules_outside: None,
+            above: None,
             summary: summary::view(comparison, &shown, &columns, context),
             categories: category::categories(&shown, &columns, context),
             terms: shown.iter().filter(|finding| is_of_list(finding)).map(|finding| FindingView::new(finding, context)).collect(),
@@ -167,6 +176,20 @@ impl CompareView {
         if let Some(rules) = &mut self.rules_outside {
             rules.link(links);
         }
+    }
+}
+
+impl CompareView {
+    /// Adds the layers above the list.
+    #[must_use]
+    pub fn with_layers(mut self, layers: &LayerComparison, context: &Context) -> Self {
+        let view = LayersView::new(layers, context);
+        self.summary.answer.extend(view.answer.iter().cloned());
+        let accepted = layers.findings.iter().map(|found| &found.finding).filter(|finding| finding.accepted.is_some());
+        self.accepted.extend(accepted.map(|finding| FindingView::new(finding, context)));
+        layers::tell(&mut self, layers, context);
+        self.above = Some(view);
+        self
     }
 }
 

@@ -9,8 +9,11 @@ use concord_report::Place;
 use concord_report::chart::{Chart, HeatMap};
 use concord_report::lang::{Language, Texts};
 
+/// Two codes and the range of their distance in thousandths.
+type Pair<'a> = (&'a str, &'a str, Option<(i64, i64)>);
+
 /// A matrix of invented jurisdictions; a pair without figures has no known distance.
-fn matrix(pairs: &[(&str, &str, Option<(i64, i64)>)]) -> Matrix {
+fn matrix(pairs: &[Pair<'_>]) -> Matrix {
     let mut codes: Vec<&str> = pairs.iter().flat_map(|pair| [pair.0, pair.1]).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -23,13 +26,13 @@ fn matrix(pairs: &[(&str, &str, Option<(i64, i64)>)]) -> Matrix {
         weight: 10,
         parts: Vec::new(),
     };
-    let cell = |(left, right, range): &(&str, &str, Option<(i64, i64)>)| MatrixCell {
+    let cell = |(left, right, range): &Pair<'_>| MatrixCell {
         left: (*left).to_owned(),
         right: (*right).to_owned(),
         indices: TopicIndices { topic: String::new(), indices: vec![Index { kind: IndexKind::Heterogeneity, share: share(*range) }] },
     };
     Matrix {
-        as_of: "2030-01-02".parse().unwrap(),
+        as_of: "2030-01-02".parse().expect("a date"),
         topic: String::new(),
         sides: codes.iter().map(|code| MatrixSide { jurisdiction: (*code).to_owned(), questions: 10, known: 9 }).collect(),
         cells: pairs.iter().map(cell).collect(),

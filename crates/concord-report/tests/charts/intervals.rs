@@ -7,7 +7,7 @@ use concord_report::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
 use concord_report::lang::{Language, Texts};
 
 fn condition(parameter: &str, limits: &str) -> Condition {
-    let limits = Limits::Quantities(Constraint::parse(limits).unwrap());
+    let limits = Limits::Quantities(Constraint::parse(limits).expect("a constraint"));
     Condition { parameter: parameter.to_owned(), settings: Vec::new(), limits, inherited: false }
 }
 
@@ -23,7 +23,7 @@ fn witness(parameter: &str, value: &str, listed_on: &str) -> Witness {
 
 fn chart(parameter: &str, limits: [&str; 2], witnesses: &[(&str, &str)]) -> Chart {
     let side = |limits: &str| (!limits.is_empty()).then(|| condition(parameter, limits));
-    let sets = ValueSets::of(side(limits[0]).as_ref(), side(limits[1]).as_ref()).unwrap();
+    let sets = ValueSets::of(side(limits[0]).as_ref(), side(limits[1]).as_ref()).expect("one axis");
     let witnesses: Vec<Witness> = witnesses.iter().map(|(value, on)| witness(parameter, value, on)).collect();
     IntervalChart {
         prefix: "i",

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use concord_graph::mapping::conflict::{Conflict, conflicts};
 use concord_graph::mapping::{Mapping, paragraph_of, sssom, vocabulary};
+use concord_model::item::load_item;
+use concord_model::licensing::{Destinations, LoadedLicensing, check_licensing, load_destinations};
 use concord_model::{Diagnostic, List, Places, Severity, check, check_rules, codes, load_rules, rule_files};
 
 use crate::beside::{is_mapping, mapping_files, read_mappings, shipped_mappings};
@@ -27,6 +29,7 @@ struct Found {
     mappings: Vec<Mapping>,
     concepts: usize,
     facts: usize,
+    licensing: usize,
     diagnostics: Vec<Diagnostic>,
     problems: Vec<Problem>,
 }
@@ -48,8 +51,16 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
         output.data(&lines.map_err(|error| Failure::input(error.to_string(), ""))?)?;
     } else {
         show(&found.diagnostics, output);
-        let of = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-        let counted = [(found.lists, "list"), (found.facts, "fact"), (found.mappings.len(), "mapping"), (found.concepts, "concept")];
+        let of = |n: usize, what: &str| {
+            // "2 jurisdictions' licensing rules".
+            let (head, tail) = what
+                .split_once("'s ")
+                .map_or((what, String::new()), |(head, tail)| (head, format!("{}{tail}", if n == 1 { "'s " } else { "' " })));
+            format!("{n} {head}{}{tail}", if n == 1 { "" } else { "s" })
+        };
+        let licensing = (found.licensing, "jurisdiction's licensing rules");
+        let counted =
+            [(found.lists, "list"), (found.facts, "fact"), licensing, (found.mappings.len(), "mapping"), (found.concepts, "concept")];
         let counted: Vec<String> = counted.into_iter().filter(|(n, what)| *n > 0 || *what == "list").map(|(n, what)| of(n, what)).collect();
         output.data(&format!("checked {}: {}, {}\n", counted.join(", "), of(errors, "error"), of(warnings, "warning")))?;
     }
@@ -88,6 +99,10 @@ fn of_shipped() -> Result<Found, Failure> {
         found.diagnostics.extend(check(&list, &Places::default()));
         lists.push(list);
     }
+    let destinations = data.destinations()?;
+    for code in data.licensed()? {
+        found.take_licensing(check_licensing(&data.licensing_files(&code)?, &destinations, None));
+    }
     for read in shipped_mappings() {
         found.take(read);
     }
@@ -100,6 +115,12 @@ impl Found {
     fn take(&mut self, read: sssom::Read) {
         self.diagnostics.extend(read.diagnostics);
         self.mappings.extend(read.set.map(|set| set.mappings).unwrap_or_default());
+    }
+
+    /// Takes what was read of a jurisdiction's licensing rules.
+    fn take_licensing(&mut self, loaded: LoadedLicensing) {
+        self.licensing += 1;
+        self.diagnostics.extend(loaded.diagnostics);
     }
 
     /// What the mappings say to each other, and to the lists.
@@ -140,7 +161,8 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
         }
     }
     let has_rules = rules_of(path, &mut found)?;
-    if lists.is_empty() && !has_rules && found.mappings.is_empty() {
+    let licensed = licensing_folders(path)?;
+    if lists.is_empty() && !has_rules && licensed.is_empty() && found.mappings.is_empty() {
         // Neither a jurisdiction nor a folder of them: the path is a list.
         lists.push(path.to_owned());
     }
@@ -154,15 +176,75 @@ fn of_path(path: &Path) -> Result<Found, Failure> {
             known.push(list);
         }
     }
+    if !licensed.is_empty() {
+        let destinations = destinations_of(path, &mut found)?;
+        for folder in licensed {
+            let files = yaml_files(&folder)?;
+            // Rules are held against the newest list of the folder they lie in.
+            let code = folder.parent().and_then(|owner| owner.file_name()).and_then(|name| name.to_str()).unwrap_or_default();
+            let list = known.iter().filter(|list| list.jurisdiction == code).max_by_key(|list| list.as_of);
+            found.take_licensing(check_licensing(&files, &destinations, list));
+        }
+    }
     found.join(&known);
     Ok(found)
 }
 
-/// Checks a file of mappings or a vocabulary, told by its name; not where it is neither.
+/// The folders of licensing rules of a jurisdiction's folder, or of a whole folder of definitions; the path itself where it is one.
+fn licensing_folders(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if path.is_dir() && path.file_name().is_some_and(|name| name == "licensing") {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut folders = vec![path.join("licensing")];
+    folders.extend(children(path)?.into_iter().map(|folder| folder.join("licensing")));
+    folders.retain(|folder| folder.is_dir());
+    Ok(folders)
+}
+
+fn yaml_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let paths = children(folder)?.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    paths
+        .map(|path| match std::fs::read(&path) {
+            Ok(bytes) => Ok((path.display().to_string(), bytes)),
+            Err(error) => Err(Failure::io("read", &path, &error)),
+        })
+        .collect()
+}
+
+/// The destinations of the folder of definitions that a path lies in; those shipped where it has none of its own.
+fn destinations_of(path: &Path, found: &mut Found) -> Result<Destinations, Failure> {
+    let own = path.ancestors().take(3).map(|folder| folder.join("destinations.yaml")).find(|file| file.is_file());
+    if let Some(file) = own {
+        let bytes = std::fs::read(&file).map_err(|error| Failure::io("read", &file, &error))?;
+        match load_destinations(&file.display().to_string(), &bytes) {
+            Ok(destinations) => return Ok(destinations),
+            Err(problems) => found.diagnostics.extend(problems),
+        }
+    }
+    Data::open(None, None)?.destinations()
+}
+
+/// Whether a file is of an item: YAML that begins with the item's name, as no other file does.
+fn is_item(path: &Path) -> Result<bool, Failure> {
+    if path.extension().is_none_or(|extension| extension != "yaml") {
+        return Ok(false);
+    }
+    let text = std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    let text = String::from_utf8_lossy(&text);
+    let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    Ok(first.is_some_and(|line| line.starts_with("name:")))
+}
+
+/// Checks a file of mappings, an item or a vocabulary, told by its name or its beginning; not where it is none of these.
 fn alone(path: &Path, found: &mut Found) -> Result<bool, Failure> {
     if is_mapping(path) {
         found.take(read_mappings(path)?);
         found.join(&[]);
+        return Ok(true);
+    }
+    if is_item(path)? {
+        let bytes = std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+        found.diagnostics.extend(load_item(&path.display().to_string(), &bytes).err().unwrap_or_default());
         return Ok(true);
     }
     if path.extension().is_none_or(|extension| !VOCABULARIES.iter().any(|known| extension.eq_ignore_ascii_case(known))) {

@@ -1,11 +1,13 @@
 //! `concord compare`: where two jurisdictions differ, in their lists and in their rules.
 
+use concord_compare::layers::LayerComparison;
 use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
-use concord_report::json::CompareDocument;
-use concord_report::view::{ComparePage, CompareView, OfSet};
+use concord_report::view::{ComparePage, CompareView, Gate, OfSet};
 use concord_report::{Context, Desk, Templates};
 
+use super::above::{Above, compare_above};
+use super::formats;
 use crate::FOUND;
 use crate::cli::{CompareArgs, Format, Global};
 use crate::data::Data;
@@ -18,8 +20,8 @@ use crate::problem::Problem;
 /// Compares, writes the report, and says whether findings reach the severity asked for.
 pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Output) -> Result<u8, Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
-        return Err(format.refuse("compare", "text, md, html and json"));
+    if !formats::KNOWN.contains(&format) {
+        return Err(format.refuse("compare", "text, md, html, docx, xlsx, json, jsonl, csv, sarif, junit and github"));
     }
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
@@ -33,7 +35,14 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
     context.desk.marking = args.marking.clone().unwrap_or_default();
     context.desk.reviews = args.review.as_deref().map(desk::reviews).transpose()?.unwrap_or_default();
     let past = args.previous.as_deref().map(|path| desk::previous(path, &comparison)).transpose()?;
-    let of_rules = || rules.iter().flat_map(|rules| &rules.findings);
+    let above = if args.to.is_empty() {
+        None
+    } else {
+        let asked = Above { sides: (&args.left, &args.right), to: &args.to, activity: args.activity };
+        Some(compare_above(&asked, &comparison, &context, &baseline, data, output)?)
+    };
+    let of_layers = || above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
+    let of_rules = || rules.iter().flat_map(|rules| &rules.findings).chain(of_layers());
     comparison.stale_baseline.retain(|line| !of_rules().any(|finding| finding.accepted.is_some() && line.starts_with(&finding.id)));
     for line in &comparison.stale_baseline {
         output.say(Problem::warning(format!("a baseline line matches no finding: {line}"), "remove it from the baseline"));
@@ -46,21 +55,13 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
         ));
     }
     let edition = past.as_ref().map(|past| Edition::since(past, all()));
-    let subject = Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: edition.as_ref() };
-    let text = match format {
-        Format::Json => json(&subject, data)?,
-        _ => render(&subject, data, format, &global.templates())?,
-    };
-    output.data(&text)?;
+    let subject =
+        Subject { comparison: &comparison, rules: rules.as_ref(), above: above.as_ref(), context: &context, edition: edition.as_ref() };
     let at_least: Option<Severity> = args.fail_on.map(Into::into);
-    // The gravest severity is the least.
-    let found = comparison
-        .findings
-        .iter()
-        .chain(of_rules())
-        .filter(|finding| finding.accepted.is_none() && Some(finding.severity) <= at_least)
-        .count();
-    if found > 0 && at_least.is_some() {
+    let gate = Gate { fail_on: at_least, baseline: args.baseline.is_some() };
+    formats::write(&subject, gate, format, global, data, output)?;
+    let found = all().filter(|finding| at_least.is_some_and(|severity| finding.reaches(severity))).count();
+    if found > 0 {
         output.say(format!("{found} findings at or above the severity of --fail-on"));
         return Ok(FOUND);
     }
@@ -116,21 +117,12 @@ pub(crate) struct Subject<'s> {
     pub(crate) comparison: &'s Comparison,
     /// The rules outside the lists; none where they are not described for both.
     pub(crate) rules: Option<&'s RuleComparison>,
+    /// The layers above the list; none where no destination is asked about.
+    pub(crate) above: Option<&'s LayerComparison>,
     /// Names, language, and what the analyst's desk adds.
     pub(crate) context: &'s Context,
     /// What has changed since an earlier edition; none where there is none to compare with.
     pub(crate) edition: Option<&'s Edition>,
-}
-
-fn json(subject: &Subject<'_>, data: &Data) -> Result<String, Failure> {
-    let mut document = CompareDocument::new(subject.comparison, subject.context);
-    if let Some(rules) = subject.rules {
-        document = document.with_rules(rules, &data.rules()?.vocabulary, subject.context);
-    }
-    if let Some(edition) = subject.edition {
-        document = document.with_edition(edition);
-    }
-    document.to_json().map_err(|error| Failure::input(error.to_string(), ""))
 }
 
 /// The report of a comparison, as text, as Markdown or as a web page.
@@ -148,9 +140,13 @@ pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Fa
     if let Some(rules) = subject.rules {
         view = view.with_rules(rules, &data.rules()?.vocabulary, subject.context);
     }
+    if let Some(above) = subject.above {
+        view = view.with_layers(above, subject.context);
+    }
     if let Some(edition) = subject.edition {
         let of_rules = subject.rules.iter().flat_map(|rules| &rules.findings);
-        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules));
+        let of_layers = subject.above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
+        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules).chain(of_layers));
     }
     Ok(view)
 }

@@ -53,7 +53,7 @@ fn chart(args: &GraphArgs, knowledge: &Knowledge, data: &Data, language: Languag
     };
     let graph = knowledge.graph();
     let found = one_of(&graph, name, |found| [&found.concepts, &found.paragraphs, &found.terms].into_iter().flatten().copied().collect())?;
-    let Some(of) = found.first().copied() else { return Ok(String::new()) };
+    let [of, ..] = found[..] else { return Err(Failure::input(format!("the graph has nothing by the name `{name}`"), hint)) };
     let parts = ConceptParts::of(&graph, &query::correspondence(&graph, of, left, right));
     let (left, right) = (place(&data.jurisdiction(left)?), place(&data.jurisdiction(right)?));
     let node = &graph.graph[of];

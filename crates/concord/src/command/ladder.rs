@@ -1,7 +1,13 @@
 //! `concord ladder`: who needs a licence for an item to a destination.
 
-use concord_compare::ladder::{Question, ladder};
+use std::path::Path;
+
+use concord_compare::classify::classify;
+use concord_compare::ladder::{Question, ladder, unlisted};
+use concord_model::item::{ItemFile, load_item};
+use concord_model::licensing::{Answer, Destination, Licensing};
 use concord_model::{Code, List};
+use concord_report::view::item::{ItemView, PlacementView, SHOWN, UnlistedView};
 use concord_report::view::ladder::{Asked, LadderView};
 use serde_json::json;
 
@@ -9,6 +15,8 @@ use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::asked::places;
+use crate::problem::Problem;
 use crate::rows::Rows;
 
 /// Climbs the ladder for each origin and destination asked for.
@@ -17,45 +25,125 @@ pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Outp
     if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json | Format::Csv) {
         return Err(format.refuse("ladder", "text, md, html, json and csv"));
     }
-    let code = Code::parse(&args.code)
-        .map_err(|error| Failure::usage(error.to_string(), "name a paragraph: `concord ladder 3A001.a --from us --to jp`"))?;
     let destinations = data.destinations()?;
-    let places = if args.to.iter().any(|to| to.eq_ignore_ascii_case("all")) {
-        destinations.iter().collect()
+    let places = places(&args.to, &destinations)?;
+    let origins = args.from.iter().map(|origin| Origin::of(origin, data)).collect::<Result<Vec<_>, Failure>>()?;
+    let activity = args.activity.word();
+    let path = Path::new(&args.item);
+    let is_file = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") || path.is_file();
+    let view = if is_file {
+        of_item(&read(path)?, &origins, &places, activity, args.full)
     } else {
-        let find = |to: &String| {
-            let hint = "name it by its two-letter code, such as `jp`";
-            destinations.find(to).ok_or_else(|| Failure::usage(format!("no destination `{to}` is known"), hint))
-        };
-        args.to.iter().map(find).collect::<Result<Vec<_>, Failure>>()?
+        let code = Code::parse(&args.item).map_err(|error| {
+            Failure::usage(error.to_string(), "name a paragraph, or a file of an item: `concord ladder 3A001.a --from us --to jp`")
+        })?;
+        of_code(&code, &origins, &places, activity, args.full)?
     };
-    let lists = data.codes()?;
+    output.data(&render(&view, format, global)?)
+}
+
+/// An origin's rules and list.
+pub(crate) struct Origin {
+    name: String,
+    rules: Licensing,
+    /// The code of the jurisdiction whose list it is.
+    owner: String,
+    list: Option<List>,
+}
+
+impl Origin {
+    /// The origin with this code.
+    pub(crate) fn of(code: &str, data: &Data) -> Result<Self, Failure> {
+        let rules = data.licensing(code, &data.destinations()?)?;
+        let owner = if rules.list_of.is_empty() { rules.jurisdiction.clone() } else { rules.list_of.clone() };
+        let list = data.list_if_any(&owner)?;
+        Ok(Self { name: data.jurisdiction(&rules.jurisdiction)?.name, rules, owner, list })
+    }
+
+    /// Its name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether a place lies inside it, so that nothing is exported there.
+    pub(crate) fn holds(&self, place: &Destination) -> bool {
+        self.rules.holds("home", &place.code) == Answer::Yes
+    }
+
+    /// The subject of a paragraph of its list.
+    pub(crate) fn subject(&self, code: &Code) -> Option<String> {
+        let list = self.list.as_ref()?;
+        let subjects = std::iter::successors(Some(code.clone()), Code::parent).filter_map(|code| list.paragraph(&code));
+        subjects.map(|paragraph| paragraph.subject.clone()).find(|subject| !subject.is_empty())
+    }
+
+    /// Whether its list has the paragraph; true where the list is not held.
+    pub(crate) fn may_name(&self, code: &Code) -> bool {
+        self.list.as_ref().is_none_or(|list| list.paragraph(code).is_some())
+    }
+
+    /// Climbs the ladder for a paragraph to each destination.
+    pub(crate) fn climb(&self, code: &Code, sure: bool, places: &[&Destination], activity: &str) -> Vec<Asked> {
+        let asked = |place: &&Destination| Asked {
+            origin: self.name.clone(),
+            origin_code: self.rules.jurisdiction.clone(),
+            as_of: self.rules.as_of,
+            destination: place.name.clone(),
+            sure,
+            ladder: ladder(&Question { list: self.list.as_ref(), rules: &self.rules, code, destination: &place.code, activity }),
+        };
+        places.iter().map(asked).collect()
+    }
+}
+
+fn of_code(code: &Code, origins: &[Origin], places: &[&Destination], activity: &str, full: bool) -> Result<LadderView, Failure> {
     let mut asked = Vec::new();
-    for origin in &args.from {
-        let rules = data.licensing(origin, &destinations)?;
-        let owner = if rules.list_of.is_empty() { &rules.jurisdiction } else { &rules.list_of };
-        let list: Option<List> = if lists.contains(owner) { Some(data.list(owner)?) } else { None };
-        if let Some(list) = &list
-            && !list.entries.iter().any(|entry| entry.paragraph(&code).is_some())
-        {
-            let hint = format!("its entries: `concord list entries {owner}`");
+    for origin in origins {
+        if let Some(list) = origin.list.as_ref().filter(|_| !origin.may_name(code)) {
+            let hint = format!("its entries: `concord list entries {}`", origin.owner);
             return Err(Failure::input(format!("{} of {} has no paragraph {code}", list.title, list.as_of), hint));
         }
-        let name = data.jurisdiction(&rules.jurisdiction)?.name;
-        for place in &places {
-            let question =
-                Question { list: list.as_ref(), rules: &rules, code: &code, destination: &place.code, activity: args.activity.word() };
-            asked.push(Asked {
-                origin: name.clone(),
-                origin_code: rules.jurisdiction.clone(),
-                as_of: rules.as_of,
-                destination: place.name.clone(),
-                ladder: ladder(&question),
-            });
+        asked.extend(origin.climb(code, true, places, activity));
+    }
+    Ok(LadderView::new(&asked, activity, full || asked.len() == 1))
+}
+
+fn read(path: &Path) -> Result<ItemFile, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    load_item(&path.display().to_string(), &bytes)
+        .map_err(|problems| Failure::Input(problems.iter().map(Problem::from_diagnostic).collect()))
+}
+
+/// Places the item under the paragraphs of each origin's list, and climbs the ladder of each that holds it, or may.
+fn of_item(item: &ItemFile, origins: &[Origin], places: &[&Destination], activity: &str, full: bool) -> LadderView {
+    let mut view = ItemView { name: item.name.clone(), ..ItemView::default() };
+    let mut asked = Vec::new();
+    for origin in origins {
+        let names = (origin.name.as_str(), origin.rules.jurisdiction.as_str());
+        let by_file: Vec<&Code> = item.codes.iter().filter(|(place, _)| *place == origin.owner).map(|(_, code)| code).collect();
+        let found = origin.list.as_ref().filter(|_| !item.kinds.is_empty()).map(|list| classify(item, list));
+        let title = origin.list.as_ref().map_or_else(String::new, |list| format!("{} of {}", list.title, list.as_of));
+        view.placements.push(PlacementView::new(names, &title, found.as_ref(), by_file.iter().map(ToString::to_string).collect()));
+        let mut codes: Vec<(&Code, bool)> = by_file.into_iter().filter(|code| origin.may_name(code)).map(|code| (code, true)).collect();
+        if let Some(found) = &found {
+            codes.extend(found.listed.iter().map(|placing| (&placing.code, true)));
+            if codes.is_empty() {
+                codes.extend(found.perhaps.iter().take(SHOWN).map(|placing| (&placing.code, false)));
+            }
+        }
+        for (at, (code, sure)) in codes.iter().enumerate() {
+            if codes.iter().take(at).all(|(known, _)| known != code) {
+                asked.extend(origin.climb(code, *sure, places, activity));
+            }
+        }
+        if codes.iter().all(|(_, sure)| !sure) {
+            let of = |place: &&Destination| {
+                UnlistedView::new(names, (&place.name, &place.code), &unlisted(&origin.rules, &place.code, activity))
+            };
+            view.unlisted.extend(places.iter().map(of));
         }
     }
-    let view = LadderView::new(&asked, args.activity.word(), args.full || asked.len() == 1);
-    output.data(&render(&view, format, global)?)
+    LadderView::new(&asked, activity, full || asked.len() == 1).of_item(view)
 }
 
 fn render(view: &LadderView, format: Format, global: &Global) -> Result<String, Failure> {
@@ -67,7 +155,7 @@ fn render(view: &LadderView, format: Format, global: &Global) -> Result<String, 
                 rows.push([
                     json!(row.origin_code),
                     json!(row.destination_code),
-                    json!(view.code),
+                    json!(row.code),
                     json!(row.licence),
                     json!(row.reasons),
                     json!(row.open),

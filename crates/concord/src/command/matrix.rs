@@ -9,6 +9,7 @@ use concord_report::chart::{Chart, HeatMap};
 use concord_report::json::MatrixDocument;
 use concord_report::lang::{Language, Texts};
 use concord_report::view::{MatrixPage, MatrixView, OfSet};
+use concord_report::{word, workbook};
 
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -28,10 +29,12 @@ struct Asked {
 /// Writes the indices of every pair.
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg) {
-        return Err(format.refuse("matrix", "text, md, html, json and svg"));
+    match format {
+        Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg => output.data(&text(args, data, format, global)?),
+        Format::Docx => output.bytes(&word::matrix(&page(args, global.lang, data)?.view, global.lang)?),
+        Format::Xlsx => output.bytes(&workbook::matrix(&page(args, global.lang, data)?.view, global.lang)?),
+        _ => Err(format.refuse("matrix", "text, md, html, docx, xlsx, json and svg")),
     }
-    output.data(&text(args, data, format, global)?)
 }
 
 /// The matrix in a format.

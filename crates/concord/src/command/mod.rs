@@ -1,11 +1,13 @@
 //! One module a command.
 
+pub(crate) mod above;
 pub(crate) mod align;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod explain;
 mod explain_rules;
+mod formats;
 pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod ladder;

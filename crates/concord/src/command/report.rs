@@ -4,15 +4,22 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use concord_compare::Baseline;
+use concord_model::Code;
+use concord_model::licensing::{Answer, Destination};
 use concord_model::rules::Law;
 use concord_report::Templates;
 use concord_report::lang::Language;
-use concord_report::view::{IndexRow, IndexView, MatrixLink, OfSet, SiteJurisdiction, SiteReport, SiteView};
+use concord_report::view::ladder::{Asked, LadderPage, LaddersView};
+use concord_report::view::{Gate, IndexRow, IndexView, MatrixLink, OfSet, SiteJurisdiction, SiteReport, SiteView};
 use serde::Deserialize;
 
+use super::above::{Above, compare_above};
 use super::compare::{Subject, compare, compare_rules, page, view};
+use super::formats::workbook;
+use super::ladder::Origin;
 use super::matrix;
-use crate::cli::{Format, Global, MatrixArgs};
+use crate::asked::places;
+use crate::cli::{Activity, Format, Global, MatrixArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::{Output, write_file};
@@ -26,7 +33,21 @@ const FOLDER: &str = "reports";
 #[serde(deny_unknown_fields)]
 struct Wanted {
     pairs: Vec<(String, String)>,
+    /// Destinations for which the pairs are compared above their lists too.
+    #[serde(default)]
+    to: Vec<String>,
     matrices: Vec<String>,
+    #[serde(default)]
+    ladders: Option<Ladders>,
+}
+
+/// Licence ladders of paragraphs, all on one page.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ladders {
+    codes: Vec<String>,
+    from: Vec<String>,
+    to: Vec<String>,
 }
 
 impl Wanted {
@@ -37,15 +58,15 @@ impl Wanted {
         }
         let codes = data.jurisdictions()?;
         let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(|right| (left.clone(), right.clone())));
-        Ok(Self { pairs: pairs.collect(), matrices: Vec::new() })
+        Ok(Self { pairs: pairs.collect(), to: Vec::new(), matrices: Vec::new(), ladders: None })
     }
 }
 
-/// Writes a report on every pair of the default set, a matrix of each of its blocs, and an index, as Markdown, as a linked site or as both;
+/// Writes a report on every pair of the default set, a matrix of each of its blocs, and an index, as Markdown, as a linked site, as workbooks, or all of these;
 /// nothing is written unless all of it could be made.
 pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
-    if let Some(format) = global.format.filter(|format| !matches!(format, Format::Md | Format::Html)) {
-        return Err(format.refuse("report", "md and html"));
+    if let Some(format) = global.format.filter(|format| !matches!(format, Format::Md | Format::Html | Format::Xlsx)) {
+        return Err(format.refuse("report", "md, html and xlsx"));
     }
     let wanted = Wanted::of(data)?;
     if wanted.pairs.is_empty() {
@@ -55,32 +76,40 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     let mut set = Set {
         templates: global.templates(),
         language: global.lang,
-        markdown: global.format != Some(Format::Html),
-        site: global.format != Some(Format::Md),
+        markdown: global.format.is_none_or(|format| format == Format::Md),
+        site: global.format.is_none_or(|format| format == Format::Html),
+        workbooks: global.format.is_none_or(|format| format == Format::Xlsx),
         files: Vec::new(),
-        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new() },
+        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), ladders: Vec::new() },
         home: SiteView::default(),
     };
     let steps = output.steps(wanted.pairs.len() + wanted.matrices.len() + 1);
     for (left, right) in &wanted.pairs {
         steps.next(format!("{left} and {right}"));
-        set.pair(left, right, data, output)?;
+        set.pair((left, right), &wanted.to, data, output)?;
     }
     for bloc in &wanted.matrices {
         steps.next(format!("matrix of {bloc}"));
         set.matrix(bloc, data)?;
     }
+    if let Some(ladders) = &wanted.ladders {
+        set.ladders(ladders, data)?;
+    }
     steps.next("index".to_owned());
     let files = set.finish(data)?;
     drop(steps);
     let folder: PathBuf = output.path.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
-    for (name, text) in &files {
-        write_file(&folder.join(name), text.as_bytes())?;
+    for (name, bytes) in &files {
+        write_file(&folder.join(name), bytes)?;
         if output.verbose {
             output.say(format!("wrote {}", folder.join(name).display()));
         }
     }
-    let first = if global.format == Some(Format::Md) { "index.md" } else { "index.html" };
+    let first = match global.format {
+        Some(Format::Md) => "index.md",
+        Some(Format::Xlsx) => "",
+        _ => "index.html",
+    };
     let seconds = started.elapsed().as_secs_f32();
     output.say(format!("wrote {} files in {seconds:.1} s; begin with {}", files.len(), folder.join(first).display()));
     Ok(())
@@ -95,14 +124,16 @@ struct Set {
     markdown: bool,
     /// Whether it has web pages.
     site: bool,
-    /// Names and texts of the files.
-    files: Vec<(String, String)>,
+    /// Whether it has a workbook for each pair.
+    workbooks: bool,
+    /// Names and contents of the files.
+    files: Vec<(String, Vec<u8>)>,
     index: IndexView,
     home: SiteView,
 }
 
 impl Set {
-    fn pair(&mut self, left: &str, right: &str, data: &Data, output: &Output) -> Result<(), Failure> {
+    fn pair(&mut self, (left, right): (&str, &str), to: &[String], data: &Data, output: &Output) -> Result<(), Failure> {
         let rules = compare_rules(left, right, &Baseline::default(), data)?;
         // The bar of the whole set shows that work is going on.
         let silent = Output { path: None, quiet: true, ..*output };
@@ -110,19 +141,38 @@ impl Set {
         if !comparison.has_lists() && rules.is_none() {
             return Ok(());
         }
-        let subject = Subject { comparison: &comparison, rules: rules.as_ref(), context: &context, edition: None };
+        let above = if to.is_empty() {
+            None
+        } else {
+            let asked = Above { sides: (left, right), to, activity: Activity::Export };
+            Some(compare_above(&asked, &comparison, &context, &Baseline::default(), data, &silent)?)
+        };
+        let subject = Subject { comparison: &comparison, rules: rules.as_ref(), above: above.as_ref(), context: &context, edition: None };
+        if self.workbooks {
+            let gate = Gate { fail_on: None, baseline: false };
+            self.files.push((format!("{left}-{right}.xlsx"), workbook(&subject, gate, data)?));
+        }
         if self.site {
             let page = page(&subject, data)?;
             let file = format!("{left}-{right}.html");
             self.home.add(&file, &page);
-            self.files.push((file, self.templates.render("html/compare.html.j2", &OfSet::with_index(page))?));
+            self.files.push((file, self.templates.render("html/compare.html.j2", &OfSet::with_index(page))?.into_bytes()));
         }
         if self.markdown {
             let view = view(&subject, data)?;
             let file = format!("{left}-{right}.md");
-            self.files.push((file.clone(), self.templates.render("compare.md.j2", &view)?));
+            self.files.push((file.clone(), self.templates.render("compare.md.j2", &view)?.into_bytes()));
             self.index.as_of = std::mem::take(&mut self.index.as_of).max(context.as_of.clone());
             self.index.reports.push(IndexRow { file, view });
+        }
+        Ok(())
+    }
+
+    fn ladders(&mut self, wanted: &Ladders, data: &Data) -> Result<(), Failure> {
+        if self.markdown {
+            let (file, view) = ("ladder.md".to_owned(), climb(wanted, data)?);
+            self.files.push((file.clone(), self.templates.render("ladders.md.j2", &view)?.into_bytes()));
+            self.index.ladders.push(MatrixLink { file, name: view.origins.join(", ") });
         }
         Ok(())
     }
@@ -133,7 +183,7 @@ impl Set {
         let name = data.rules()?.bloc(bloc).map_or_else(|| bloc.to_owned(), |found| found.name.clone());
         if self.markdown {
             let file = format!("matrix-{bloc}.md");
-            self.files.push((file.clone(), self.templates.render("matrix.md.j2", &page.view)?));
+            self.files.push((file.clone(), self.templates.render("matrix.md.j2", &page.view)?.into_bytes()));
             self.index.matrices.push(MatrixLink { file, name: name.clone() });
         }
         if self.site {
@@ -142,18 +192,18 @@ impl Set {
             if self.home.heat.is_none() {
                 self.home.heat.clone_from(&page.heat);
             }
-            self.files.push((file, self.templates.render("html/matrix.html.j2", &OfSet::with_index(page))?));
+            self.files.push((file, self.templates.render("html/matrix.html.j2", &OfSet::with_index(page))?.into_bytes()));
         }
         Ok(())
     }
 
-    fn finish(mut self, data: &Data) -> Result<Vec<(String, String)>, Failure> {
+    fn finish(mut self, data: &Data) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         if self.markdown {
-            self.files.push(("index.md".to_owned(), self.templates.render("index.md.j2", &self.index)?));
+            self.files.push(("index.md".to_owned(), self.templates.render("index.md.j2", &self.index)?.into_bytes()));
         }
         if self.site {
             self.home.jurisdictions = jurisdictions(data)?;
-            self.files.push(("index.html".to_owned(), self.templates.render("html/index.html.j2", &self.home)?));
+            self.files.push(("index.html".to_owned(), self.templates.render("html/index.html.j2", &self.home)?.into_bytes()));
         }
         Ok(self.files)
     }
@@ -179,4 +229,32 @@ fn jurisdictions(data: &Data) -> Result<Vec<SiteJurisdiction>, Failure> {
         Ok(side.map_or(row.clone(), |side| row.answering(side.known, side.questions)))
     };
     codes.iter().map(row).collect()
+}
+
+/// The ladders of the paragraphs asked for, a page each; what no origin answers is named, not shown.
+fn climb(wanted: &Ladders, data: &Data) -> Result<LaddersView, Failure> {
+    let destinations = data.destinations()?;
+    let places = places(&wanted.to, &destinations)?;
+    let origins = wanted.from.iter().map(|origin| Origin::of(origin, data)).collect::<Result<Vec<_>, Failure>>()?;
+    let mut pages = Vec::new();
+    for code in &wanted.codes {
+        let code = Code::parse(code).map_err(|error| Failure::input(error.to_string(), "mend `ladders` in reports.yaml"))?;
+        let mut page = LadderPage::new(code.as_str(), origins.iter().find_map(|origin| origin.subject(&code)).unwrap_or_default());
+        for origin in &origins {
+            if !origin.may_name(&code) {
+                page.without.push(origin.name().to_owned());
+                continue;
+            }
+            let outside: Vec<&Destination> = places.iter().copied().filter(|place| !origin.holds(place)).collect();
+            let asked = origin.climb(&code, true, &outside, Activity::Export.word());
+            let told: Vec<Asked> = asked.into_iter().filter(|asked| asked.ladder.licence != Answer::Unknown).collect();
+            if told.is_empty() {
+                page.unknown.push(origin.name().to_owned());
+            }
+            page.add(&told);
+        }
+        pages.push(page);
+    }
+    let names = origins.iter().map(|origin| origin.name().to_owned()).collect();
+    Ok(LaddersView { origins: names, places: places.iter().map(|place| place.name.clone()).collect(), pages })
 }

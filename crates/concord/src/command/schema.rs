@@ -10,9 +10,13 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 6] = [
+const SCHEMAS: [Schema; 10] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
+    ("finding", "a line that `concord compare --format jsonl` gives", concord_report::machine::finding_schema),
     ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
+    ("item", "the YAML file of an item", concord_model::item_schema),
+    ("ladder", "the document that `concord ladder --format json` gives", concord_report::view::ladder::schema),
+    ("licensing", "the YAML files of licensing rules, and of destinations", concord_model::licensing_schema),
     ("list", "the YAML files of a list", concord_model::schema),
     ("matrix", "the document that `concord matrix --format json` gives", concord_report::json::matrix_schema),
     ("needs", "the document that `concord needs --format json` gives", concord_report::json::needs_schema),

@@ -209,3 +209,43 @@ fn a_finding_is_explained_by_its_fingerprint() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stdout.contains("reed width >2 m") && run.stdout.contains("To an exporter"), "{}", run.stdout);
 }
+
+#[test]
+fn layers_above_the_list_have_a_destination_and_a_direction_of_their_own() {
+    let run = bare(&["compare", "eu", "us", "--to", "jp,cn,fr", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let document: Value = serde_json::from_str(&run.stdout).expect("the document is JSON");
+    let layers = &document["layers"];
+    assert!(layers["destinations"].as_array().is_some_and(|places| places[2]["inside"] == true), "{layers}");
+    let all = document["divergences"].as_array().expect("divergences");
+    let above: Vec<&Value> = all.iter().filter(|one| one["destination"] != "").collect();
+    assert!(above.iter().all(|one| one["destination"] != "FR"));
+    // The Union asks for a licence to Japan where the chart marks nothing; both ask for one to China.
+    let names = |one: &Value, code: &str| one["pairs"].as_array().is_some_and(|pairs| pairs.iter().any(|pair| pair["left"] == code));
+    let licence = |code: &str, to: &str| {
+        let found = above.iter().find(|one| one["layer"] == "licence-required" && one["destination"] == to && names(one, code));
+        found.map(|one| one["direction"].clone())
+    };
+    assert_eq!(licence("2B201.a.1", "JP").or_else(|| licence("1C202.a", "JP")), Some(Value::from("left-stricter")));
+    assert_eq!(licence("1C202.a", "CN"), None);
+    for one in &above {
+        assert!(one["sources"].as_array().is_some_and(|sources| sources.len() == 2), "{one}");
+        assert_eq!(one["direction"] == "unknown", one["rule"].as_str().is_some_and(|rule| rule.ends_with("-unknown")), "{one}");
+    }
+    // Every pair is in one count of its layer, and no count speaks of two layers.
+    for count in layers["counts"].as_array().expect("counts") {
+        let n = |value: &Value| value.as_u64().unwrap_or_default();
+        let sum: u64 = count["by_direction"].as_array().into_iter().flatten().map(|row| n(&row["count"])).sum();
+        assert_eq!(n(&count["of"]), sum + n(&count["same"]) + n(&count["not_applicable"]), "{count}");
+    }
+    let told = all.iter().filter_map(|one| one["witness"]["status"].as_array()).filter(|status| status.len() == 2).count();
+    assert!(told > 20, "{told}");
+}
+
+#[test]
+fn without_licensing_rules_nothing_is_compared_above_the_list() {
+    let run = bare(&["compare", "au", "us", "--to", "jp"]);
+    assert!(run.status == 0 && run.stdout.contains("No licensing rules of Australia are held"), "{}", run.stdout);
+    let wrong = bare(&["compare", "eu", "us", "--to", "atlantis"]);
+    assert!(wrong.status == 2 && wrong.stderr.contains("no destination `atlantis`"), "{}", wrong.stderr);
+}

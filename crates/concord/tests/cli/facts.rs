@@ -116,6 +116,10 @@ fn questions_to_the_graph() {
     insta::assert_snapshot!(answers.join("\n"));
     let drawn = concord(&["graph", "--neighbours", "aa:2T001", "--format", "dot"]).stdout;
     assert!(drawn.contains("\"aa:2T001\" -> \"bb:2T001\"") && !drawn.contains("1T001"), "{drawn}");
+    let chart = concord(&["graph", "aa", "bb", "--neighbours", "aa:2T001", "--format", "svg"]).stdout;
+    assert!(chart.starts_with("<?xml") && chart.contains("aria-labelledby=\"concept-title concept-desc\""), "{chart}");
+    assert_eq!(concord(&["graph", "aa", "--neighbours", "aa:2T001", "--format", "svg"]).status, 2, "two jurisdictions");
+    assert_eq!(concord(&["graph", "aa", "bb", "--orphans", "--format", "svg"]).status, 2, "one question is drawn");
     assert_eq!(concord(&["graph", "--neighbours", "nonsense"]).status, 3);
     assert_eq!(concord(&["graph", "--cycles", "--orphans"]).status, 2, "one question at a time");
     assert_eq!(concord(&["graph", "--cycles", "--format", "ttl"]).status, 2);

@@ -2,6 +2,7 @@
 
 mod compare;
 mod facts;
+mod formats;
 mod import;
 mod ladder;
 mod rules;

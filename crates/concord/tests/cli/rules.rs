@@ -61,6 +61,17 @@ fn a_matrix_is_a_document_too() {
 }
 
 #[test]
+fn a_matrix_is_drawn_in_clustered_order() {
+    let run = concord(&["matrix", "aa", "bb", "cc", "--format", "svg"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("<?xml") && run.stdout.ends_with("</svg>\n"), "{}", run.stdout);
+    // The order of the question shows in the title alone.
+    let drawn = |svg: &str| svg.split_once("</title>").map(|parts| parts.1.to_owned());
+    assert_eq!(drawn(&run.stdout), drawn(&concord(&["matrix", "cc", "bb", "aa", "--format", "svg"]).stdout));
+    assert!(concord(&["matrix", "aa", "bb", "cc", "--format", "svg", "--lang", "fr"]).stdout.contains("Couleur"));
+}
+
+#[test]
 fn needs_are_ordered_by_weight_with_who_does_more() {
     insta::assert_snapshot!(concord(&["needs", "bb", "--reference", "aa"]).shown(None));
 }

@@ -1,0 +1,94 @@
+//! Every question outside the lists with both answers.
+
+use concord_compare::RuleComparison;
+use concord_compare::provisions::{Row, Standing, Stated};
+use concord_model::rules::Vocabulary;
+use serde::Serialize;
+
+use crate::Context;
+
+/// One question with both answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProvisionRow {
+    /// The topic's title.
+    pub topic: String,
+    /// The attribute.
+    pub attribute: String,
+    /// The question.
+    pub question: String,
+    /// Its weight in the indices.
+    pub weight: u32,
+    /// Key of the direction.
+    pub direction: &'static str,
+    /// How the two answers stand to each other, in words.
+    pub standing: String,
+    /// The left answer.
+    pub left: AnswerView,
+    /// The right answer.
+    pub right: AnswerView,
+    /// Fingerprint of the finding on it; empty if there is none.
+    pub finding: String,
+}
+
+/// An answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerView {
+    /// The answer in words.
+    pub states: String,
+    /// Whether it is known.
+    pub known: bool,
+    /// Pinpoint citations.
+    pub citation: String,
+    /// Ambiguities, conditions, and answers that are not in force on the day.
+    pub notes: Vec<String>,
+}
+
+/// The rows, in the order of the vocabulary.
+pub(super) fn rows(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Vec<ProvisionRow> {
+    rules.rows.iter().map(|row| view(row, rules, vocabulary, context)).collect()
+}
+
+fn view(row: &Row, rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> ProvisionRow {
+    let attribute = vocabulary.attribute(&row.attribute).map(|(_, attribute)| attribute);
+    let (direction, standing) = standing(&row.standing, context);
+    ProvisionRow {
+        topic: vocabulary.topic(&row.topic).map_or_else(|| row.topic.clone(), |topic| topic.title.clone()),
+        attribute: row.attribute.clone(),
+        question: attribute.map_or_else(String::new, |attribute| attribute.question.clone()),
+        weight: attribute.map_or(0, |attribute| attribute.weight),
+        direction,
+        standing,
+        left: answer(&row.left),
+        right: answer(&row.right),
+        finding: rules
+            .findings
+            .iter()
+            .find(|finding| finding.parameter.as_deref() == Some(row.attribute.as_str()))
+            .map_or_else(String::new, |finding| finding.id.clone()),
+    }
+}
+
+fn answer(stated: &Stated) -> AnswerView {
+    AnswerView {
+        states: stated.words.clone(),
+        known: stated.value.is_some(),
+        citation: stated.citation.clone(),
+        notes: stated.notes.iter().chain(&stated.aside).cloned().collect(),
+    }
+}
+
+fn standing(standing: &Standing, context: &Context) -> (&'static str, String) {
+    let (left, right) = (&context.left.short, &context.right.short);
+    match standing {
+        Standing::Same => ("", "alike".to_owned()),
+        Standing::LeftStricter => ("left-stricter", format!("{left} stricter")),
+        Standing::RightStricter => ("right-stricter", format!("{right} stricter")),
+        Standing::Differs => ("unknown", "they differ, neither is stricter".to_owned()),
+        Standing::Overlap => ("overlap", "each has what the other has not".to_owned()),
+        Standing::Incomparable { .. } => ("incomparable", "not decided".to_owned()),
+        Standing::LeftUnknown => ("", format!("not known for {left}")),
+        Standing::RightUnknown => ("", format!("not known for {right}")),
+        Standing::BothUnknown => ("", "not known for either".to_owned()),
+        Standing::NotApplicable => ("", "not applicable to both".to_owned()),
+    }
+}

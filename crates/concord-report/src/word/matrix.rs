@@ -1,0 +1,37 @@
+//! The document of a matrix of jurisdictions.
+
+use super::WordError;
+use super::document::{Document, Run};
+use super::table::Cell;
+use crate::lang::{Language, Texts};
+use crate::view::MatrixView;
+
+/// The bytes of a document with one table an index and what the figures rest on.
+pub fn matrix(view: &MatrixView, language: Language) -> Result<Vec<u8>, WordError> {
+    let texts = Texts::of(language);
+    let title = texts.get("office-matrix-title", &[("title", view.title.as_str().into())]);
+    let about = texts.get("office-matrix-about", &[("topic", view.topic.as_str().into()), ("day", texts.date(&view.as_of).into())]);
+    let mut document = Document::new(&title, &view.as_of, texts.tag(), texts.get("office-contents", &[]));
+    document.paragraph("Title", &[Run::Plain(&title)]);
+    document.paragraph("Subtitle", &[Run::Plain(&about)]);
+    document.remark(&texts.get("desk-authentic", &[]));
+    for note in &view.notes {
+        document.text(note);
+    }
+    document.text(&texts.get("office-ranges", &[]));
+    for table in &view.tables {
+        document.heading(1, &table.title);
+        document.text(&table.about);
+        let columns: Vec<(&str, u32)> = std::iter::once(("", 14)).chain(view.columns.iter().map(|name| (name.as_str(), 10))).collect();
+        let cells = |row: &'_ crate::view::MatrixRow| {
+            let cells = row.cells.iter().map(|cell| Cell::owned_figure(cell.clone()));
+            std::iter::once(Cell::owned(row.name.clone())).chain(cells).collect::<Vec<Cell<'_>>>()
+        };
+        document.table(&table.title, &columns, &table.rows.iter().map(cells).collect::<Vec<_>>());
+    }
+    document.heading(1, &texts.get("office-known", &[]));
+    for line in view.known.iter().chain(&view.weights) {
+        document.bullet(line);
+    }
+    document.finish(&title, &texts.get("office-foot", &[("day", texts.date(&view.as_of).into())]))
+}

@@ -1,0 +1,120 @@
+//! Cells with the type of what they hold.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Url, Worksheet};
+
+use super::WorkbookError;
+use super::style::Styles;
+use crate::machine::csv::is_formula;
+
+/// The longest text a cell can hold, in characters.
+const LONGEST: usize = 32_767;
+/// The longest address a link can have, in characters.
+const LONGEST_ADDRESS: usize = 2_080;
+
+/// What a cell holds.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A text that may take several lines.
+    Long(String),
+    /// A whole number with separators.
+    Count(usize),
+    /// A number as printed.
+    Number(f64),
+    /// A share between 0 and 1, as a fraction with two digits.
+    Share(f64),
+    /// A day, ISO.
+    Day(String),
+    /// A text that leads to a web address; a plain text where the address is none.
+    Link {
+        /// The text.
+        text: String,
+        /// The address.
+        url: String,
+    },
+    /// A text that leads to a cell of another sheet.
+    Jump {
+        /// The text.
+        text: String,
+        /// The sheet's name.
+        sheet: String,
+        /// The cell (`A5`).
+        cell: String,
+    },
+}
+
+impl Cell {
+    /// A text; an empty cell where it is empty.
+    pub(super) fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    /// A text of several lines; an empty cell where it is empty.
+    pub(super) fn long(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Long(text.to_owned()) }
+    }
+
+    /// A number as printed; an empty cell where there is none.
+    pub(super) fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Empty, Self::Number)
+    }
+
+    /// A text that leads to a web address.
+    pub(super) fn link(text: &str, url: &str) -> Self {
+        Self::Link { text: text.to_owned(), url: url.to_owned() }
+    }
+
+    /// Writes the cell.
+    pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, column: u16, styles: &Styles) -> Result<(), WorkbookError> {
+        match self {
+            Self::Empty => sheet.write_blank(row, column, &styles.text)?,
+            Self::Text(text) => return write_text(sheet, row, column, text, &styles.text),
+            Self::Long(text) => return write_text(sheet, row, column, text, &styles.long),
+            // A count beyond 2^53 is none of anything that is counted here.
+            #[expect(clippy::cast_precision_loss, reason = "counts are small")]
+            Self::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &styles.count)?,
+            Self::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.number)?,
+            Self::Share(share) => sheet.write_number_with_format(row, column, *share, &styles.share)?,
+            Self::Day(day) => match ExcelDateTime::parse_from_str(day) {
+                Ok(date) => sheet.write_datetime_with_format(row, column, &date, &styles.day)?,
+                Err(_) => return write_text(sheet, row, column, day, &styles.text),
+            },
+            Self::Link { text, url } if is_web_address(url) => {
+                sheet.write_url_with_options(row, column, Url::new(url), shown(text), "", Some(&styles.link))?
+            }
+            Self::Link { text, .. } => return write_text(sheet, row, column, text, &styles.long),
+            Self::Jump { text, sheet: target, cell } => {
+                let url = Url::new(format!("internal:'{}'!{cell}", target.replace('\'', "''")));
+                sheet.write_url_with_options(row, column, url, shown(text), "", Some(&styles.link))?
+            }
+        };
+        Ok(())
+    }
+}
+
+/// Writes a text as a text, marked as one where a spreadsheet would take it for a formula when the cell is edited.
+pub(super) fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), WorkbookError> {
+    if text.is_empty() {
+        sheet.write_blank(row, column, format)?;
+    } else if is_formula(text) {
+        sheet.write_string_with_format(row, column, shown(text), &format.clone().set_quote_prefix())?;
+    } else {
+        sheet.write_string_with_format(row, column, shown(text), format)?;
+    }
+    Ok(())
+}
+
+/// A text as a cell shows it: control characters and marks that turn the direction of a line are visible, and what no cell can hold is cut off.
+fn shown(text: &str) -> String {
+    let visible = crate::escape::visible(text);
+    if visible.chars().count() <= LONGEST { visible } else { visible.chars().take(LONGEST - 1).chain(['…']).collect() }
+}
+
+fn is_web_address(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://"))
+        && url.chars().count() <= LONGEST_ADDRESS
+        && !url.chars().any(|c| c.is_whitespace() || c.is_control())
+}

@@ -1,0 +1,68 @@
+//! The formats of cells.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+
+/// The formats of a workbook.
+pub(super) struct Styles {
+    /// A sheet's title.
+    pub(super) title: Format,
+    /// A heading inside a page.
+    pub(super) heading: Format,
+    /// A paragraph of a page.
+    pub(super) paragraph: Format,
+    /// The head of a column.
+    pub(super) head: Format,
+    /// A text.
+    pub(super) text: Format,
+    /// A text of several lines.
+    pub(super) long: Format,
+    /// A whole number.
+    pub(super) count: Format,
+    /// A number as printed.
+    pub(super) number: Format,
+    /// A share between 0 and 1.
+    pub(super) share: Format,
+    /// A day.
+    pub(super) day: Format,
+    /// A link.
+    pub(super) link: Format,
+}
+
+impl Styles {
+    /// The formats of every workbook.
+    pub(super) fn new() -> Self {
+        let plain = || Format::new().set_align(FormatAlign::Top);
+        let ink = Color::RGB(0x001F_3A5F);
+        Self {
+            title: plain().set_bold().set_font_size(16).set_font_color(ink),
+            heading: plain().set_bold().set_font_size(12).set_font_color(ink),
+            paragraph: plain().set_text_wrap(),
+            head: Format::new()
+                .set_align(FormatAlign::Top)
+                .set_bold()
+                .set_text_wrap()
+                .set_font_color(Color::White)
+                .set_background_color(ink)
+                .set_border_bottom(FormatBorder::Thin),
+            text: plain(),
+            long: plain().set_text_wrap(),
+            count: plain().set_num_format("#,##0"),
+            number: plain(),
+            share: plain().set_num_format("0.00"),
+            day: plain().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            link: plain().set_text_wrap().set_font_color(Color::RGB(0x000B_57D0)).set_underline(FormatUnderline::Single),
+        }
+    }
+}
+
+/// The tint of a cell that says who controls more, by the key of the direction. Tints differ in lightness too, so that they survive a grey print.
+pub(super) fn tint(direction: &str) -> Option<Format> {
+    let colour = match direction {
+        "left-stricter" => 0x00CF_E2F7,
+        "right-stricter" => 0x00FB_DFC3,
+        "overlap" => 0x00E6_DCF2,
+        "incomparable" => 0x00EC_ECEC,
+        _ => return None,
+    };
+    Some(Format::new().set_background_color(Color::RGB(colour)))
+}

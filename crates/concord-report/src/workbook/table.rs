@@ -1,0 +1,68 @@
+//! A sheet that is one table.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, utility::column_number_to_name};
+
+use super::WorkbookError;
+use super::cell::{Cell, write_text};
+use super::style::{Styles, tint};
+
+/// A sheet that is one table.
+pub(super) struct Table<'a> {
+    /// The sheet's name.
+    pub(super) name: String,
+    /// Heads of the columns with their widths in characters.
+    pub(super) columns: Vec<(String, f64)>,
+    /// The rows.
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// How many columns stay in sight when one scrolls to the right.
+    pub(super) frozen: u16,
+    /// The column that says who controls more, from 0, with the key of the direction of each of its texts.
+    pub(super) directions: Option<(u16, Vec<(String, &'a str)>)>,
+}
+
+impl Table<'_> {
+    /// Adds the sheet to a workbook.
+    pub(super) fn write(&self, workbook: &mut Workbook, styles: &Styles) -> Result<(), WorkbookError> {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(&self.name)?;
+        for (at, (head, width)) in (0u16..).zip(&self.columns) {
+            sheet.set_column_width(at, *width)?;
+            write_text(sheet, 0, at, head, &styles.head)?;
+        }
+        for (row, cells) in (1u32..).zip(&self.rows) {
+            for (column, cell) in (0u16..).zip(cells) {
+                cell.write(sheet, row, column, styles)?;
+            }
+        }
+        let last_row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX - 1);
+        let last_column = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or_default();
+        sheet.set_freeze_panes(1, self.frozen)?;
+        sheet.autofilter(0, 0, last_row, last_column)?;
+        self.tint(sheet, last_row)?;
+        sheet.set_repeat_rows(0, 0)?;
+        for_paper(sheet, &self.name);
+        Ok(())
+    }
+
+    /// Tints the cells that say who controls more.
+    fn tint(&self, sheet: &mut Worksheet, last_row: u32) -> Result<(), WorkbookError> {
+        let Some((column, words)) = &self.directions else { return Ok(()) };
+        if last_row == 0 {
+            return Ok(());
+        }
+        let name = column_number_to_name(*column);
+        for (word, direction) in words {
+            let Some(format) = tint(direction) else { continue };
+            let rule = Formula::new(format!("=${name}2=\"{}\"", crate::escape::visible(word).replace('"', "\"\"")));
+            let condition = ConditionalFormatFormula::new().set_rule(rule).set_format(format);
+            sheet.add_conditional_format(1, *column, last_row, *column, &condition)?;
+        }
+        Ok(())
+    }
+}
+
+/// Lays a sheet out for A4 paper: landscape, as wide as the page, name and page number at the foot.
+pub(super) fn for_paper(sheet: &mut Worksheet, name: &str) {
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_footer(format!("&L{}&R&P / &N", name.replace('&', "&&")));
+}
