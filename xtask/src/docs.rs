@@ -49,6 +49,8 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
         file("docs/schemas/list.schema.json", schema(concord_model::schema())?),
         file("docs/schemas/matrix.schema.json", schema(concord_report::json::matrix_schema())?),
         file("docs/schemas/needs.schema.json", schema(concord_report::json::needs_schema())?),
+        file("docs/schemas/policy.schema.json", schema(concord_model::policy_schema())?),
+        file("docs/schemas/recognize.schema.json", schema(concord_report::json::recognize_schema())?),
         file("docs/schemas/rules.schema.json", schema(concord_model::rules_schema())?),
         file("docs/vocabulary.md", crate::vocabulary::table(root)?),
     ])

@@ -14,6 +14,7 @@ mod licensing;
 mod mutants;
 mod new_rule;
 mod participation;
+mod recognition;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -107,6 +108,8 @@ enum Evaluation {
         #[arg(short, long)]
         verbose: bool,
     },
+    /// Lays the verdicts of recognition beside the arrangements that exist, with what stands between the two.
+    Recognition,
     /// Compares each shipped list with mutants of itself.
     Mutants {
         /// Where the draw starts.
@@ -148,6 +151,7 @@ fn run(task: Task) -> Outcome<()> {
         Task::Eval(Evaluation::Ladder { verbose }) => ladder::run(&root, verbose),
         Task::Eval(Evaluation::Layers { verbose }) => ladder::layers(&root, verbose),
         Task::Eval(Evaluation::Extraction { gold, verbose }) => extraction::run(&root, &needed_corpus()?, gold.as_deref(), verbose),
+        Task::Eval(Evaluation::Recognition) => recognition::run(&root),
         Task::Eval(Evaluation::Mutants { seed, verbose }) => mutants::run(&root, corpus().as_deref(), seed, verbose),
     }
 }

@@ -62,6 +62,37 @@ pub struct Coverage {
     pub undecided_by_heading: usize,
 }
 
+/// How one paragraph without children stands to the other side's list: a row that coverage counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageRow {
+    /// Its code.
+    pub code: String,
+    /// Its subject label, or its nearest ancestor's.
+    pub subject: String,
+    /// Its stratum (`regime`, `unilateral`, `anti-terrorism`, `munitions-like`).
+    pub stratum: String,
+    /// How it stands.
+    pub held: Held,
+}
+
+/// Whether the other side's list holds what a paragraph controls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Held {
+    /// All of it, surely.
+    Covered,
+    /// Not all of it, surely.
+    Partly,
+    /// None of it, surely.
+    NotCovered,
+    /// The comparison does not decide.
+    Undecided,
+    /// The other side leaves the area to another instrument than its list.
+    Elsewhere,
+    /// The paragraph's own list hands the items to another instrument.
+    HandedOver,
+}
+
 /// A count with its label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
@@ -140,6 +171,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Differences that other paragraphs take back, by left code.
     pub covered: Vec<Covered>,
+    /// How each paragraph without children stands to the other list, left and right, in the order of the lists.
+    pub coverage: (Vec<CoverageRow>, Vec<CoverageRow>),
     /// Baseline lines that match nothing, with their reasons.
     pub stale_baseline: Vec<String>,
 }
@@ -154,6 +187,7 @@ impl Comparison {
             matches: Vec::new(),
             findings: Vec::new(),
             covered: Vec::new(),
+            coverage: (Vec::new(), Vec::new()),
             stale_baseline: crate::findings::stale(&[], baseline),
         }
     }

@@ -1,13 +1,14 @@
 //! Directional coverage: how much of one side's list the other side's also holds.
 
-use concord_model::{Code, Holding, Stratum};
+use concord_model::{Code, Holding, Paragraph, Stratum};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::Paired;
+use crate::findings::stratum_word;
 use crate::observation::{Bears, Observation};
 use crate::relation::Own;
 use crate::side::Indexed;
-use crate::{Coverage, Direction};
+use crate::{Coverage, CoverageRow, Direction, Held};
 
 /// How the paragraphs of one side stand: the relation of each matched one (seen from that side), and which unmatched ones are undecided.
 pub(crate) struct Standings {
@@ -53,34 +54,62 @@ fn holds_one_above(set: &FxHashSet<Code>, code: &Code) -> bool {
     std::iter::successors(Some(code.clone()), Code::parent).any(|code| set.contains(&code))
 }
 
-/// Counts over the leaves of the main stratum that lie inside the other side's perimeter.
-pub(crate) fn coverage(own: &Indexed<'_>, other: &Indexed<'_>, standings: &Standings) -> Coverage {
-    let mut coverage = Coverage::default();
+/// How each paragraph without children stands to the other list, in the order of the list; those that only name again what their entry lists
+/// are left out.
+pub(crate) fn rows(own: &Indexed<'_>, other: &Indexed<'_>, standings: &Standings) -> (Vec<CoverageRow>, Coverage) {
+    let (mut rows, mut coverage) = (Vec::new(), Coverage::default());
     for (entry, leaf) in own.leaves() {
-        let outside = other.list.perimeter.area(&leaf.code).is_some_and(|a| !matches!(a.holding, Holding::Held));
-        if entry.stratum != Stratum::Regime || !entry.elsewhere.is_empty() || outside || standings.is_restated(&leaf.code) {
+        if standings.is_restated(&leaf.code) {
             continue;
         }
-        coverage.population += 1;
-        let own_text = standings.matched.get(&leaf.code).copied();
-        let mut relation = own_text;
-        let mut up = own.parent(&leaf.code);
-        while let Some(paragraph) = up {
-            if let (Some(a), Some(b)) = (relation, standings.matched.get(&paragraph.code)) {
-                relation = Some(a.and(*b));
-            }
-            up = own.parent(&paragraph.code);
+        let outside = other.list.perimeter.area(&leaf.code).is_some_and(|a| !matches!(a.holding, Holding::Held));
+        let (held, by_heading) = match (entry.elsewhere.is_empty(), outside) {
+            (false, _) => (Held::HandedOver, false),
+            (true, true) => (Held::Elsewhere, false),
+            (true, false) => standing(own, leaf, standings),
+        };
+        if entry.stratum == Stratum::Regime {
+            count(&mut coverage, held, by_heading);
         }
-        match relation {
-            Some(whole) if whole.undecided => {
-                coverage.undecided += 1;
-                coverage.undecided_by_heading += usize::from(own_text.is_some_and(|o| !o.undecided));
-            }
-            Some(whole) if whole.left_wider => coverage.partly += 1,
-            Some(_) => coverage.covered += 1,
-            None if standings.is_open(&leaf.code) => coverage.undecided += 1,
-            None => coverage.not_covered += 1,
-        }
+        rows.push(CoverageRow {
+            code: leaf.code.to_string(),
+            stratum: stratum_word(entry.stratum).to_owned(),
+            subject: own.subject(&leaf.code),
+            held,
+        });
     }
-    coverage
+    (rows, coverage)
+}
+
+/// Whether the other list holds what a paragraph controls, and whether only a heading above it leaves that open.
+fn standing(own: &Indexed<'_>, leaf: &Paragraph, standings: &Standings) -> (Held, bool) {
+    let own_text = standings.matched.get(&leaf.code).copied();
+    let mut relation = own_text;
+    let mut up = own.parent(&leaf.code);
+    while let Some(paragraph) = up {
+        if let (Some(a), Some(b)) = (relation, standings.matched.get(&paragraph.code)) {
+            relation = Some(a.and(*b));
+        }
+        up = own.parent(&paragraph.code);
+    }
+    match relation {
+        Some(whole) if whole.undecided => (Held::Undecided, own_text.is_some_and(|o| !o.undecided)),
+        Some(whole) if whole.left_wider => (Held::Partly, false),
+        Some(_) => (Held::Covered, false),
+        None if standings.is_open(&leaf.code) => (Held::Undecided, false),
+        None => (Held::NotCovered, false),
+    }
+}
+
+fn count(coverage: &mut Coverage, held: Held, by_heading: bool) {
+    let counter = match held {
+        Held::Covered => &mut coverage.covered,
+        Held::Partly => &mut coverage.partly,
+        Held::NotCovered => &mut coverage.not_covered,
+        Held::Undecided => &mut coverage.undecided,
+        Held::Elsewhere | Held::HandedOver => return,
+    };
+    *counter += 1;
+    coverage.population += 1;
+    coverage.undecided_by_heading += usize::from(by_heading);
 }

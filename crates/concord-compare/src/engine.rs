@@ -7,7 +7,7 @@ use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::coverage::{Standings, coverage};
+use crate::coverage::{self, Standings};
 use crate::observation::{Kind, Observation};
 use crate::pair::phrases::Codes;
 use crate::pair::{PairResult, compare_pair};
@@ -65,18 +65,21 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
 
     let matches = pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>();
     let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
+    let ((left_rows, left_coverage), (right_rows, right_coverage)) =
+        (coverage::rows(&l, &r, &standings.0), coverage::rows(&r, &l, &standings.1));
     let mut comparison = Comparison {
         left: side(&l),
         right: side(&r),
         summary: crate::Summary {
-            left_covered_by_right: coverage(&l, &r, &standings.0),
-            right_covered_by_left: coverage(&r, &l, &standings.1),
+            left_covered_by_right: left_coverage,
+            right_covered_by_left: right_coverage,
             witnesses: found.iter().map(|f| f.witnesses.len()).sum(),
             witnesses_refused: verified.refused,
             ..crate::Summary::default()
         },
         matches,
         covered: verified.covered,
+        coverage: (left_rows, right_rows),
         stale_baseline: findings::stale(&found, &options.baseline),
         findings: found,
     };

@@ -22,6 +22,7 @@ mod matrix;
 mod observation;
 mod pair;
 pub mod provisions;
+pub mod recognize;
 mod relation;
 mod review;
 mod rule;
@@ -36,7 +37,7 @@ mod wording;
 
 pub use baseline::{Accepted, Baseline, BaselineError};
 pub use cluster::{Cluster, Clustering, DistanceRange, Merge};
-pub use comparison::{Cause, Comparison, Counts, Coverage, Covered, MatchedPair, Side, Summary};
+pub use comparison::{Cause, Comparison, Counts, Coverage, CoverageRow, Covered, Held, MatchedPair, Side, Summary};
 pub use edition::{Edition, PastCited, PastEdition, PastFinding, PastSide};
 pub use engine::{Options, compare};
 pub use facts::{Fact, FactKind, StatedLimit};

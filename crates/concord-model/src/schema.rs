@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::form::{FILE, Form, Wants};
+use crate::recognition::form::POLICY;
 use crate::{item, licensing, rule_form};
 
 /// The JSON Schema (draft 2020-12) of a file of a list, for editors.
@@ -51,6 +52,22 @@ fn of_files(title: &str, forms: &[&'static Form]) -> Value {
         "anyOf": files,
         "$defs": definitions,
     })
+}
+
+/// The JSON Schema (draft 2020-12) of a recognition policy, for editors. What it cannot say (which questions the vocabulary holds, which answers they
+/// admit) only the loader checks.
+pub fn policy_schema() -> Value {
+    let mut definitions = Map::new();
+    define(&POLICY, &mut definitions);
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Concord recognition policy",
+    });
+    if let (Some(schema), Some(Value::Object(file))) = (schema.as_object_mut(), definitions.remove(POLICY.name)) {
+        schema.extend(file);
+        schema.insert("$defs".to_owned(), Value::Object(definitions));
+    }
+    schema
 }
 
 fn define(form: &'static Form, definitions: &mut Map<String, Value>) {

@@ -10,6 +10,7 @@ mod desk;
 mod layers;
 mod matrix;
 mod needs;
+mod recognize;
 mod rules;
 mod side;
 
@@ -17,6 +18,7 @@ pub use desk::{EditionDocument, ReviewDocument};
 pub use layers::{LayersDocument, PairDocument, StatusDocument};
 pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
+pub use recognize::{RecognizeDocument, recognize_schema};
 pub use rules::RulesDocument;
 pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
 

@@ -50,6 +50,8 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "partials/rules.md.j2",
     "partials/rules.txt.j2",
     "partials/wording.md.j2",
+    "recognize.md.j2",
+    "recognize.txt.j2",
 ];
 
 /// Steps a template may take; a shipped one takes some hundred a finding.

@@ -7,6 +7,7 @@ use concord_compare::Side;
 use concord_graph::graph::{Origin, Regime};
 use concord_graph::mapping::{MappingSet, sssom};
 use concord_model::Diagnostic;
+use concord_model::recognition::{Arrangement, Policy, Vehicle, load_arrangements, load_policy, load_vehicles};
 use concord_report::Links;
 use serde::de::DeserializeOwned;
 
@@ -17,6 +18,8 @@ use crate::problem::Problem;
 
 /// The folder of mappings.
 const MAPPINGS: &str = "mappings";
+/// The default policy.
+const POLICY: &str = "policies/default.yaml";
 /// How the name of a mapping file ends.
 const ENDING: &str = ".tsv";
 
@@ -60,6 +63,34 @@ impl Data {
         Ok(Links::new(self.small("links.yaml")?, documents))
     }
 
+    /// The recognition policy of a file, or the shipped one.
+    pub(crate) fn policy(&self, path: Option<&Path>) -> Result<Policy, Failure> {
+        let (name, bytes) = match path {
+            Some(path) => (path.display().to_string(), fs::read(path).map_err(|error| Failure::io("read", path, &error))?),
+            None => match self.beside(POLICY)? {
+                Some((name, text)) => (name, text.into_bytes()),
+                None => (POLICY.to_owned(), shipped(POLICY).unwrap_or_default().as_bytes().to_vec()),
+            },
+        };
+        load_policy(&name, &bytes, self.rules()?).map_err(faulty)
+    }
+
+    /// The legal vehicles by which a jurisdiction would recognise others.
+    pub(crate) fn vehicles(&self, code: &str) -> Result<Vec<Vehicle>, Failure> {
+        match self.beside(&format!("{code}/recognition.yaml"))? {
+            Some((name, text)) => load_vehicles(&name, text.as_bytes()).map_err(faulty),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The arrangements that exist.
+    pub(crate) fn arrangements(&self) -> Result<Vec<Arrangement>, Failure> {
+        match self.beside("arrangements.yaml")? {
+            Some((name, text)) => load_arrangements(&name, text.as_bytes()).map_err(faulty),
+            None => Ok(Vec::new()),
+        }
+    }
+
     /// The rows of a small file; none where there is no such file.
     fn small<T: DeserializeOwned>(&self, name: &str) -> Result<Vec<T>, Failure> {
         let (file, text) = match self.folder() {
@@ -77,6 +108,15 @@ impl Data {
         };
         serde_yaml::from_str(&text).map_err(|error| Failure::Input(vec![Problem::from_yaml(&file, &text, &error)]))
     }
+}
+
+fn faulty(problems: Vec<Diagnostic>) -> Failure {
+    Failure::Input(problems.iter().map(Problem::from_diagnostic).collect())
+}
+
+/// The text of a shipped file.
+fn shipped(name: &str) -> Option<&'static str> {
+    embedded::FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// The shipped mappings, as read.
@@ -138,6 +178,29 @@ mod tests {
                 assert!(!origin.citation.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn the_shipped_policy_speaks_of_every_object_and_arrangements_name_what_is_known() {
+        let data = Data::open(None, None).unwrap();
+        let policy = data.policy(None).unwrap();
+        for (word, object) in concord_model::recognition::Object::WORDS {
+            assert!(policy.object(object).is_some(), "{word}");
+        }
+        let destinations = data.destinations().unwrap();
+        for arrangement in data.arrangements().unwrap() {
+            let rules = data.licensing(&arrangement.grantor, &destinations).ok();
+            for name in &arrangement.to {
+                let known = destinations.find(name).is_some() || rules.as_ref().is_some_and(|rules| rules.sets.contains_key(name));
+                assert!(known, "{}: {name}", arrangement.id);
+            }
+            let symbol = &arrangement.authorisation;
+            let known = symbol.is_empty() || rules.is_some_and(|rules| rules.authorisations.iter().any(|known| known.id == *symbol));
+            assert!(known, "{}: {symbol}", arrangement.id);
+            assert!(data.known_code(&arrangement.grantor).is_ok(), "{}", arrangement.id);
+        }
+        let vehicles = data.jurisdictions().unwrap().iter().flat_map(|code| data.vehicles(code).unwrap()).count();
+        assert!(vehicles > 5);
     }
 
     #[test]

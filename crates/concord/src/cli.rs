@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use concord_model::recognition::Object;
 use concord_report::Templates;
 use concord_report::lang::Language;
 
@@ -81,6 +83,9 @@ pub(crate) enum Command {
     Align(AlignArgs),
     /// Say who needs a licence for an item to a destination, what may stand in its place, and how an application is reviewed
     Ladder(LadderArgs),
+    /// Say what each of two jurisdictions may accept of the other's controls, area by area, and what it would take
+    #[command(visible_alias = "recognise")]
+    Recognize(RecognizeArgs),
     /// Write the default set of reports: every pair of jurisdictions, a matrix of the default bloc, and an index
     Report(ReportArgs),
     /// Say how far many jurisdictions' rules lie apart, pair by pair
@@ -204,6 +209,34 @@ impl Activity {
     }
 }
 
+/// Arguments of `recognize`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Formats: text, md, json (its schema: `concord schema recognize`).
+
+An area is a category of the control lists, or a part of one: the beginning of its entries' codes.
+
+Examples:
+  concord recognize eu us                                       licence-free treatment of the partner as a destination
+  concord recognize eu us --area 3,5 --format md
+  concord recognize us jp --object re-export-decisions
+  concord recognize eu us --policy mine.yaml                    a policy of your own (its form: `concord schema policy`)")]
+pub(crate) struct RecognizeArgs {
+    /// Code of the left jurisdiction
+    pub(crate) left: String,
+    /// Code of the right jurisdiction
+    pub(crate) right: String,
+    /// What is recognised
+    #[arg(long, value_parser = PossibleValuesParser::new(Object::WORDS.map(|(word, _)| word)), default_value = "licence-free-destination")]
+    pub(crate) object: String,
+    /// Areas, by the beginning of their entries' codes (`3`, `3A`), with commas [default: every category]
+    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    pub(crate) area: Vec<String>,
+    /// File of the policy that says what is asked of a partner [default: the shipped one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+}
+
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -265,7 +298,7 @@ pub(crate) struct AlignArgs {
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: md (pages for a repository), html (a site that opens in a browser) [default: both].
+Formats: md (pages for a repository), html (a site that opens in a browser), xlsx (a workbook for each pair) [default: all].
 
 Examples:
   concord report                       into reports/; then open reports/index.html

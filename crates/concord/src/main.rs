@@ -53,6 +53,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
         Command::Ladder(args) => command::ladder::run(args, global, &data()?, output),
         Command::Matrix(args) => command::matrix::run(args, global, &data()?, output),
+        Command::Recognize(args) => command::recognize::run(args, global, &data()?, output),
         Command::Needs(args) => command::needs::run(args, global, &data()?, output),
         Command::Align(args) => command::align::run(args, global, &data()?, output),
         Command::Report(_) => command::report::run(global, &data()?, output),

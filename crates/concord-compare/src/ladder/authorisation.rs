@@ -25,7 +25,8 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Vec<Open>) {
     (Step { rung: Rung::Authorisation, answer, rows: rows.collect() }, open)
 }
 
-fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) -> Open {
+/// Whether one authorisation is open, and under which conditions.
+pub(crate) fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) -> Open {
     let mut open = Open {
         id: authorisation.id.clone(),
         name: authorisation.name.clone(),

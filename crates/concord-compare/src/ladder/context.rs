@@ -32,6 +32,11 @@ impl<'q> Context<'q> {
         Self { question, entry, reasons, code: found.then_some(question.code) }
     }
 
+    /// The same item towards another destination.
+    pub(crate) fn turn_to(&mut self, destination: &'q str) {
+        self.question.destination = destination;
+    }
+
     pub(crate) fn rules(&self) -> &'q Licensing {
         self.question.rules
     }
@@ -69,8 +74,15 @@ impl<'q> Context<'q> {
     /// Whether the item, the destination, the activity and the reasons for control are those of a case; what else it hangs on is left aside.
     pub(crate) fn holds_apart_from_facts(&self, case: &Case) -> Answer {
         let rules = self.rules();
+        // Most rules are for other items: they are told apart first.
         let item = case.holds_item(rules, self.code);
+        if item == Answer::No {
+            return Answer::No;
+        }
         let place = case.holds_destination(rules, self.question.destination);
+        if place == Answer::No {
+            return Answer::No;
+        }
         let reasons = if case.controlled_for.is_empty() { Answer::Yes } else { self.controlled_for(&case.controlled_for) };
         item.and(place).and(reasons).and(case.holds_activity(self.question.activity))
     }

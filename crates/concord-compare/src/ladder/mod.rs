@@ -15,7 +15,9 @@ use concord_model::licensing::Licensing;
 pub use concord_model::licensing::{Answer, Policy, Rung};
 use concord_model::{Code, List};
 
+pub(crate) use authorisation::judge;
 pub(crate) use context::Context;
+pub(crate) use licence::step as licence_step;
 pub use unlisted::{Guard, Unlisted, unlisted};
 
 /// What is asked.

@@ -151,7 +151,7 @@ pub(super) fn cited(said: &Said, code: String, subject: &str, rules: &Licensing)
         (false, true) => rests_on,
         (false, false) => format!("{}: {rests_on}", said.answer),
     };
-    Cited { code, subject: subject.to_owned(), states, citation }
+    Cited { code, subject: subject.to_owned(), states, citation, facts: Vec::new() }
 }
 
 /// What a rule needs to name a difference.
@@ -202,6 +202,7 @@ impl Named<'_> {
             stratum: self.stratum.to_owned(),
             left: Some(sides.0),
             right: Some(sides.1),
+            values: None,
             parameter: None,
             witnesses: Vec::new(),
             explanation: fill(&rule.explanation, &words),

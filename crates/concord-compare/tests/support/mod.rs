@@ -2,6 +2,7 @@
 //! The pairs of tiny jurisdictions under `fixtures/`, and the shipped lists where they are at hand.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod drawn;
 pub(crate) mod layers;
 pub(crate) mod provisions;
 

@@ -25,14 +25,11 @@ pub struct Case {
 impl Case {
     /// Whether the items of the case hold what stands under `code`; unknown where they hold a part of it.
     pub fn holds_item(&self, rules: &Licensing, code: Option<&Code>) -> Answer {
-        let Some(code) = code else { return if self.items.is_empty() { Answer::Yes } else { Answer::Unknown } };
-        among(&self.items, |name| match name.strip_prefix('@') {
-            Some(set) => rules.items.get(set).map_or(Answer::Unknown, |patterns| {
-                let part = Self { items: patterns.clone(), ..Self::default() };
-                part.holds_item(rules, Some(code))
-            }),
-            None => inside(code, name),
-        })
+        match code {
+            Some(code) => holds(rules, &self.items, code),
+            None if self.items.is_empty() => Answer::Yes,
+            None => Answer::Unknown,
+        }
     }
 
     /// Whether the destinations of the case hold `place`.
@@ -98,12 +95,23 @@ impl Licensing {
         let mut names = named.chain(self.sets.keys().map(String::as_str));
         row(one) == row(other) && names.all(|name| self.holds(name, one) == self.holds(name, other))
     }
+
+/// Whether items hold what stands under `code`.
+fn holds(rules: &Licensing, items: &[String], code: &Code) -> Answer {
+    among(items, |name| match name.strip_prefix('@') {
+        Some(set) => rules.items.get(set).map_or(Answer::Unknown, |patterns| holds(rules, patterns, code)),
+        None => inside(code, name),
+    })
 }
 
 /// One of those named and none of those left out; where only some are left out, all others.
 fn among(names: &[String], holds: impl Fn(&str) -> Answer) -> Answer {
-    let (out, within): (Vec<&str>, Vec<&str>) = names.iter().map(String::as_str).partition(|name| name.starts_with('-'));
-    let any = |names: &[&str]| names.iter().fold(Answer::No, |answer, name| answer.or(holds(name.trim_start_matches('-'))));
-    let base = if within.is_empty() { Answer::Yes } else { any(&within) };
-    base.and(any(&out).negate())
+    let (mut within, mut out): (Option<Answer>, Answer) = (None, Answer::No);
+    for name in names {
+        match name.strip_prefix('-') {
+            Some(bare) => out = out.or(holds(bare)),
+            None => within = Some(within.unwrap_or(Answer::No).or(holds(name))),
+        }
+    }
+    within.unwrap_or(Answer::Yes).and(out.negate())
 }

@@ -27,7 +27,14 @@ fn under(code: &Code, pattern: &str) -> Answer {
     let mut own = code.segments();
     let mut wanted = pattern.split('.');
     let matches = |own: &str, wanted: &str| {
-        own.chars().count() == wanted.chars().count() && own.chars().zip(wanted.chars()).all(|(a, b)| b == '?' || a == b)
+        let (mut own, mut wanted) = (own.chars(), wanted.chars());
+        loop {
+            match (own.next(), wanted.next()) {
+                (None, None) => return true,
+                (Some(a), Some(b)) if b == '?' || a == b => {}
+                _ => return false,
+            }
+        }
     };
     loop {
         match (own.next(), wanted.next()) {

@@ -15,6 +15,17 @@ pub struct IndexView {
     pub matrices: Vec<MatrixLink>,
     /// One row a page of licence ladders, named by its origins.
     pub ladders: Vec<MatrixLink>,
+    /// One row a recognition.
+    pub recognitions: Vec<RecognitionLink>,
+}
+
+/// One recognition.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecognitionLink {
+    /// Its file, beside the index.
+    pub file: String,
+    /// The two sides.
+    pub title: String,
 }
 
 /// One matrix.

@@ -16,5 +16,6 @@ mod list_rules;
 pub(crate) mod matrix;
 mod meaning;
 pub(crate) mod needs;
+pub(crate) mod recognize;
 pub(crate) mod report;
 pub(crate) mod schema;

@@ -10,14 +10,14 @@ use concord_model::rules::Law;
 use concord_report::Templates;
 use concord_report::lang::Language;
 use concord_report::view::ladder::{Asked, LadderPage, LaddersView};
-use concord_report::view::{Gate, IndexRow, IndexView, MatrixLink, OfSet, SiteJurisdiction, SiteReport, SiteView};
+use concord_report::view::{Gate, IndexRow, IndexView, MatrixLink, OfSet, RecognitionLink, SiteJurisdiction, SiteReport, SiteView};
 use serde::Deserialize;
 
 use super::above::{Above, compare_above};
 use super::compare::{Subject, compare, compare_rules, page, view};
 use super::formats::workbook;
 use super::ladder::Origin;
-use super::matrix;
+use super::{matrix, recognize};
 use crate::asked::places;
 use crate::cli::{Activity, Format, Global, MatrixArgs};
 use crate::data::Data;
@@ -28,7 +28,7 @@ use crate::problem::Problem;
 /// The folder for reports, unless another is asked for.
 const FOLDER: &str = "reports";
 
-/// The default set: pairs of jurisdictions, and blocs.
+/// The default set: pairs of jurisdictions, blocs, and pairs whose recognition is judged.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wanted {
@@ -39,6 +39,8 @@ struct Wanted {
     matrices: Vec<String>,
     #[serde(default)]
     ladders: Option<Ladders>,
+    #[serde(default)]
+    recognitions: Vec<(String, String)>,
 }
 
 /// Licence ladders of paragraphs, all on one page.
@@ -58,11 +60,11 @@ impl Wanted {
         }
         let codes = data.jurisdictions()?;
         let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(|right| (left.clone(), right.clone())));
-        Ok(Self { pairs: pairs.collect(), to: Vec::new(), matrices: Vec::new(), ladders: None })
+        Ok(Self { pairs: pairs.collect(), to: Vec::new(), matrices: Vec::new(), ladders: None, recognitions: Vec::new() })
     }
 }
 
-/// Writes a report on every pair of the default set, a matrix of each of its blocs, and an index, as Markdown, as a linked site, as workbooks, or all of these;
+/// Writes a report on every pair of the default set, a matrix of each of its blocs, its ladders, its recognitions, and an index, as Markdown, as a linked site, as workbooks, or all of these;
 /// nothing is written unless all of it could be made.
 pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     if let Some(format) = global.format.filter(|format| !matches!(format, Format::Md | Format::Html | Format::Xlsx)) {
@@ -80,10 +82,10 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         site: global.format.is_none_or(|format| format == Format::Html),
         workbooks: global.format.is_none_or(|format| format == Format::Xlsx),
         files: Vec::new(),
-        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), ladders: Vec::new() },
+        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), ladders: Vec::new(), recognitions: Vec::new() },
         home: SiteView::default(),
     };
-    let steps = output.steps(wanted.pairs.len() + wanted.matrices.len() + 1);
+    let steps = output.steps(wanted.pairs.len() + wanted.matrices.len() + wanted.recognitions.len() + 1);
     for (left, right) in &wanted.pairs {
         steps.next(format!("{left} and {right}"));
         set.pair((left, right), &wanted.to, data, output)?;
@@ -94,6 +96,10 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     }
     if let Some(ladders) = &wanted.ladders {
         set.ladders(ladders, data)?;
+    }
+    for (left, right) in &wanted.recognitions {
+        steps.next(format!("recognition of {left} and {right}"));
+        set.recognition(left, right, data, output)?;
     }
     steps.next("index".to_owned());
     let files = set.finish(data)?;
@@ -164,6 +170,17 @@ impl Set {
             self.files.push((file.clone(), self.templates.render("compare.md.j2", &view)?.into_bytes()));
             self.index.as_of = std::mem::take(&mut self.index.as_of).max(context.as_of.clone());
             self.index.reports.push(IndexRow { file, view });
+        }
+        Ok(())
+    }
+
+    fn recognition(&mut self, left: &str, right: &str, data: &Data, output: &Output) -> Result<(), Failure> {
+        if self.markdown {
+            let silent = Output { path: None, quiet: true, ..*output };
+            let (title, text) = recognize::report(left, right, data, &silent, &self.templates)?;
+            let file = format!("recognize-{left}-{right}.md");
+            self.files.push((file.clone(), text.into_bytes()));
+            self.index.recognitions.push(RecognitionLink { file, title });
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 10] = [
+const SCHEMAS: [Schema; 12] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
     ("finding", "a line that `concord compare --format jsonl` gives", concord_report::machine::finding_schema),
     ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
@@ -20,6 +20,8 @@ const SCHEMAS: [Schema; 10] = [
     ("list", "the YAML files of a list", concord_model::schema),
     ("matrix", "the document that `concord matrix --format json` gives", concord_report::json::matrix_schema),
     ("needs", "the document that `concord needs --format json` gives", concord_report::json::needs_schema),
+    ("policy", "the YAML file of a recognition policy", concord_model::policy_schema),
+    ("recognize", "the document that `concord recognize --format json` gives", concord_report::json::recognize_schema),
     ("rules", "the YAML files of the rule layer: vocabulary, provisions, terms, instruments, blocs", concord_model::rules_schema),
 ];
 

@@ -5,5 +5,6 @@ mod facts;
 mod formats;
 mod import;
 mod ladder;
+mod recognize;
 mod rules;
 mod support;

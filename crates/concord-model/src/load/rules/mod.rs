@@ -7,6 +7,8 @@ mod law;
 mod value;
 mod vocabulary;
 
+pub(crate) use value::{Said, value};
+
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -10,7 +10,7 @@ use crate::load::tree::{Kind, Tree};
 use crate::rules::{Amount, Attribute, Form, Length, Period, Value};
 
 /// What stands as an answer.
-pub(super) enum Said {
+pub(crate) enum Said {
     /// `unknown`.
     Unknown,
     /// An answer.
@@ -18,7 +18,7 @@ pub(super) enum Said {
 }
 
 /// Reads an answer; what is no answer of the form is reported.
-pub(super) fn value(r: &mut Reader, node: &Tree, attribute: &Attribute) -> Option<Said> {
+pub(crate) fn value(r: &mut Reader, node: &Tree, attribute: &Attribute) -> Option<Said> {
     if let Kind::Sequence(_) = node.kind {
         if let Form::Set { .. } = attribute.form {
             let words = r.list(Some(node), Reader::text);
