@@ -19,8 +19,8 @@ mod templates;
 mod typeset;
 pub mod view;
 pub mod word;
-pub mod workbook;
 mod words;
+pub mod workbook;
 mod xml;
 
 pub use context::{Context, Desk, Place};

@@ -29,7 +29,11 @@ pub(crate) fn method(view: &CompareView, texts: &Texts) -> Vec<String> {
 
 /// An analyst's record in one text.
 pub(crate) fn review(review: &ReviewView, texts: &Texts) -> String {
-    let args = [("verdict", review.verdict_words.as_str().into()), ("reviewer", review.reviewer.as_str().into()), ("on", review.on.as_str().into())];
+    let args = [
+        ("verdict", review.verdict_words.as_str().into()),
+        ("reviewer", review.reviewer.as_str().into()),
+        ("on", review.on.as_str().into()),
+    ];
     let mut out = crate::words::capitalised(&texts.get("desk-review", &args));
     if !review.materiality_words.is_empty() {
         out = format!("{out}, {}", review.materiality_words);
@@ -57,5 +61,9 @@ pub(crate) fn changes(edition: &EditionView, texts: &Texts) -> String {
 
 /// What a finding says now, and before.
 pub(crate) fn said(row: &EditionRow, texts: &Texts) -> String {
-    if row.said.is_empty() { row.says.clone() } else { format!("{} ({})", row.says, texts.get("desk-before", &[("said", row.said.as_str().into())])) }
+    if row.said.is_empty() {
+        row.says.clone()
+    } else {
+        format!("{} ({})", row.says, texts.get("desk-before", &[("said", row.said.as_str().into())]))
+    }
 }

@@ -70,7 +70,10 @@ fn attribute<'a>(node: &Node<'a, 'a>, name: &str) -> Option<&'a str> {
 
 #[test]
 fn workbook_parts() {
-    insta::assert_snapshot!(shown(&parts(&excel(&sample::comparison())), &["docProps/core", "xl/workbook", "xl/sharedStrings", "xl/worksheets"]));
+    insta::assert_snapshot!(shown(
+        &parts(&excel(&sample::comparison())),
+        &["docProps/core", "xl/workbook", "xl/sharedStrings", "xl/worksheets"]
+    ));
 }
 
 #[test]
@@ -80,7 +83,10 @@ fn workbook_styles() {
 
 #[test]
 fn brief_text() {
-    insta::assert_snapshot!(shown(&parts(&brief(&sample::comparison())), &["word/document", "word/endnotes", "word/header", "word/footer"]));
+    insta::assert_snapshot!(shown(
+        &parts(&brief(&sample::comparison())),
+        &["word/document", "word/endnotes", "word/header", "word/footer"]
+    ));
 }
 
 #[test]
@@ -185,7 +191,12 @@ fn every_note_and_relation_is_there() {
         assert!(parts.contains_key(&format!("word/{}", relation.attribute("Target").unwrap())));
     }
     let ids: BTreeSet<&str> = named(&relations, "Relationship").filter_map(|node| node.attribute("Id")).collect();
-    let asked: Vec<&str> = document.descendants().flat_map(|node| node.attributes()).filter(|a| a.namespace().is_some_and(|n| n.ends_with("relationships"))).map(|a| a.value()).collect();
+    let asked: Vec<&str> = document
+        .descendants()
+        .flat_map(|node| node.attributes())
+        .filter(|a| a.namespace().is_some_and(|n| n.ends_with("relationships")))
+        .map(|a| a.value())
+        .collect();
     assert!(!asked.is_empty() && asked.iter().all(|id| ids.contains(id)), "{asked:?}");
 }
 

@@ -146,5 +146,6 @@ fn cited(list: &Side, row: &CoverageRow) -> Cited {
         subject: row.subject.clone(),
         states: String::new(),
         citation: format!("{}, {} (as of {})", list.document, row.code, list.as_of),
+        facts: Vec::new(),
     }
 }

@@ -25,7 +25,9 @@ pub const COLUMNS: &[Column] = &[
     column("layer", "layer of control", |_, row| row.layer_key.to_owned()),
     column("destination", "destination, for layers that depend on one", |_, row| row.finding.destination.clone()),
     column("rule", "id of the divergence rule", |_, row| row.finding.rule.clone()),
-    column("direction", "`left-stricter`, `right-stricter`, `overlap`, `incomparable` or `unknown`", |_, row| row.finding.direction.to_owned()),
+    column("direction", "`left-stricter`, `right-stricter`, `overlap`, `incomparable` or `unknown`", |_, row| {
+        row.finding.direction.to_owned()
+    }),
     column("severity", "`major`, `moderate`, `minor` or `info`", |_, row| row.finding.severity.to_owned()),
     column("verdict", "who controls more, in words", |_, row| row.finding.verdict.clone()),
     column("left_code", "left paragraph; the attribute or term of a rule outside the lists", |_, row| left(row, |side| &side.code)),
@@ -44,9 +46,11 @@ pub const COLUMNS: &[Column] = &[
     column("accepted", "reason of the baseline line that accepts it; empty if none does", |_, row| row.finding.accepted.clone()),
     column("left_url", "where the left list is published; empty for a rule outside the lists", |ledger, row| url(&ledger.left, row)),
     column("right_url", "where the right list is published; empty for a rule outside the lists", |ledger, row| url(&ledger.right, row)),
-    column("state", "`new`, `updated` or `unchanged` since the earlier edition or beside the baseline given; empty without either", |_, row| {
-        row.state.to_owned()
-    }),
+    column(
+        "state",
+        "`new`, `updated` or `unchanged` since the earlier edition or beside the baseline given; empty without either",
+        |_, row| row.state.to_owned(),
+    ),
     column("reviewed", "an analyst's latest record: `confirmed` or `contested`; empty if there is none", |_, row| {
         review(row, |review| review.verdict)
     }),

@@ -86,7 +86,8 @@ fn case(xml: &mut Xml, class: &str, row: &LedgerRow) {
 
 /// The text of a failure: what differs, what both sides state, and where.
 fn body(row: &LedgerRow) -> String {
-    let side = |side: &Option<crate::view::CitedView>| side.as_ref().map(|side| format!("{}: {} ({})", side.code, side.states, side.citation));
+    let side =
+        |side: &Option<crate::view::CitedView>| side.as_ref().map(|side| format!("{}: {} ({})", side.code, side.states, side.citation));
     let sides = [&row.finding.left, &row.finding.right].into_iter().filter_map(side);
     std::iter::once(message(row)).chain(sides).collect::<Vec<_>>().join("\n")
 }

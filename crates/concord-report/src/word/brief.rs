@@ -87,7 +87,8 @@ impl<'a> Brief<'a> {
         }
         let view = self.view;
         self.document.heading(1, &self.text("office-compared"));
-        let labels = ["office-list", "office-list-as-of", "office-official", "office-entries", "office-paragraphs"].map(|key| self.text(key));
+        let labels =
+            ["office-list", "office-list-as-of", "office-official", "office-entries", "office-paragraphs"].map(|key| self.text(key));
         let count = |n: usize| self.texts.language().count(n);
         let cells = |side: &SideView| [side.title.clone(), side.as_of.clone(), count(side.entries), count(side.paragraphs)];
         let (left, right) = (cells(&view.left), cells(&view.right));
@@ -315,7 +316,6 @@ impl<'a> Brief<'a> {
         self.document.text(&self.text("office-workbook"));
     }
 }
-
 
 fn publication(side: &SideView) -> Cell<'_> {
     let plain = side.url.starts_with("https://") || side.url.starts_with("http://");

@@ -40,8 +40,7 @@ impl Parts {
     /// The bytes of the document.
     pub(super) fn pack(&self) -> Result<Vec<u8>, WordError> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let options =
-            SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
         let texts = [
             ("[Content_Types].xml", self.content_types()),
             ("_rels/.rels", root_relations()),

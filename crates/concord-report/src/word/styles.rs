@@ -46,12 +46,68 @@ const PLAIN: Style = Style {
 const STYLES: &[Style] = &[
     Style { id: "Title", name: "Title", next: "Subtitle", size: 44, bold: true, colour: INK, space: (0, 60), keep_next: true, ..PLAIN },
     Style { id: "Subtitle", name: "Subtitle", next: "Normal", size: 24, colour: "595959", space: (0, 200), ..PLAIN },
-    Style { id: "Heading1", name: "heading 1", next: "Normal", size: 32, bold: true, colour: INK, space: (360, 120), level: Some(0), list: Some(1), keep_next: true, ..PLAIN },
-    Style { id: "Heading2", name: "heading 2", next: "Normal", size: 26, bold: true, colour: INK, space: (280, 80), level: Some(1), list: Some(1), keep_next: true, ..PLAIN },
-    Style { id: "Heading3", name: "heading 3", next: "Normal", size: 22, bold: true, colour: INK, space: (200, 60), level: Some(2), list: Some(1), keep_next: true, ..PLAIN },
-    Style { id: "TOCHeading", name: "TOC Heading", next: "Normal", size: 28, bold: true, colour: INK, space: (240, 120), keep_next: true, ..PLAIN },
+    Style {
+        id: "Heading1",
+        name: "heading 1",
+        next: "Normal",
+        size: 32,
+        bold: true,
+        colour: INK,
+        space: (360, 120),
+        level: Some(0),
+        list: Some(1),
+        keep_next: true,
+        ..PLAIN
+    },
+    Style {
+        id: "Heading2",
+        name: "heading 2",
+        next: "Normal",
+        size: 26,
+        bold: true,
+        colour: INK,
+        space: (280, 80),
+        level: Some(1),
+        list: Some(1),
+        keep_next: true,
+        ..PLAIN
+    },
+    Style {
+        id: "Heading3",
+        name: "heading 3",
+        next: "Normal",
+        size: 22,
+        bold: true,
+        colour: INK,
+        space: (200, 60),
+        level: Some(2),
+        list: Some(1),
+        keep_next: true,
+        ..PLAIN
+    },
+    Style {
+        id: "TOCHeading",
+        name: "TOC Heading",
+        next: "Normal",
+        size: 28,
+        bold: true,
+        colour: INK,
+        space: (240, 120),
+        keep_next: true,
+        ..PLAIN
+    },
     Style { id: "ListBullet", name: "List Bullet", space: (0, 80), list: Some(2), ..PLAIN },
-    Style { id: "Caption", name: "caption", next: "Normal", size: 18, bold: true, colour: "404040", space: (120, 60), keep_next: true, ..PLAIN },
+    Style {
+        id: "Caption",
+        name: "caption",
+        next: "Normal",
+        size: 18,
+        bold: true,
+        colour: "404040",
+        space: (120, 60),
+        keep_next: true,
+        ..PLAIN
+    },
     Style { id: "Marking", name: "Marking", size: 20, bold: true, colour: "9C1C1C", space: (0, 120), ..PLAIN },
     Style { id: "Note", name: "Note", size: 18, colour: "595959", space: (60, 120), ..PLAIN },
     Style { id: "TableText", name: "Table Text", size: 16, space: (20, 20), ..PLAIN },
@@ -168,7 +224,8 @@ fn contents(xml: &mut Xml, id: &str, name: &str, indent: &str, text_at: &str, bo
 }
 
 fn character(xml: &mut Xml, id: &str, name: &str, more: &[(&str, &str)], properties: impl FnOnce(&mut Xml)) {
-    let attributes: Vec<(&str, &str)> = [("w:type", "character")].into_iter().chain(more.iter().copied()).chain([("w:styleId", id)]).collect();
+    let attributes: Vec<(&str, &str)> =
+        [("w:type", "character")].into_iter().chain(more.iter().copied()).chain([("w:styleId", id)]).collect();
     xml.element("w:style", &attributes, |xml| {
         xml.empty("w:name", &[("w:val", name)]);
         xml.element("w:rPr", &[], properties);

@@ -76,11 +76,7 @@ impl Source<'_> {
 
     fn findings(&self) -> Option<Table<'_>> {
         let (left, right) = (&self.view.left, &self.view.right);
-        let mut columns = self.heads(&[
-            ("office-finding", 14.0),
-            ("office-category", 9.0),
-            ("office-topic", 18.0),
-        ]);
+        let mut columns = self.heads(&[("office-finding", 14.0), ("office-category", 9.0), ("office-topic", 18.0)]);
         columns.extend([(self.of("office-code-of", left), 16.0), (self.of("office-code-of", right), 16.0)]);
         columns.extend(self.heads(&[
             ("office-subject", 38.0),
@@ -106,7 +102,8 @@ impl Source<'_> {
 
     fn finding(&self, row: &LedgerRow) -> Vec<Cell> {
         let finding = &row.finding;
-        let part = |side: &Option<CitedView>, part: fn(&CitedView) -> &String| side.as_ref().map_or_else(String::new, |side| part(side).clone());
+        let part =
+            |side: &Option<CitedView>, part: fn(&CitedView) -> &String| side.as_ref().map_or_else(String::new, |side| part(side).clone());
         let source = |cited: &Option<CitedView>, side: &SideView| {
             let citation = part(cited, |side| &side.citation);
             if row.stratum.is_empty() || citation.is_empty() { Cell::long(&citation) } else { Cell::link(&citation, &side.url) }
@@ -217,13 +214,15 @@ impl Source<'_> {
             ]
         });
         let words: BTreeSet<(&str, &str)> = self.ledger.provisions.iter().map(|row| (row.direction, row.standing.as_str())).collect();
-        let directions = words.into_iter().filter(|(direction, _)| !direction.is_empty()).map(|(direction, word)| (word.to_owned(), direction));
+        let directions =
+            words.into_iter().filter(|(direction, _)| !direction.is_empty()).map(|(direction, word)| (word.to_owned(), direction));
         self.table("office-sheet-provisions", columns, rows.collect(), 2, Some((3, directions.collect())))
     }
 
     /// What could not be decided and what is not known.
     fn unknowns(&self) -> Option<Table<'_>> {
-        let mut columns = self.heads(&[("office-kind", 18.0), ("office-finding", 14.0), ("office-control", 22.0), ("office-subject", 50.0)]);
+        let mut columns =
+            self.heads(&[("office-kind", 18.0), ("office-finding", 14.0), ("office-control", 22.0), ("office-subject", 50.0)]);
         columns.extend([(self.view.left.place.short.clone(), 40.0), (self.view.right.place.short.clone(), 40.0)]);
         columns.extend(self.heads(&[("office-stopped", 70.0)]));
         let states = |side: &Option<CitedView>| Cell::long(side.as_ref().map_or("", |side| &side.states));
@@ -305,7 +304,8 @@ impl Source<'_> {
         }
         if !view.categories.is_empty() {
             out.push(Block::Heading(self.text("office-by-category")));
-            let rows = view.categories.iter().map(|category| counts(format!("{} {}", category.key, category.title).trim(), &category.counts));
+            let rows =
+                view.categories.iter().map(|category| counts(format!("{} {}", category.key, category.title).trim(), &category.counts));
             out.push(Block::Table(self.count_heads("office-category"), rows.collect()));
         }
         if let Some(edition) = &view.edition {
@@ -416,7 +416,8 @@ impl Source<'_> {
                 [("pairs", undecided.pairs.into()), ("undecided", undecided.undecided.into()), ("share", undecided.share.as_str().into())];
             out.push(Block::Text(texts.get("office-pairs-undecided", &args)));
             let heads = |keys: &[&str]| keys.iter().map(|key| self.text(key)).collect::<Vec<String>>();
-            let relations = undecided.relations.iter().map(|row| vec![Cell::long(&row.relation), Cell::Count(row.pairs), Cell::text(&row.share)]);
+            let relations =
+                undecided.relations.iter().map(|row| vec![Cell::long(&row.relation), Cell::Count(row.pairs), Cell::text(&row.share)]);
             out.push(Block::Table(heads(&["office-relation", "office-pairs", "office-share-of-pairs"]), relations.collect()));
             let causes = undecided.causes.iter().map(|row| vec![Cell::long(&row.cause), Cell::Count(row.pairs), Cell::long(&row.example)]);
             out.push(Block::Table(heads(&["office-cause", "office-pairs", "office-example"]), causes.collect()));
@@ -434,7 +435,11 @@ impl Source<'_> {
             out.push(Block::Heading(self.text("office-indices")));
             out.push(Block::Text(self.text("office-ranges")));
             let rows = rules.indices.iter().flat_map(|index| {
-                index.ranges.iter().zip(&rules.index_titles).map(|(range, title)| vec![Cell::long(&index.title), Cell::long(title), Cell::text(range)])
+                index
+                    .ranges
+                    .iter()
+                    .zip(&rules.index_titles)
+                    .map(|(range, title)| vec![Cell::long(&index.title), Cell::long(title), Cell::text(range)])
             });
             let heads = ["office-topic", "office-index", "office-range"].iter().map(|key| self.text(key)).collect();
             out.push(Block::Table(heads, rows.collect()));

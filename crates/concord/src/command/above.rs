@@ -4,11 +4,11 @@ use concord_compare::layers::{LayerComparison, LayerOptions, LayerSide, compare_
 use concord_compare::{Baseline, Comparison};
 use concord_report::Context;
 
+use crate::asked::places;
 use crate::cli::Activity;
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::asked::places;
 
 /// What is asked of the layers above the list.
 pub(crate) struct Above<'a> {

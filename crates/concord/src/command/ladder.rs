@@ -11,11 +11,11 @@ use concord_report::view::item::{ItemView, PlacementView, SHOWN, UnlistedView};
 use concord_report::view::ladder::{Asked, LadderView};
 use serde_json::json;
 
+use crate::asked::places;
 use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::asked::places;
 use crate::problem::Problem;
 use crate::rows::Rows;
 

@@ -159,7 +159,8 @@ impl LedgerView {
                 _ => "unchanged",
             };
         }
-        let gone = |finding: &PastFinding| GoneRow { id: finding.id.clone(), rule: finding.rule.clone(), said: finding.explanation.clone() };
+        let gone =
+            |finding: &PastFinding| GoneRow { id: finding.id.clone(), rule: finding.rule.clone(), said: finding.explanation.clone() };
         self.gone = edition.gone.iter().map(gone).collect();
         self
     }
