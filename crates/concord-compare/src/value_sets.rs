@@ -30,6 +30,14 @@ pub struct Stretch {
     pub high: Option<End>,
 }
 
+impl Stretch {
+    /// Whether a value, in the unit of the sets, lies in it.
+    pub fn holds(&self, value: &BigRational) -> bool {
+        let above = self.low.as_ref().is_none_or(|end| if end.closed { *value >= end.value } else { *value > end.value });
+        above && self.high.as_ref().is_none_or(|end| if end.closed { *value <= end.value } else { *value < end.value })
+    }
+}
+
 /// One end of a stretch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {

@@ -10,7 +10,8 @@ pub mod mapping;
 
 pub use align::{
     AlignOptions, Alignment, Concept, ConceptMatch, Conflict, Evidence, HandMapping, Match, Part, Place, Predicate, Rejected, Related, Row,
-    Shape, Standing, TermMatch, Text, Unmatched, align, align_concepts, align_terms, align_with, entry_candidates, predicate, relations,
+    Shape, Standing, TermMatch, Text, Unmatched, align, align_concepts, align_terms, align_with, align_with_texts, entry_candidates,
+    predicate, relations,
 };
 pub use graph::{ConceptGraph, build};
 pub use petgraph;

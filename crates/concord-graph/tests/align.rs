@@ -1,9 +1,13 @@
 //! The alignment on small lists written for it: each shows one thing.
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its own lists should fail")]
 
+use std::collections::BTreeSet;
+
 use concord_graph::{
-    AlignOptions, Alignment, Evidence, HandMapping, Place, Predicate, Shape, Standing, align, align_terms, align_with, relations,
+    AlignOptions, Alignment, Evidence, HandMapping, Place, Predicate, Shape, Standing, align, align_terms, align_with, align_with_texts,
+    relations,
 };
+use concord_model::texts::Texts;
 use concord_model::{Code, List, load_list};
 
 /// A list with these entries, as they stand in YAML.
@@ -200,4 +204,75 @@ fn terms_relate_by_their_elements() {
     assert_eq!((found[0].left.as_str(), found[0].predicate), ("kiln", Predicate::Narrow));
     assert_eq!(align_terms(&narrow, &plain)[0].predicate, Predicate::Broad);
     assert_eq!(align_terms(&plain, &plain)[0].predicate, Predicate::Exact);
+}
+
+#[test]
+fn phrases_that_differ_in_endings_are_read_as_the_same_demand() {
+    let press = |restricts: &str, limit: &str| {
+        format!(
+            "{KILNS}- entry: \"2B001\"\n  subject: hydraulic brick press\n  when: {{press force: \"{limit}\"}}\n  qualifiers:\n  - subject: hydraulic brick press\n  - restricts: {restricts}\n"
+        )
+    };
+    let left = list("aa", &press("capable pressing hollow brick", ">90 kN"));
+    let told = |right: &str, limit: &str| {
+        let right = list("bb", &press(right, limit));
+        let found = align(&left, &right);
+        let at = found.matches.iter().position(|m| m.left == code("2B001")).unwrap();
+        relations(&left, &right, &found)[at].clone()
+    };
+    assert_eq!(told("capability press hollow bricks", ">90 kN").predicate, Predicate::Exact);
+    let lower = told("capability press hollow bricks", ">70 kN");
+    assert_eq!((lower.standing, lower.predicate), (Standing::RightWider, Predicate::Broad));
+    assert!(lower.by.contains("read as the same"), "{}", lower.by);
+    assert_eq!(told("able press glazed tile", ">70 kN").standing, Standing::Undecided);
+}
+
+#[test]
+fn a_parameter_with_another_setting_in_brackets_is_read_as_the_same() {
+    let kiln = |setting: &str| {
+        format!(
+            "- entry: \"2B002\"\n  subject: test kiln\n  when: {{\"heat loss @ temperature {setting}\": \"<3 kW\"}}\n  qualifiers:\n  - subject: test kiln\n"
+        )
+    };
+    let relation = |other: &str| {
+        let (left, right) = (list("aa", &kiln("==1300 K (1027 \u{b0}C)")), list("bb", &kiln(other)));
+        relations(&left, &right, &align(&left, &right))[0].standing
+    };
+    assert_eq!(relation("==1300 K"), Standing::Equal);
+    assert_ne!(relation("==900 K"), Standing::Equal);
+}
+
+#[test]
+fn software_for_a_thing_is_not_the_thing() {
+    let entry = |code: &str, subject: &str| {
+        format!(
+            "{KILNS}- entry: \"{code}\"\n  subject: {subject}\n  qualifiers:\n  - subject: {subject}\n  - restricts: for jacquard pattern weaving\n"
+        )
+    };
+    let (left, right) = (list("aa", &entry("1D001", "software")), list("bb", &entry("4A009", "punched card")));
+    let matched = |without: BTreeSet<Evidence>| {
+        let found = align_with(&left, &right, &AlignOptions { without, ..AlignOptions::default() });
+        found.matches.iter().find(|m| m.left == code("1D001")).map(|m| m.score)
+    };
+    let (with, without) = (matched(BTreeSet::new()), matched(BTreeSet::from([Evidence::Group])));
+    assert!(without.is_some() && with < without.map(|score| score * 6 / 10), "{with:?} {without:?}");
+}
+
+#[test]
+fn words_of_the_official_texts_count_where_both_are_at_hand() {
+    let entry = |code: &str, subject: &str| format!("- entry: \"{code}\"\n  subject: {subject}\n");
+    let left = list("aa", &(entry("1A001", "apparatus") + &entry("1A002", "anvil")));
+    let right = list("bb", &(entry("7C001", "assembly") + &entry("7C002", "bell")));
+    let texts = |codes: [&str; 2]| {
+        let mut texts = Texts::default();
+        texts.entry(code(codes[0])).text = "Cradles that rock a sleeping child by clockwork".to_owned();
+        texts.entry(code(codes[1])).text = format!("Heavy {}", codes[1]);
+        texts
+    };
+    let (ours, theirs) = (texts(["1A001", "1A002"]), texts(["7C001", "7C002"]));
+    let found = |l: Option<&Texts>, r: Option<&Texts>| {
+        pairs(&align_with_texts((&left, l), (&right, r), &AlignOptions::default())).contains(&("1A001", "7C001"))
+    };
+    assert!(found(Some(&ours), Some(&theirs)));
+    assert!(!found(Some(&ours), None) && !found(None, None));
 }

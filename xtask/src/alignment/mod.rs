@@ -8,8 +8,8 @@ mod silver;
 use std::path::Path;
 use std::time::Instant;
 
-use concord_graph::{AlignOptions, align_with, entry_candidates};
-use concord_model::List;
+use concord_graph::{AlignOptions, align_with, align_with_texts, entry_candidates};
+use concord_import::Imported;
 
 use crate::Outcome;
 use crate::data::{Shipped, import_shipped, shipped};
@@ -17,17 +17,26 @@ use crate::data::{Shipped, import_shipped, shipped};
 /// Prints the figures.
 pub(crate) fn run(root: &Path, corpus: &Path, verbose: bool) -> Outcome<()> {
     let lists = shipped(root)?;
-    let imported: Vec<List> = lists.iter().map(|l| import_shipped(root, corpus, l).map(|i| i.list)).collect::<Outcome<_>>()?;
-    let [us, eu] = imported.as_slice() else { return Err("two shipped lists are expected".to_owned()) };
+    let imported: Vec<Imported> = lists.iter().map(|l| import_shipped(root, corpus, l)).collect::<Outcome<_>>()?;
+    let [(us, us_texts), (eu, eu_texts)] = imported.iter().map(|i| (&i.list, &i.texts)).collect::<Vec<_>>()[..] else {
+        return Err("two shipped lists are expected".to_owned());
+    };
     let before = earlier(root, corpus, &lists[0])?;
     let blind = AlignOptions { ignore_codes: true, ..AlignOptions::default() };
-    for (name, left, right) in [("EU x US", eu, us), ("US x US one year before", us, &before)] {
+    let (facts_eu, facts_us) = ((eu, None), (us, None));
+    let runs = [
+        ("EU x US", facts_eu, facts_us),
+        ("EU x US with texts", (eu, Some(eu_texts)), (us, Some(us_texts))),
+        ("US x US one year before", facts_us, (&before.list, None)),
+        ("US x US one year before, with texts", (us, Some(us_texts)), (&before.list, Some(&before.texts))),
+    ];
+    for (name, left, right) in runs {
         let start = Instant::now();
-        let alignment = align_with(left, right, &blind);
+        let alignment = align_with_texts(left, right, &blind);
         println!("{name}, codes ignored: aligned in {} ms", start.elapsed().as_millis());
         let ranked = entry_candidates(left, right, &blind);
-        println!("  entries: MRR {:.3}", silver::mean_reciprocal_rank(left, right, &ranked, verbose));
-        silver::print(left, right, &alignment, verbose);
+        println!("  entries: MRR {:.3}", silver::mean_reciprocal_rank(left.0, right.0, &ranked, verbose));
+        silver::print(left.0, right.0, &alignment, verbose);
     }
     let start = Instant::now();
     let coded = align_with(eu, us, &AlignOptions::default());
@@ -38,7 +47,9 @@ pub(crate) fn run(root: &Path, corpus: &Path, verbose: bool) -> Outcome<()> {
         coded.parts.len()
     );
     silver::print(eu, us, &coded, verbose);
-    pairs::print(root, eu, us, verbose)?;
+    pairs::print(root, facts_eu, facts_us, verbose)?;
+    println!("with texts");
+    pairs::print(root, (eu, Some(eu_texts)), (us, Some(us_texts)), verbose)?;
     ablation::print(eu, us, &pairs::halves(root)?.0);
     let Some(folder) = std::env::var_os("CONCORD_OAEI") else {
         println!("anatomy: skipped: CONCORD_OAEI is not set");
@@ -48,7 +59,7 @@ pub(crate) fn run(root: &Path, corpus: &Path, verbose: bool) -> Outcome<()> {
 }
 
 /// The edition of a shipped list one year before, from the corpus.
-fn earlier(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<List> {
+fn earlier(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Imported> {
     let folder = "us/ear-ecfr-xml/2025-01-29/title-15_part";
     let earlier = Shipped {
         text: format!("{folder}-774_2025-01-29.xml.gz"),
@@ -56,5 +67,5 @@ fn earlier(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<List> {
         as_of: jiff::civil::date(2025, 1, 29),
         ..list.clone()
     };
-    import_shipped(root, corpus, &earlier).map(|i| i.list)
+    import_shipped(root, corpus, &earlier)
 }

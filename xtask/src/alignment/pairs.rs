@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use concord_graph::{AlignOptions, Alignment, Related, align_with, relations};
+use concord_graph::{AlignOptions, Alignment, Related, align_with_texts, relations};
+use concord_model::texts::Texts;
 use concord_model::{Code, List};
 use serde::Deserialize;
 
@@ -44,11 +45,11 @@ pub(crate) fn halves(root: &Path) -> Outcome<(Vec<Labelled>, Vec<Labelled>)> {
 }
 
 /// Prints how many pairs are found, with and without codes.
-pub(crate) fn print(root: &Path, eu: &List, us: &List, verbose: bool) -> Outcome<()> {
+pub(crate) fn print(root: &Path, eu: (&List, Option<&Texts>), us: (&List, Option<&Texts>), verbose: bool) -> Outcome<()> {
     let (dev, held_out) = halves(root)?;
     for ignore_codes in [true, false] {
-        let alignment = align_with(eu, us, &AlignOptions { ignore_codes, ..AlignOptions::default() });
-        let relations = relations(eu, us, &alignment);
+        let alignment = align_with_texts(eu, us, &AlignOptions { ignore_codes, ..AlignOptions::default() });
+        let relations = relations(eu.0, us.0, &alignment);
         let pairs = alignment.matches.iter().chain(alignment.parts.iter().map(|p| &p.pair));
         let found: BTreeMap<(&Code, &Code), &Related> = pairs.zip(&relations).map(|(m, r)| ((&m.left, &m.right), r)).collect();
         println!("different codes{}:", if ignore_codes { ", codes ignored" } else { "" });
@@ -57,6 +58,13 @@ pub(crate) fn print(root: &Path, eu: &List, us: &List, verbose: bool) -> Outcome
             let right = hits.iter().filter(|(p, r)| p.relation == r.predicate.as_str()).count();
             println!("  {name}: {} of {} found, {right} with the right relation", hits.len(), pairs.len());
             if verbose && name == "worked with" {
+                let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+                for (p, r) in &hits {
+                    *table.entry((&p.relation, r.predicate.as_str())).or_default() += 1;
+                }
+                for ((truth, told), count) in table {
+                    println!("    {truth} told as {told}: {count}");
+                }
                 for (p, r) in hits.iter().filter(|(p, r)| p.relation != r.predicate.as_str()) {
                     println!("    relation {} {}: {} but {:?}", p.left, p.right, p.relation, r);
                 }

@@ -99,6 +99,10 @@ pub(crate) fn score(left: &List, right: &List, alignment: &Alignment, entries: b
 pub(crate) fn print(left: &List, right: &List, alignment: &Alignment, verbose: bool) {
     let levels =
         [("entries", true, Truth::Codes), ("paragraphs", false, Truth::Codes), ("paragraphs, codes corrected", false, Truth::Corrected)];
+    let (codes, corrected) = (truth(left, right, false, Truth::Codes), truth(left, right, false, Truth::Corrected));
+    let equal = corrected.iter().filter(|(a, b)| a == b).count();
+    let reach = Score { right: equal, wrong: corrected.len() - equal, truth: codes.len() };
+    println!("  paragraphs: the corrected pairs themselves reach F {:.3} against shared codes", reach.f());
     for (name, entries, by) in levels {
         let (s, errors) = score(left, right, alignment, entries, by);
         println!(

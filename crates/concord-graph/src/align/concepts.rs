@@ -12,6 +12,7 @@ use super::assign::{Edge, assign};
 use super::evidence::Evidence;
 use super::index::{Index, Reach};
 use super::space::{Bag, Name, Space, Weighing, similarity};
+use super::stem::Stems;
 
 /// A concept of a vocabulary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -227,7 +228,8 @@ fn singular(word: &str) -> String {
 
 fn features(name: &Words) -> Vec<Name> {
     let beginning = |word: &String| word.chars().take(BEGINNING).collect::<String>();
-    let mut out: Vec<Name> = name.iter().map(|word| Name::new(Evidence::Words, &[word.as_bytes()])).collect();
+    let stems = Stems::new();
+    let mut out: Vec<Name> = name.iter().map(|word| Name::new(Evidence::Words, &[stems.one(word).as_bytes()])).collect();
     out.extend(name.iter().map(|word| Name::new(Evidence::Phrases, &[beginning(word).as_bytes()])));
     out.sort_unstable();
     out.dedup();

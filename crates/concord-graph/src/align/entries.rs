@@ -36,7 +36,7 @@ impl Matching<'_> {
 
     /// The pair itself, or one of its sides with a child of the other that fits it clearly better: a control may be an entry of its own in one
     /// list and a paragraph of a wider entry in the other. Entries of the same code stay together.
-    fn sharpened(&self, (left, right, score): Edge) -> Edge {
+    pub(crate) fn sharpened(&self, (left, right, score): Edge) -> Edge {
         let (l, r) = (&self.l.side.nodes, &self.r.side.nodes);
         if self.code_adds(left, right) > 0 || self.hand.says.contains_key(&(left, right)) {
             return (left, right, score);

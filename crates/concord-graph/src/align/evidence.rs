@@ -19,6 +19,8 @@ pub enum Evidence {
     Substances,
     /// Content words.
     Words,
+    /// Words of the official text, where it is at hand.
+    Text,
     /// Whole key phrases.
     Phrases,
     /// Names of constrained parameters.
@@ -31,6 +33,8 @@ pub enum Evidence {
     Limits,
     /// Notes that take items out.
     Exclusions,
+    /// The group of items: goods, software or technology.
+    Group,
     /// References to controls that are matched with each other.
     References,
     /// The entry codes are equal, in lists that share the numbering.
@@ -46,18 +50,20 @@ pub enum Evidence {
 }
 
 /// All kinds, in the order of the enumeration.
-pub(crate) const KINDS: [Evidence; 17] = [
+pub(crate) const KINDS: [Evidence; 19] = [
     Evidence::Hand,
     Evidence::Wording,
     Evidence::Residue,
     Evidence::Substances,
     Evidence::Words,
+    Evidence::Text,
     Evidence::Phrases,
     Evidence::Parameters,
     Evidence::Settings,
     Evidence::Units,
     Evidence::Limits,
     Evidence::Exclusions,
+    Evidence::Group,
     Evidence::References,
     Evidence::EntryCode,
     Evidence::Label,
@@ -96,6 +102,9 @@ pub struct Row {
     /// Thousandths of similarity that a pair with this evidence has at least; 0 for none.
     #[serde(default)]
     pub lifts_to: u32,
+    /// Hundredths of the similarity that a pair without this evidence keeps.
+    #[serde(default)]
+    pub keeps: u32,
     /// Thousandths added to the similarity.
     #[serde(default)]
     pub adds: u32,
@@ -143,6 +152,8 @@ struct Table {
     evidence: Vec<Row>,
     mix: Mix,
     least: Least,
+    general: Vec<String>,
+    groups: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -153,6 +164,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// How the views of a pair mix.
 pub(crate) fn mix() -> Mix {
     TABLE.mix
+}
+
+/// The words that stand for any item, of which none says more than another.
+pub(crate) fn general() -> &'static [String] {
+    &TABLE.general
+}
+
+/// The words in a subject that tell a group of items from goods.
+pub(crate) fn groups() -> &'static [String] {
+    &TABLE.groups
 }
 
 /// The least similarities.

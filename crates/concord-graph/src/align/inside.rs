@@ -96,8 +96,12 @@ impl<'m, 'a> Inside<'m, 'a> {
             }
         }
         for (i, j, score) in assign(edges) {
-            self.take((rows[i], columns[j], score), Place::Children);
-            self.descend(rows[i], columns[j], enough);
+            let pair = (rows[i], columns[j], score);
+            let nearer = m.sharpened(pair);
+            let (a, b, score) = if self.free_left(nearer.0) && self.free_right(nearer.1) { nearer } else { pair };
+            let place = if (a, b) == (pair.0, pair.1) { Place::Children } else { Place::Level };
+            self.take((a, b, score), place);
+            self.descend(a, b, enough);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The state of an alignment, and its steps in order.
 
+use concord_model::texts::Texts;
 use concord_model::{Code, List};
 
 use super::assign::Edge;
@@ -36,8 +37,10 @@ pub(crate) struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    pub(crate) fn new(left: &'a List, right: &'a List, options: &AlignOptions) -> Self {
-        let (mut l, mut r) = rayon::join(|| Paragraphs::new(left), || Paragraphs::new(right));
+    pub(crate) fn new(left: (&'a List, Option<&Texts>), right: (&'a List, Option<&Texts>), options: &AlignOptions) -> Self {
+        // What only one list has says nothing about both.
+        let texts = left.1.zip(right.1);
+        let (mut l, mut r) = rayon::join(|| Paragraphs::new(left.0, texts.map(|t| t.0)), || Paragraphs::new(right.0, texts.map(|t| t.1)));
         let weight = |kind: Evidence| if options.without.contains(&kind) { 0 } else { kind.row().weight };
         let (space, left_bags, right_bags) =
             Space::new(&l.features, &r.features, &Weighing { kind: weight, one_sided: mix().one_sided, squared: true });

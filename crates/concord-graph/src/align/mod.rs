@@ -17,16 +17,19 @@ mod matching;
 mod numbering;
 mod outcome;
 mod paragraphs;
+mod reading;
 mod references;
 mod relation;
 mod score;
 mod side;
 mod space;
 mod standing;
+mod stem;
 mod terms;
 
 use std::collections::BTreeSet;
 
+use concord_model::texts::Texts;
 use concord_model::{Code, List};
 use serde::{Deserialize, Serialize};
 
@@ -162,8 +165,13 @@ pub fn align(left: &List, right: &List) -> Alignment {
 
 /// Aligns two lists under options.
 pub fn align_with(left: &List, right: &List, options: &AlignOptions) -> Alignment {
+    align_with_texts((left, None), (right, None), options)
+}
+
+/// Aligns two lists under options, by the words of their official texts as well where both are at hand.
+pub fn align_with_texts(left: (&List, Option<&Texts>), right: (&List, Option<&Texts>), options: &AlignOptions) -> Alignment {
     let key = |list: &List| (list.jurisdiction.clone(), list.id.clone());
-    if key(left) <= key(right) {
+    if key(left.0) <= key(right.0) {
         Matching::new(left, right, options).run()
     } else {
         let swapped = AlignOptions { hand: options.hand.iter().map(HandMapping::mirrored).collect(), ..options.clone() };
@@ -172,6 +180,6 @@ pub fn align_with(left: &List, right: &List, options: &AlignOptions) -> Alignmen
 }
 
 /// The candidates that the alignment saw for each left entry: left code, right code, similarity in thousandths; the best of each entry first.
-pub fn entry_candidates(left: &List, right: &List, options: &AlignOptions) -> Vec<(Code, Code, u32)> {
+pub fn entry_candidates(left: (&List, Option<&Texts>), right: (&List, Option<&Texts>), options: &AlignOptions) -> Vec<(Code, Code, u32)> {
     Matching::new(left, right, options).ranked()
 }

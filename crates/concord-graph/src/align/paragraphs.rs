@@ -1,10 +1,11 @@
 //! What the paragraphs of a list speak of.
 
+use concord_model::texts::Texts;
 use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, groups};
 use super::side::{Marks, Side};
 use super::space::{Bag, Name};
 
@@ -25,9 +26,12 @@ pub(crate) struct Paragraphs<'a> {
 
 impl<'a> Paragraphs<'a> {
     /// Reads a list; reserved paragraphs take no part. Entries are ordered by what they speak of, so that their codes order nothing.
-    pub(crate) fn new(list: &'a List) -> Self {
-        let mut named: Vec<Vec<(&Paragraph, Vec<Name>)>> =
-            list.entries.par_iter().map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p))).collect()).collect();
+    pub(crate) fn new(list: &'a List, texts: Option<&Texts>) -> Self {
+        let mut named: Vec<Vec<(&Paragraph, Vec<Name>)>> = list
+            .entries
+            .par_iter()
+            .map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect())
+            .collect();
         named.sort_by_cached_key(|entry| Name::digest(entry.iter().flat_map(|(_, names)| names)));
         let mut out = Self {
             side: Side::default(),
@@ -39,7 +43,9 @@ impl<'a> Paragraphs<'a> {
         };
         for (paragraph, names) in named.into_iter().flatten() {
             let parent = ancestors(paragraph.code.as_str()).find_map(|up| out.by_code.get(up).copied());
-            let at = out.side.add(parent, marks(paragraph));
+            let mut marks = marks(paragraph);
+            marks.group = parent.map_or_else(|| group(paragraph), |up| out.side.nodes[up].marks.group);
+            let at = out.side.add(parent, marks);
             out.facts.push(paragraph);
             out.features.push(names);
             out.by_code.insert(paragraph.code.as_str(), at);
@@ -115,7 +121,14 @@ fn marks(paragraph: &Paragraph) -> Marks {
     substances.sort_unstable();
     substances.dedup();
     let substances = if substances.is_empty() { 0 } else { Digest::of(&substances.join(" ")).0.max(1) };
-    Marks { wording: paragraph.wording.0, residue: paragraph.residue.0, substances }
+    Marks { wording: paragraph.wording.0, residue: paragraph.residue.0, substances, group: 0 }
+}
+
+/// The group of items that an entry is on.
+fn group(entry: &Paragraph) -> u64 {
+    let mut said = entry.subject.split(' ').map(|word| word.trim_matches('"'));
+    let found = said.find_map(|word| groups().iter().position(|group| group == word));
+    found.map_or(0, |at| u64::try_from(at).unwrap_or(0) + 1)
 }
 
 /// Whether a paragraph's own text names codes.
@@ -127,7 +140,7 @@ fn is_coded(text: &str) -> bool {
     text.contains("ref:")
 }
 
-fn features(paragraph: &Paragraph) -> Vec<Name> {
+fn features(paragraph: &Paragraph, texts: Option<&Texts>) -> Vec<Name> {
     let mut out = Vec::new();
     words(&paragraph.subject, &mut out);
     for qualifier in &paragraph.qualifiers {
@@ -140,6 +153,10 @@ fn features(paragraph: &Paragraph) -> Vec<Name> {
     out.extend(paragraph.substances.iter().map(|cas| Name::new(Evidence::Substances, &[cas.as_bytes()])));
     for note in paragraph.notes.iter().filter(|n| n.effect == NoteEffect::Excludes && n.references.is_empty()) {
         out.push(Name::of(Evidence::Exclusions, note.wording.0));
+    }
+    if let Some(wording) = texts.and_then(|texts| texts.get(&paragraph.code)) {
+        let plain = wording.text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1 && w.chars().all(char::is_alphabetic));
+        out.extend(plain.map(|word| Name::new(Evidence::Text, &[word.to_lowercase().as_bytes()])));
     }
     out.sort_unstable();
     out.dedup();

@@ -39,7 +39,12 @@ impl Scorer {
     }
 
     fn members(&self, a: &Node, b: &Node) -> u32 {
-        if self.without.contains(&Evidence::Members) { 0 } else { a.tree.similarity(&b.tree) }
+        if self.without.contains(&Evidence::Members) {
+            return 0;
+        }
+        let whole = a.tree.similarity(&b.tree);
+        // One text may say in a sentence what the other spreads over sub-paragraphs, its subject repeated in each.
+        if a.children.is_empty() == b.children.is_empty() { whole } else { whole.max(a.said().similarity(b.said())) }
     }
 
     /// The similarity of two nodes with all that stands under them.
@@ -49,6 +54,13 @@ impl Scorer {
 
     /// The similarity, and the share of the nodes' own texts in it, in hundredths.
     fn mix(&self, a: &Node, b: &Node) -> (u32, u32) {
+        let (similarity, own) = self.mixed(a, b);
+        let (group, other) = (a.marks.group, b.marks.group);
+        let strange = group != other && !self.without.contains(&Evidence::Group);
+        (if strange { similarity * Evidence::Group.row().keeps / 100 } else { similarity }, own)
+    }
+
+    fn mixed(&self, a: &Node, b: &Node) -> (u32, u32) {
         if a.children.is_empty() && b.children.is_empty() {
             return (self.own(a, b), 100);
         }

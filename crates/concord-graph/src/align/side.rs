@@ -11,6 +11,8 @@ pub(crate) struct Marks {
     pub(crate) residue: u64,
     /// The substances.
     pub(crate) substances: u64,
+    /// What group of items it belongs to: goods, software, technology.
+    pub(crate) group: u64,
 }
 
 /// A node.
@@ -22,9 +24,18 @@ pub(crate) struct Node {
     pub(crate) own: Bag,
     /// What it and its descendants speak of.
     pub(crate) tree: Bag,
+    /// The same, with what is said more than once counted once; empty for a node without children.
+    pub(crate) once: Bag,
     /// What it and its ancestors speak of.
     pub(crate) path: Bag,
     pub(crate) marks: Marks,
+}
+
+impl Node {
+    /// What it and its descendants speak of, each thing once.
+    pub(crate) fn said(&self) -> &Bag {
+        if self.children.is_empty() { &self.own } else { &self.once }
+    }
 }
 
 /// The nodes, parents before children, each root's tree together.
@@ -58,8 +69,13 @@ impl Side {
         for at in tree.rev() {
             let node = &self.nodes[at];
             let below = node.children.iter().map(|c| &self.nodes[*c].tree);
-            let tree = if node.children.is_empty() { node.own.clone() } else { Bag::sum(below.chain([&node.own])) };
-            self.nodes[at].tree = tree;
+            let (tree, once) = if node.children.is_empty() {
+                (node.own.clone(), Bag::default())
+            } else {
+                let said = node.children.iter().map(|c| self.nodes[*c].said());
+                (Bag::sum(below.chain([&node.own])), Bag::union(said.chain([&node.own])))
+            };
+            (self.nodes[at].tree, self.nodes[at].once) = (tree, once);
         }
     }
 

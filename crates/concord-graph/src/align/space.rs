@@ -99,6 +99,14 @@ impl Bag {
         Self::new(all)
     }
 
+    /// All bags in one, with what several have counted once.
+    pub(crate) fn union<'a>(bags: impl Iterator<Item = &'a Self>) -> Self {
+        let mut all: Vec<(u32, u32)> = bags.flat_map(|b| b.features.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup_by_key(|f| f.0);
+        Self::new(all)
+    }
+
     /// The weight that two bags share.
     pub(crate) fn shared(&self, other: &Self) -> u64 {
         let (a, b) = (&self.features, &other.features);

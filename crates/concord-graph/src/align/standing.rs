@@ -1,11 +1,13 @@
 //! How the scopes of matched paragraphs stand to each other, by set inclusion.
 
-use concord_model::{Code, Digest, Entry, List, Qualifier};
-use concord_scope::{Builder, Options, Relation, Renaming, Scope, Siblings, Snap, Vocabulary, relate};
+use concord_model::{Code, Digest, Entry, List, Paragraph, Qualifier};
+use concord_scope::{Builder, Formula, Options, Relation, Renaming, Scope, Siblings, Snap, Vocabulary, relate};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::reading::Reader;
 use super::relation::{Predicate, Standing, Text, predicate};
+use super::stem::Stems;
 use super::{Alignment, Match};
 
 /// How a matched pair relates, and what decided it.
@@ -25,25 +27,32 @@ pub struct Related {
 /// are read through the alignment.
 pub fn relations(left: &List, right: &List, alignment: &Alignment) -> Vec<Related> {
     let sides = (Scopes::new(left), Scopes::new(right));
-    let codes: FxHashMap<&str, &str> = alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())).collect();
+    let codes: Codes<'_> = alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())).collect();
     let pairs: Vec<&Match> = alignment.matches.iter().chain(alignment.parts.iter().map(|p| &p.pair)).collect();
     pairs.par_iter().map(|pair| related(pair, &sides.0, &sides.1, &codes)).collect()
 }
 
-fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &FxHashMap<&str, &str>) -> Related {
+fn related(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>) -> Related {
     if let Some((predicate, _)) = &pair.by_hand {
         return Related { standing: Standing::Undecided, predicate: *predicate, by: "a mapping by hand" };
     }
-    let standing = standing(pair, left, right, codes);
+    let (standing, read) = standing(pair, left, right, codes);
+    let text = Text::of(pair);
+    // What is read as the same is no better ground than texts that differ in few words and in no fact.
+    let standing = if read && text == Text::NearlyEqual { Standing::Undecided } else { standing };
     let by = match standing {
         Standing::Undecided => "what the texts have in common",
+        _ if read => "the inclusion of the scopes, with phrases that differ in few words read as the same",
         _ => "the inclusion of the scopes",
     };
-    Related { standing, predicate: predicate(standing, Text::of(pair)), by }
+    Related { standing, predicate: predicate(standing, text), by }
 }
 
+/// The matches of left codes.
+pub(super) type Codes<'a> = FxHashMap<&'a str, &'a str>;
+
 /// A list whose scopes are asked for.
-struct Scopes<'l> {
+pub(super) struct Scopes<'l> {
     builder: Builder<'l>,
     entries: FxHashMap<&'l str, &'l Entry>,
 }
@@ -54,37 +63,72 @@ impl<'l> Scopes<'l> {
         Self { builder: Builder::new(list, options), entries: list.entries.iter().map(|e| (e.code().as_str(), e)).collect() }
     }
 
-    /// The phrases of a paragraph and of all that stands under it.
-    fn phrases(&self, code: &Code) -> impl Iterator<Item = &'l Qualifier> + use<'l> {
+    /// A paragraph and all that stands under it.
+    fn within(&self, code: &Code) -> impl Iterator<Item = &'l Paragraph> + use<'l> {
         let code = code.clone();
-        let entry = self.entries.get(code.entry().as_str()).copied();
-        let within = entry.into_iter().flat_map(|e| &e.paragraphs).filter(move |p| p.code.is_within(&code));
-        within.flat_map(|p| p.qualifiers.iter().chain(p.notes.iter().flat_map(|n| &n.qualifiers)))
+        self.entry(&code).into_iter().flat_map(|e| &e.paragraphs).filter(move |p| p.code.is_within(&code))
+    }
+
+    /// The paragraphs that a paragraph stands under.
+    fn above(&self, code: &Code) -> Vec<&'l Paragraph> {
+        let entry = self.entry(code);
+        entry.into_iter().flat_map(|e| &e.paragraphs).filter(|p| p.code != *code && code.is_within(&p.code)).collect()
+    }
+
+    fn entry(&self, code: &Code) -> Option<&'l Entry> {
+        self.entries.get(code.entry().as_str()).copied()
+    }
+
+    fn paragraph(&self, code: &Code) -> Option<&'l Paragraph> {
+        self.entry(code)?.paragraph(code)
     }
 }
 
-fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &FxHashMap<&str, &str>) -> Standing {
+/// How the scopes of a pair stand to each other, and whether phrases had to be read as the same for that.
+fn standing(pair: &Match, left: &Scopes<'_>, right: &Scopes<'_>, codes: &Codes<'_>) -> (Standing, bool) {
     let mut vocabulary = Vocabulary::default();
     let (Some(l), Some(r)) = (left.builder.scope(&pair.left, &mut vocabulary), right.builder.scope(&pair.right, &mut vocabulary)) else {
-        return Standing::Undecided;
+        return (Standing::Undecided, false);
     };
     let mut renaming = Renaming::none();
-    for phrase in left.phrases(&pair.left) {
+    let phrases = left.within(&pair.left).flat_map(|p| p.qualifiers.iter().chain(p.notes.iter().flat_map(|n| &n.qualifiers)));
+    for phrase in phrases {
         let theirs = translated(phrase, codes).and_then(|digest| vocabulary.find_phrase(digest));
         if let (Some(a), Some(b)) = (vocabulary.find_phrase(phrase.digest), theirs) {
             renaming.same_proposition(a, b);
         }
     }
-    let snap = Snap::between(&l.printed, &r.printed, &renaming);
-    let items = match relate(&l.items, &r.items, &vocabulary, &renaming, &snap).relation {
-        Relation::Equal => Standing::Equal,
-        Relation::Superset => Standing::LeftWider,
-        Relation::Subset => Standing::RightWider,
-        Relation::Overlapping => Standing::Overlapping,
-        Relation::Disjoint => Standing::Disjoint,
-        Relation::Incomparable(_) => Standing::Undecided,
+    let stand = |left: &Formula, right: &Formula, renaming: &Renaming| {
+        let snap = Snap::between(&l.printed, &r.printed, renaming);
+        let items = match relate(left, right, &vocabulary, renaming, &snap).relation {
+            Relation::Equal => Standing::Equal,
+            Relation::Superset => Standing::LeftWider,
+            Relation::Subset => Standing::RightWider,
+            Relation::Overlapping => Standing::Overlapping,
+            Relation::Disjoint => Standing::Disjoint,
+            Relation::Incomparable(_) => Standing::Undecided,
+        };
+        with_components(items, &l, &r)
     };
-    with_components(items, &l, &r)
+    let proved = stand(&l.items, &r.items, &renaming);
+    if proved == Standing::Equal {
+        return (proved, false);
+    }
+    let stems = Stems::new();
+    let mut reader = Reader::new(&stems, &vocabulary, (&l.items, &r.items), codes, renaming);
+    for ours in left.within(&pair.left) {
+        let counterpart = if ours.code == pair.left { Some(pair.right.as_str()) } else { codes.get(ours.code.as_str()).copied() };
+        let theirs = counterpart.and_then(|code| Code::parse(code).ok()).filter(|code| code.is_within(&pair.right));
+        let Some(theirs) = theirs.and_then(|code| right.paragraph(&code)) else { continue };
+        reader.read((ours, theirs), (&left.above(&ours.code), &right.above(&theirs.code)));
+    }
+    reader.symbols();
+    let (ours, theirs) = reader.scopes();
+    let read = stand(&ours, &theirs, &reader.same);
+    match (proved, read) {
+        (_, Standing::Equal) | (Standing::Undecided, Standing::LeftWider | Standing::RightWider | Standing::Overlapping) => (read, true),
+        _ => (proved, false),
+    }
 }
 
 /// Takes the separate branches for components into account.
@@ -100,7 +144,7 @@ fn with_components(items: Standing, left: &Scope, right: &Scope) -> Standing {
 }
 
 /// The digest of a left phrase with the codes it names put into the right list's numbering; none where it names none, or was cut short.
-fn translated(phrase: &Qualifier, codes: &FxHashMap<&str, &str>) -> Option<Digest> {
+fn translated(phrase: &Qualifier, codes: &Codes<'_>) -> Option<Digest> {
     let plain = phrase.phrase.replace('"', "");
     if !plain.contains("ref:") || Digest::of(&plain) != phrase.digest {
         return None;

@@ -94,8 +94,8 @@ impl Licensing {
         let named = self.cases().flat_map(|case| &case.to).map(|name| name.trim_start_matches('-'));
         let mut names = named.chain(self.sets.keys().map(String::as_str));
         row(one) == row(other) && names.all(|name| self.holds(name, one) == self.holds(name, other))
-    }
 }
+    }
 
 /// Whether items hold what stands under `code`.
 fn holds(rules: &Licensing, items: &[String], code: &Code) -> Answer {

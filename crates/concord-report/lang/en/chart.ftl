@@ -6,17 +6,17 @@ chart-or = { $before } or { $last }
 chart-none = -
 
 # Interval pictures: two bars on one axis.
-chart-interval-title = { $parameter }: what the two lists control
+chart-interval-title = { $parameter }: the values of the two paragraphs
 chart-interval-side = { $side } { $code }: { $values }.
-chart-interval-only = Values that only { $who } controls: { $values }.
+chart-interval-only = { $within }: { $values }.
 chart-interval-witness = An item at { $value } is listed by { $who } only
-chart-interval-shade = only { $who } controls these values
+chart-interval-within = Within { $side } { $code }, outside { $other } { $other_code }
 chart-interval-axis = { $parameter }, { $unit }
 chart-logarithmic = { $axis } (logarithmic scale)
 chart-side = Side
 chart-paragraph = Paragraph
-chart-values = Values controlled
-chart-values-only = Controlled by this side only
+chart-values = Values covered
+chart-values-only = Values outside the other paragraph
 
 # Heat map of a matrix.
 chart-heat-title = { $title }: how differently the rules answer, pair by pair

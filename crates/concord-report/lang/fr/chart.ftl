@@ -5,17 +5,17 @@ chart-both-limits = { $low } et { $high }
 chart-or = { $before } ou { $last }
 chart-none = -
 
-chart-interval-title = { $parameter } : ce que contrôlent les deux listes
+chart-interval-title = { $parameter } : les valeurs des deux paragraphes
 chart-interval-side = { $side } { $code } : { $values }.
-chart-interval-only = Valeurs contrôlées uniquement par { $who } : { $values }.
+chart-interval-only = { $within } : { $values }.
 chart-interval-witness = Un bien à { $value } ne figure que sur la liste de { $who }
-chart-interval-shade = valeurs contrôlées uniquement par { $who }
+chart-interval-within = Dans { $side } { $code }, hors de { $other } { $other_code }
 chart-interval-axis = { $parameter }, { $unit }
 chart-logarithmic = { $axis } (échelle logarithmique)
 chart-side = Côté
 chart-paragraph = Paragraphe
-chart-values = Valeurs contrôlées
-chart-values-only = Contrôlées de ce seul côté
+chart-values = Valeurs visées
+chart-values-only = Valeurs hors de l’autre paragraphe
 
 chart-heat-title = { $title } : à quel point les règles diffèrent, paire par paire
 chart-heat-about = Part pondérée des questions auxquelles deux juridictions répondent différemment, en pour cent ; les plus proches sont placées côte à côte.

@@ -89,10 +89,10 @@ impl CategoryBars<'_> {
         }
         let height = top - 2.0;
         Chart {
-            svg: svg.finish(WIDTH, height, &Words { title: &title, description: &description }),
+            svg: svg.finish((WIDTH, height), 3, &Words { title: &title, description: &description }),
             width: super::pixels(WIDTH),
             height: super::pixels(height),
-            min_width: 330,
+            min_width: 300,
             title,
             description,
             table: self.table(texts),

@@ -220,7 +220,7 @@ impl ConceptChart<'_> {
         }
         let height = self.legend(&mut svg, &shown, y(rows) + 2.0, texts);
         Chart {
-            svg: svg.finish(WIDTH, height, &Words { title: &title, description: &description }),
+            svg: svg.finish((WIDTH, height), 5, &Words { title: &title, description: &description }),
             width: super::pixels(WIDTH),
             height: super::pixels(height),
             min_width: 500,

@@ -10,7 +10,7 @@ use num_traits::ToPrimitive as _;
 use super::paint::{Paint, STEPS};
 use super::svg::{Anchor, BODY, Pattern, SMALL, STRONG, Svg, Type, Words};
 use super::text::{self, Weight};
-use super::{Chart, Table, tree};
+use super::{Chart, LARGEST_LEAST, Table, tree};
 use crate::Place;
 use crate::lang::Texts;
 
@@ -65,11 +65,13 @@ impl HeatMap<'_> {
         let width = (right + 14.0 + TREE).max(560.0);
         tree::draw(&mut svg, self.clustering, (right + 14.0, TOP), (TREE, CELL.1));
         let height = self.legend(&mut svg, (width, bottom + 30.0), texts);
+        // Figures of a cell stay legible at four fifths of their size.
+        let least = (super::pixels(width) / 125).clamp(3, LARGEST_LEAST);
         Chart {
-            svg: svg.finish(width, height, &Words { title: &title, description: &description }),
+            svg: svg.finish((width, height), least, &Words { title: &title, description: &description }),
             width: super::pixels(width),
             height: super::pixels(height),
-            min_width: super::pixels(width * 0.8),
+            min_width: least * 100,
             title,
             description,
             table: self.table(texts),

@@ -50,11 +50,15 @@ pub struct WitnessMark {
 }
 
 impl WitnessMark {
-    /// The values of some witnesses for a parameter, as far as they stand on the axis of the sets.
+    /// The values of some witnesses for a parameter, as far as they stand on the axis of the sets and show the difference there: a witness that
+    /// both paragraphs would hold by this parameter owes its proof to something else.
     pub fn all(sets: &ValueSets, parameter: &str, witnesses: &[Witness]) -> Vec<Self> {
         let of = |witness: &Witness| {
             let stated = witness.values.iter().find(|value| value.parameter == parameter)?;
-            Some(Self { value: sets.value(&stated.value)?, printed: stated.value.clone(), left: witness.listed_on == "left" })
+            let (value, left) = (sets.value(&stated.value)?, witness.listed_on == "left");
+            let only = if left { &sets.only_left } else { &sets.only_right };
+            let shows = only.iter().any(|stretch| stretch.holds(&value));
+            shows.then(|| Self { value, printed: stated.value.clone(), left })
         };
         witnesses.iter().filter_map(of).collect()
     }
@@ -81,7 +85,7 @@ impl IntervalChart<'_> {
         drawing.marks();
         let height = drawing.legend();
         Chart {
-            svg: drawing.svg.finish(WIDTH, height, &Words { title: &title, description: &description }),
+            svg: drawing.svg.finish((WIDTH, height), 3, &Words { title: &title, description: &description }),
             width: super::pixels(WIDTH),
             height: super::pixels(height),
             min_width: 300,
@@ -103,11 +107,21 @@ impl IntervalChart<'_> {
                 texts.get("chart-interval-side", &[("side", side.name.into()), ("code", side.code.into()), ("values", values.into())]),
             );
         }
-        for (side, _, only) in self.sides().iter().filter(|side| !side.2.is_empty()) {
-            out.push(texts.get("chart-interval-only", &[("who", side.phrase.into()), ("values", stretches(only, texts).into())]));
+        for (left, only) in [(true, &self.sets.only_left), (false, &self.sets.only_right)] {
+            if !only.is_empty() {
+                let within = self.within(left, texts);
+                out.push(texts.get("chart-interval-only", &[("within", within.into()), ("values", stretches(only, texts).into())]));
+            }
         }
         out.extend(self.witnesses.iter().map(|witness| format!("{}.", self.witness(witness, texts))));
         out.join(" ")
+    }
+
+    /// What a shade means. It speaks of the two paragraphs alone: what a whole list controls is said by findings with their witnesses.
+    fn within(&self, left: bool, texts: &Texts) -> String {
+        let (side, other) = if left { (self.left, self.right) } else { (self.right, self.left) };
+        let names = [("side", side.name), ("code", side.code), ("other", other.name), ("other_code", other.code)];
+        texts.get("chart-interval-within", &names.map(|(key, words)| (key, words.into())))
     }
 
     fn witness(&self, witness: &WitnessMark, texts: &Texts) -> String {
@@ -296,14 +310,14 @@ impl<'a> Drawing<'a> {
             y += 15.0;
         }
         y += 5.0;
-        for (only, side, paint) in [(&chart.sets.only_left, chart.left, Paint::Left), (&chart.sets.only_right, chart.right, Paint::Right)] {
+        for (only, paint) in [(&chart.sets.only_left, Paint::Left), (&chart.sets.only_right, Paint::Right)] {
             if only.is_empty() {
                 continue;
             }
             self.shade((0.0, y - 11.0), (16.0, 13.0), paint);
             self.svg.line((0.5, y - 11.0), (0.5, y + 2.0), 1.0, paint, "3 3");
             self.svg.line((15.5, y - 11.0), (15.5, y + 2.0), 1.0, paint, "3 3");
-            y = self.legend_line(y, &self.texts.get("chart-interval-shade", &[("who", side.phrase.into())]));
+            y = self.legend_line(y, &chart.within(paint == Paint::Left, self.texts));
         }
         for witness in chart.witnesses {
             self.svg.disc((8.0, y - 4.5), 4.5, Paint::Ink);

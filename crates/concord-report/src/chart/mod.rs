@@ -37,7 +37,7 @@ pub struct Chart {
     pub width: u32,
     /// Height in CSS pixels at that width.
     pub height: u32,
-    /// Width below which its text becomes hard to read; a page lets the reader scroll sideways instead of making it smaller.
+    /// Width below which its text becomes hard to read. [`STYLE`] keeps it that wide on a screen, and a page lets the reader scroll sideways.
     pub min_width: u32,
     /// What it shows, in a few words.
     pub title: String,
@@ -80,6 +80,9 @@ impl Table {
         out
     }
 }
+
+/// The style sheet has rules that keep a drawing at least 300, 400 … and this many hundred pixels wide on a screen.
+const LARGEST_LEAST: u32 = 12;
 
 /// A width or height with its margins, as whole pixels.
 fn pixels(size: f64) -> u32 {

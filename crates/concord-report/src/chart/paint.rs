@@ -95,6 +95,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn every_least_width_has_its_rule() {
+        for least in 3..=super::super::LARGEST_LEAST {
+            assert!(STYLE.contains(&format!(".cc-min-{least}{{min-width:{least}00px}}")), "{least}");
+        }
+    }
+
     /// Relative luminance after WCAG 2.2 of a colour `#rrggbb`.
     fn luminance(colour: &str) -> f64 {
         let channel = |at: usize| {

@@ -182,8 +182,9 @@ impl Svg {
         }
     }
 
-    /// The drawing as one element; `width` and `height` without the margin around it.
-    pub(super) fn finish(mut self, width: f64, height: f64, words: &Words<'_>) -> String {
+    /// The drawing as one element; `width` and `height` without the margin around it. The style sheet keeps it from becoming smaller than `least`
+    /// hundred pixels on a screen.
+    pub(super) fn finish(mut self, (width, height): (f64, f64), least: u32, words: &Words<'_>) -> String {
         while self.open_groups > 0 {
             self.end_group();
         }
@@ -191,7 +192,7 @@ impl Svg {
         let (w, h) = (number(width + 2.0 * MARGIN), number(height + 2.0 * MARGIN));
         let (title, description) = (escape(words.title), escape(words.description));
         let mut out = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" class="concord-chart" role="img" aria-labelledby="{prefix}-title {prefix}-desc" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}" font-family="{FONTS}">"#
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="concord-chart cc-min-{least}" role="img" aria-labelledby="{prefix}-title {prefix}-desc" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}" font-family="{FONTS}">"#
         );
         let _ = write!(out, r#"<title id="{prefix}-title">{title}</title><desc id="{prefix}-desc">{description}</desc>"#);
         self.patterns.sort();
@@ -306,7 +307,7 @@ mod tests {
         let mut svg = Svg::new("f\"><script>");
         svg.group("a</title>");
         svg.text((0.0, 10.0), Anchor::Start, BODY, "<b>&\u{202e}\u{0}\"'");
-        let out = svg.finish(10.0, 20.0, &Words { title: "t<", description: "d>" });
+        let out = svg.finish((10.0, 20.0), 3, &Words { title: "t<", description: "d>" });
         assert!(!out.contains("<script") && !out.contains("<b>") && !out.contains('\u{202e}') && !out.contains('\u{0}'), "{out}");
         assert!(out.contains("&lt;b&gt;&amp;U+202E &quot;&#39;") && out.ends_with("</g></svg>"), "{out}");
     }

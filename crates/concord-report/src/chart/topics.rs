@@ -86,10 +86,10 @@ impl TopicBars<'_> {
         }
         let height = HEAD + self.topics.len().to_f64().unwrap_or_default() * ROW;
         Chart {
-            svg: svg.finish(WIDTH, height, &Words { title: &title, description: &description }),
+            svg: svg.finish((WIDTH, height), 4, &Words { title: &title, description: &description }),
             width: super::pixels(WIDTH),
             height: super::pixels(height),
-            min_width: 420,
+            min_width: 400,
             title,
             description,
             table: self.table(texts),

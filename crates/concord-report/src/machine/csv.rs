@@ -1,6 +1,6 @@
 //! Comma-separated values that no spreadsheet takes for formulas.
 
-use crate::view::{CitedView, LedgerRow, LedgerView, ReviewView, SideView};
+use crate::view::{CitedView, LedgerRow, LedgerView, ReviewView};
 
 /// A column of the findings.
 pub struct Column {
@@ -19,9 +19,9 @@ pub const COLUMNS: &[Column] = &[
     column("left", "code of the left jurisdiction", |ledger, _| ledger.left.code.clone()),
     column("right", "code of the right jurisdiction", |ledger, _| ledger.right.code.clone()),
     column("as_of", "the date asked for, ISO", |ledger, _| ledger.as_of.clone()),
-    column("topic", "topic of the vocabulary", |_, row| row.topic.clone()),
-    column("category", "category of the list; empty for a rule outside the lists", |_, row| row.category.clone()),
-    column("stratum", "where the control comes from; empty for a rule outside the lists", |_, row| row.stratum.clone()),
+    column("topic", "topic of the vocabulary", |_, row| row.finding.topic.clone()),
+    column("category", "category of the list; empty for a rule outside the lists", |_, row| row.finding.category.clone()),
+    column("stratum", "where the control comes from; empty for a rule outside the lists", |_, row| row.finding.stratum.clone()),
     column("layer", "layer of control", |_, row| row.layer_key.to_owned()),
     column("destination", "destination, for layers that depend on one", |_, row| row.finding.destination.clone()),
     column("rule", "id of the divergence rule", |_, row| row.finding.rule.clone()),
@@ -44,8 +44,12 @@ pub const COLUMNS: &[Column] = &[
     column("reasons", "what stopped the comparison, for `incomparable`", |_, row| row.finding.reasons.join(" ")),
     column("follows", "paragraphs that only follow this difference", |_, row| row.finding.follows.join("; ")),
     column("accepted", "reason of the baseline line that accepts it; empty if none does", |_, row| row.finding.accepted.clone()),
-    column("left_url", "where the left list is published; empty for a rule outside the lists", |ledger, row| url(&ledger.left, row)),
-    column("right_url", "where the right list is published; empty for a rule outside the lists", |ledger, row| url(&ledger.right, row)),
+    column("left_url", "address of the official publication that the left side cites; empty if none is known", |_, row| {
+        left(row, |side| &side.url)
+    }),
+    column("right_url", "address of the official publication that the right side cites; empty if none is known", |_, row| {
+        right(row, |side| &side.url)
+    }),
     column(
         "state",
         "`new`, `updated` or `unchanged` since the earlier edition or beside the baseline given; empty without either",
@@ -76,10 +80,6 @@ fn right(row: &LedgerRow, part: fn(&CitedView) -> &String) -> String {
 /// A part of the latest record on a finding.
 fn review(row: &LedgerRow, part: fn(&ReviewView) -> &str) -> String {
     row.finding.reviews.first().map_or_else(String::new, |review| part(review).to_owned())
-}
-
-fn url(side: &SideView, row: &LedgerRow) -> String {
-    if row.stratum.is_empty() { String::new() } else { side.url.clone() }
 }
 
 /// All findings of a ledger, accepted ones included, with the names of the columns in the first line.

@@ -13,8 +13,8 @@ use crate::xml::{Attributes, Xml};
 pub fn junit(ledger: &LedgerView) -> String {
     let mut suites: BTreeMap<(bool, &str), Vec<&LedgerRow>> = BTreeMap::new();
     for row in &ledger.findings {
-        let of_rules = row.stratum.is_empty();
-        let key = if of_rules || row.category.is_empty() { row.topic.as_str() } else { row.category.as_str() };
+        let of_rules = row.finding.stratum.is_empty();
+        let key = if of_rules || row.finding.category.is_empty() { row.finding.topic.as_str() } else { row.finding.category.as_str() };
         suites.entry((of_rules, key)).or_default().push(row);
     }
     let mut xml = Xml::document();

@@ -27,8 +27,8 @@ fn message(row: &LedgerRow) -> String {
 fn headline(row: &LedgerRow) -> String {
     let finding = &row.finding;
     // The code of a rule outside the lists is its attribute, which says less than the question.
-    let codes = if row.stratum.is_empty() && !finding.subject.is_empty() { String::new() } else { finding.codes.join(" / ") };
-    let parameter = if row.stratum.is_empty() { "" } else { finding.parameter.as_str() };
+    let codes = if row.finding.stratum.is_empty() && !finding.subject.is_empty() { String::new() } else { finding.codes.join(" / ") };
+    let parameter = if row.finding.stratum.is_empty() { "" } else { finding.parameter.as_str() };
     let parts = [codes.as_str(), finding.subject.as_str(), parameter];
     crate::escape::visible(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
 }

@@ -141,7 +141,7 @@ fn absent(gone: &GoneRow) -> Value {
 
 /// One side as a location: its code, and where the definitions were read from files, the place of the code.
 fn location(side: &SideView, cited: &CitedView, place: Option<&PlaceView>, row: &LedgerRow) -> Value {
-    let kind = if row.stratum.is_empty() { "provision" } else { "paragraph" };
+    let kind = if row.finding.stratum.is_empty() { "provision" } else { "paragraph" };
     let mut out = Map::new();
     if let Some(place) = place {
         let physical = json!({ "artifactLocation": { "uri": uri(&place.file) }, "region": { "startLine": place.line } });
@@ -159,10 +159,10 @@ fn properties(row: &LedgerRow) -> Value {
     json!({
         "severity": finding.severity,
         "direction": finding.direction,
-        "topic": row.topic,
+        "topic": row.finding.topic,
         "layer": row.layer_key,
-        "category": row.category,
-        "stratum": row.stratum,
+        "category": row.finding.category,
+        "stratum": row.finding.stratum,
         "destination": finding.destination,
         "parameter": finding.parameter,
         "witnesses": finding.witnesses,

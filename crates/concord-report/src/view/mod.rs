@@ -35,6 +35,7 @@ pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, Ma
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
+pub(crate) use rules::index_title;
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
 pub use site::{MatrixPage, OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};

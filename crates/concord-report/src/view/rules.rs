@@ -270,7 +270,7 @@ fn answer(rules: &RuleComparison, counts: &[TopicCounts], context: &Context) -> 
 }
 
 /// The heading of an index.
-pub(super) fn index_title(kind: IndexKind, left: &str, right: &str) -> String {
+pub(crate) fn index_title(kind: IndexKind, left: &str, right: &str) -> String {
     match kind {
         IndexKind::Heterogeneity => "answered differently".to_owned(),
         IndexKind::Distance => "mean distance".to_owned(),

@@ -4,8 +4,9 @@ use super::WordError;
 use super::document::{Document, Run};
 use super::findings::FindingTable;
 use super::table::Cell;
+use crate::chart::{CategoryBar, CategoryBars, TopicBars};
 use crate::lang::{Arg, Language, Texts};
-use crate::view::{CategoryView, CompareView, FindingView, RuleTopicView, RulesView, SideView};
+use crate::view::{CategoryView, CompareView, FindingView, LayerRow, RuleTopicView, RulesView, SideView};
 
 /// Findings of one category or topic that the brief shows; the rest stands in the workbook.
 const SHOWN: usize = 5;
@@ -27,6 +28,7 @@ pub fn compare(view: &CompareView, language: Language) -> Result<Vec<u8>, WordEr
     brief.document.contents_here();
     brief.compared();
     brief.categories();
+    brief.layers();
     brief.rules();
     brief.open();
     brief.changes();
@@ -141,6 +143,9 @@ impl<'a> Brief<'a> {
         self.document.heading(1, &self.text("office-by-category"));
         let rows: Vec<(String, &[usize])> =
             self.view.categories.iter().map(|category| (self.titled(category), category.counts.as_slice())).collect();
+        let bars = CategoryBar::all(&self.view.categories);
+        let (left, right) = (self.view.left.place.short.as_str(), self.view.right.place.short.as_str());
+        self.document.chart(&CategoryBars { prefix: "categories", left, right, rows: &bars }.chart(self.texts));
         self.counts("office-category", "office-by-category", &rows);
         for category in &self.view.categories {
             let title = self.titled(category);
@@ -179,12 +184,44 @@ impl<'a> Brief<'a> {
         self.document.table(&self.text(about), &columns, &rows);
     }
 
+    /// The layers above the list, destination by destination.
+    fn layers(&mut self) {
+        let Some(layers) = &self.view.above else { return };
+        self.document.heading(1, &self.text("office-layers"));
+        for sentence in layers.about.iter().chain(&layers.answer) {
+            self.document.text(sentence);
+        }
+        let stricter = |who: &str| self.texts.get("office-stricter", &[("side", who.into())]);
+        let heads = [
+            self.text("office-layer"),
+            self.text("office-population"),
+            self.text("office-alike"),
+            stricter(&layers.left),
+            stricter(&layers.right),
+            self.text("office-each-in-part"),
+            self.text("office-undecided"),
+            self.text("office-not-known"),
+        ];
+        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([26, 12, 10, 12, 12, 12, 12, 12]).collect();
+        for destination in &layers.destinations {
+            self.document.heading(2, &destination.name);
+            let row = |row: &'a LayerRow| {
+                let counts = [row.of, row.same, row.left, row.right, row.overlap, row.incomparable, row.unknown];
+                let counts = counts.into_iter().map(|count| Cell::owned_figure(self.texts.language().count(count)));
+                std::iter::once(Cell::text(&row.layer)).chain(counts).collect()
+            };
+            let rows: Vec<Vec<Cell<'_>>> = destination.layers.iter().map(row).collect();
+            self.document.table(&destination.name, &columns, &rows);
+            let findings: Vec<&FindingView> = destination.findings.iter().collect();
+            self.shortened(&destination.name, &findings, false);
+        }
+    }
+
     fn rules(&mut self) {
         let Some(rules) = &self.view.rules_outside else { return };
         self.document.heading(1, &self.text("office-rules-outside"));
-        for sentence in &rules.answer {
-            self.document.text(sentence);
-        }
+        let bars = TopicBars { prefix: "topics", left: &rules.left, right: &rules.right, topics: &rules.counts };
+        self.document.chart(&bars.chart(self.texts));
         self.topic_counts(rules);
         for topic in &rules.topics {
             self.topic(topic);

@@ -9,7 +9,7 @@ use crate::xml::Xml;
 /// The width of the text between the margins, in twentieths of a point.
 pub(super) const WIDTH: u32 = 9638;
 /// English Metric Units in a twentieth of a point.
-const EMU: u32 = 635;
+const EMU: u64 = 635;
 
 /// A document in the making.
 pub(super) struct Document {
@@ -67,7 +67,7 @@ pub(super) struct Layout {
 pub(super) struct Picture {
     /// The picture as PNG.
     pub(super) png: Vec<u8>,
-    /// Width and height in any one unit.
+    /// Width and height on paper, in twentieths of a point; made smaller where it is wider than the text.
     pub(super) size: (u32, u32),
     /// Its title.
     pub(super) title: String,
@@ -173,13 +173,14 @@ impl Document {
         id
     }
 
-    /// A picture as wide as the text, with its title above.
+    /// A picture with its title above.
     pub(super) fn picture(&mut self, picture: Picture) {
         self.paragraph("Caption", &[Run::Plain(&picture.title)]);
         let at = self.pictures.len() + 1;
         let relation = format!("picture{at}");
-        let width = u64::from(WIDTH * EMU);
-        let height = width * u64::from(picture.size.1) / u64::from(picture.size.0.max(1));
+        let (full, high) = (u64::from(picture.size.0.max(1)), u64::from(picture.size.1));
+        let fitting = full.min(u64::from(WIDTH));
+        let (width, height) = (fitting * EMU, high * fitting / full * EMU);
         let (width, height, id) = (width.to_string(), height.to_string(), at.to_string());
         let (name, about) = (format!("Picture {at}"), visible(&picture.description));
         paragraph(&mut self.body, "Normal", |xml| {

@@ -3,11 +3,12 @@
 use super::WordError;
 use super::document::{Document, Run};
 use super::table::Cell;
+use crate::chart::Chart;
 use crate::lang::{Language, Texts};
 use crate::view::MatrixView;
 
-/// The bytes of a document with one table an index and what the figures rest on.
-pub fn matrix(view: &MatrixView, language: Language) -> Result<Vec<u8>, WordError> {
+/// The bytes of a document with a heat map where one is given, one table an index, and what the figures rest on.
+pub fn matrix(view: &MatrixView, heat_map: Option<&Chart>, language: Language) -> Result<Vec<u8>, WordError> {
     let texts = Texts::of(language);
     let title = texts.get("office-matrix-title", &[("title", view.title.as_str().into())]);
     let about = texts.get("office-matrix-about", &[("topic", view.topic.as_str().into()), ("day", texts.date(&view.as_of).into())]);
@@ -19,6 +20,9 @@ pub fn matrix(view: &MatrixView, language: Language) -> Result<Vec<u8>, WordErro
         document.text(note);
     }
     document.text(&texts.get("office-ranges", &[]));
+    if let Some(heat_map) = heat_map {
+        document.chart(heat_map);
+    }
     for table in &view.tables {
         document.heading(1, &table.title);
         document.text(&table.about);

@@ -1,5 +1,6 @@
 //! Cells with the type of what they hold.
 
+use num_traits::ToPrimitive as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Url, Worksheet};
 
 use super::WorkbookError;
@@ -10,6 +11,11 @@ use crate::machine::csv::is_formula;
 const LONGEST: usize = 32_767;
 /// The longest address a link can have, in characters.
 const LONGEST_ADDRESS: usize = 2_080;
+
+/// The height of a line, in points.
+pub(super) const LINE: f64 = 15.0;
+/// The most lines that a row shows; the rest of a longer text is in the cell.
+const MOST_LINES: usize = 8;
 
 /// What a cell holds.
 #[derive(Clone, Debug)]
@@ -26,6 +32,8 @@ pub(super) enum Cell {
     Number(f64),
     /// A share between 0 and 1, as a fraction with two digits.
     Share(f64),
+    /// A share in percent, with one decimal.
+    Percent(f64),
     /// A day, ISO.
     Day(String),
     /// A text that leads to a web address; a plain text where the address is none.
@@ -67,6 +75,13 @@ impl Cell {
         Self::Link { text: text.to_owned(), url: url.to_owned() }
     }
 
+    /// How many lines it takes in a column so many characters wide.
+    fn lines(&self, width: f64) -> usize {
+        let (Self::Long(text) | Self::Link { text, .. } | Self::Jump { text, .. }) = self else { return 1 };
+        let room = width.to_usize().unwrap_or(1).max(1);
+        text.split('\n').map(|line| line.chars().count().div_ceil(room).max(1)).sum()
+    }
+
     /// Writes the cell.
     pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, column: u16, styles: &Styles) -> Result<(), WorkbookError> {
         match self {
@@ -78,11 +93,12 @@ impl Cell {
             Self::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &styles.count)?,
             Self::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.number)?,
             Self::Share(share) => sheet.write_number_with_format(row, column, *share, &styles.share)?,
+            Self::Percent(share) => sheet.write_number_with_format(row, column, *share, &styles.percent)?,
             Self::Day(day) => match ExcelDateTime::parse_from_str(day) {
                 Ok(date) => sheet.write_datetime_with_format(row, column, &date, &styles.day)?,
                 Err(_) => return write_text(sheet, row, column, day, &styles.text),
             },
-            Self::Link { text, url } if is_web_address(url) => {
+            Self::Link { text, url } if !text.is_empty() && is_web_address(url) => {
                 sheet.write_url_with_options(row, column, Url::new(url), shown(text), "", Some(&styles.link))?
             }
             Self::Link { text, .. } => return write_text(sheet, row, column, text, &styles.long),
@@ -93,6 +109,12 @@ impl Cell {
         };
         Ok(())
     }
+}
+
+/// The height of a row of cells in points: as many lines as its longest cell needs, but no more than a screen can show several of.
+pub(super) fn row_height<'c>(cells: impl Iterator<Item = (&'c Cell, f64)>) -> f64 {
+    let lines = cells.map(|(cell, width)| cell.lines(width)).max().unwrap_or(1).clamp(1, MOST_LINES);
+    LINE * lines.to_f64().unwrap_or(1.0)
 }
 
 /// Writes a text as a text, marked as one where a spreadsheet would take it for a formula when the cell is edited.

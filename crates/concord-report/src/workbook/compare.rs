@@ -104,14 +104,11 @@ impl Source<'_> {
         let finding = &row.finding;
         let part =
             |side: &Option<CitedView>, part: fn(&CitedView) -> &String| side.as_ref().map_or_else(String::new, |side| part(side).clone());
-        let source = |cited: &Option<CitedView>, side: &SideView| {
-            let citation = part(cited, |side| &side.citation);
-            if row.stratum.is_empty() || citation.is_empty() { Cell::long(&citation) } else { Cell::link(&citation, &side.url) }
-        };
+        let source = |cited: &Option<CitedView>| cited.as_ref().map_or(Cell::Empty, |side| Cell::link(&side.citation, &side.url));
         vec![
             Cell::text(&finding.id),
-            Cell::text(&row.category),
-            Cell::text(&row.topic),
+            Cell::text(&row.finding.category),
+            Cell::text(&row.finding.topic),
             Cell::text(&part(&finding.left, |side| &side.code)),
             Cell::text(&part(&finding.right, |side| &side.code)),
             Cell::long(&finding.subject),
@@ -126,10 +123,10 @@ impl Source<'_> {
             Cell::long(&finding.reasons.join("\n")),
             Cell::long(&finding.follows.join(", ")),
             Cell::text(&finding.destination),
-            source(&finding.left, &self.view.left),
-            source(&finding.right, &self.view.right),
+            source(&finding.left),
+            source(&finding.right),
             Cell::text(&finding.rule),
-            Cell::text(&row.stratum),
+            Cell::text(&row.finding.stratum),
             Cell::long(&finding.accepted),
             Cell::long(&finding.reviews.iter().map(|review| crate::office::review(review, self.texts)).collect::<Vec<_>>().join("\n")),
         ]

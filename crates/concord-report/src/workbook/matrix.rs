@@ -1,14 +1,23 @@
 //! The workbook of a matrix of jurisdictions.
 
+use std::collections::BTreeMap;
+
+use concord_compare::Matrix;
+use concord_compare::indices::IndexKind;
+use num_traits::ToPrimitive as _;
+
 use super::cell::Cell;
 use super::page::{self, Block};
 use super::style::Styles;
+use super::table::Table;
 use super::{WorkbookError, about};
+use crate::Place;
 use crate::lang::{Language, Texts};
-use crate::view::MatrixView;
+use crate::view::{MatrixView, index_title};
 
-/// The bytes of a workbook with a page of what the figures rest on and a page of tables, one an index.
-pub fn matrix(view: &MatrixView, language: Language) -> Result<Vec<u8>, WorkbookError> {
+/// The bytes of a workbook with a page of tables, one an index, a sheet of the figures of every pair as numbers, and a page of what they rest on;
+/// `places` gives the names of the jurisdictions by code.
+pub fn matrix(view: &MatrixView, matrix: &Matrix, places: &BTreeMap<String, Place>, language: Language) -> Result<Vec<u8>, WorkbookError> {
     let texts = Texts::of(language);
     let styles = Styles::new();
     let title = texts.get("office-matrix-title", &[("title", view.title.as_str().into())]);
@@ -27,8 +36,31 @@ pub fn matrix(view: &MatrixView, language: Language) -> Result<Vec<u8>, Workbook
         blocks.push(Block::Table(heads, table.rows.iter().map(row).collect()));
     }
     page::write(&mut workbook, &texts.get("office-sheet-matrix", &[]), &blocks, &styles)?;
+    pairs(matrix, places, texts).write(&mut workbook, &styles)?;
     let mut known = vec![Block::Title(texts.get("office-known", &[]))];
     known.extend(view.known.iter().chain(&view.weights).cloned().map(Block::Text));
     page::write(&mut workbook, &texts.get("office-sheet-method", &[]), &known, &styles)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The figures of every pair as numbers: the least and the greatest that each index can be.
+fn pairs<'a>(matrix: &Matrix, places: &BTreeMap<String, Place>, texts: &Texts) -> Table<'a> {
+    let name = |code: &str| places.get(code).map_or_else(|| code.to_uppercase(), |place| place.short.clone());
+    let heads = [("office-left", 18.0), ("office-right", 18.0), ("office-index", 44.0), ("office-low", 10.0), ("office-high", 10.0)];
+    let rows = matrix.cells.iter().flat_map(|cell| {
+        let (left, right) = (name(&cell.left), name(&cell.right));
+        IndexKind::ALL.iter().filter_map(move |kind| {
+            let share = cell.indices.get(*kind)?;
+            let end = |share: Option<&num_rational::BigRational>| share.and_then(|share| share.to_f64()).map_or(Cell::Empty, Cell::Percent);
+            let title = index_title(*kind, &left, &right);
+            Some(vec![Cell::text(&left), Cell::text(&right), Cell::text(&title), end(share.low.as_ref()), end(share.high.as_ref())])
+        })
+    });
+    Table {
+        name: texts.get("office-sheet-pairs", &[]),
+        columns: heads.iter().map(|(key, width)| (texts.get(key, &[]), *width)).collect(),
+        rows: rows.collect(),
+        frozen: 2,
+        directions: None,
+    }
 }

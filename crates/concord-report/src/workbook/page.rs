@@ -3,16 +3,14 @@
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::WorkbookError;
-use super::cell::{Cell, write_text};
+use super::cell::{Cell, LINE, row_height, write_text};
 use super::style::Styles;
 use super::table::for_paper;
 
 /// The widths of a page's columns in characters.
-const WIDTHS: [f64; 8] = [34.0, 24.0, 24.0, 24.0, 24.0, 16.0, 16.0, 16.0];
+const WIDTHS: [f64; 8] = [34.0, 24.0, 26.0, 26.0, 40.0, 16.0, 16.0, 18.0];
 /// The columns that a paragraph runs across, and the characters that fit on a line of them.
-const ACROSS: (u16, usize) = (4, 125);
-/// The height of a line, in points.
-const LINE: f64 = 15.0;
+const ACROSS: (u16, usize) = (4, 140);
 
 /// A piece of a page.
 pub(super) enum Block {
@@ -70,6 +68,7 @@ fn write_block(sheet: &mut Worksheet, mut row: u32, block: &Block, styles: &Styl
             }
             for cells in rows {
                 row += 1;
+                sheet.set_row_height(row, row_height(cells.iter().zip(WIDTHS.into_iter().chain(std::iter::repeat(WIDTHS[7])))))?;
                 for (column, cell) in (0u16..).zip(cells) {
                     cell.write(sheet, row, column, styles)?;
                 }

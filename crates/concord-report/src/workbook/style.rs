@@ -22,6 +22,8 @@ pub(super) struct Styles {
     pub(super) number: Format,
     /// A share between 0 and 1.
     pub(super) share: Format,
+    /// A share in percent.
+    pub(super) percent: Format,
     /// A day.
     pub(super) day: Format,
     /// A link.
@@ -49,6 +51,7 @@ impl Styles {
             count: plain().set_num_format("#,##0"),
             number: plain(),
             share: plain().set_num_format("0.00"),
+            percent: plain().set_num_format("0.0%"),
             day: plain().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             link: plain().set_text_wrap().set_font_color(Color::RGB(0x000B_57D0)).set_underline(FormatUnderline::Single),
         }

@@ -3,8 +3,11 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, utility::column_number_to_name};
 
 use super::WorkbookError;
-use super::cell::{Cell, write_text};
+use super::cell::{Cell, row_height, write_text};
 use super::style::{Styles, tint};
+
+/// The width in characters from which a table is printed on A3 paper, two pages wide.
+const WIDE: f64 = 280.0;
 
 /// A sheet that is one table.
 pub(super) struct Table<'a> {
@@ -29,7 +32,10 @@ impl Table<'_> {
             sheet.set_column_width(at, *width)?;
             write_text(sheet, 0, at, head, &styles.head)?;
         }
+        let heads = self.columns.iter().map(|(head, width)| (Cell::Long(head.clone()), *width)).collect::<Vec<_>>();
+        sheet.set_row_height(0, row_height(heads.iter().map(|(head, width)| (head, *width))))?;
         for (row, cells) in (1u32..).zip(&self.rows) {
+            sheet.set_row_height(row, row_height(cells.iter().zip(self.columns.iter().map(|(_, width)| *width))))?;
             for (column, cell) in (0u16..).zip(cells) {
                 cell.write(sheet, row, column, styles)?;
             }
@@ -41,6 +47,10 @@ impl Table<'_> {
         self.tint(sheet, last_row)?;
         sheet.set_repeat_rows(0, 0)?;
         for_paper(sheet, &self.name);
+        if self.columns.iter().map(|(_, width)| width).sum::<f64>() > WIDE {
+            // On one page of A4 the letters of so wide a table could not be read.
+            sheet.set_paper_size(8).set_print_fit_to_pages(2, 0);
+        }
         Ok(())
     }
 

@@ -56,7 +56,13 @@ fn a_limit_on_one_side_only() {
     let chart = chart("payload mass", ["", ">=8 kg"], &[("7 kg", "left")]);
     crate::keep("interval-one-sided", &chart);
     assert!(chart.description.contains("Atlantis 9Z001.a.1: every value."), "{}", chart.description);
-    assert!(chart.description.contains("Values that only Atlantis controls: < 8 kg."), "{}", chart.description);
+    assert!(chart.description.contains("Within Atlantis 9Z001.a.1, outside Oz 9Z001.a.2.b: < 8 kg."), "{}", chart.description);
+}
+
+#[test]
+fn a_witness_that_both_paragraphs_would_hold_is_no_dot() {
+    let chart = chart("payload mass", ["", ">=8 kg"], &[("9 kg", "left"), ("7 kg", "right")]);
+    assert!(!chart.description.contains("An item at"), "{}", chart.description);
 }
 
 #[test]

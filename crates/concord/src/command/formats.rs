@@ -72,9 +72,13 @@ fn ledger(subject: &Subject<'_>, gate: Gate, data: &Data) -> Result<LedgerView, 
     };
     let places = data.file_places(subject.comparison)?;
     let mut ledger = LedgerView::new(subject.comparison, rules, subject.context, gate);
+    if let Some(above) = subject.above {
+        ledger = ledger.with_layers(above, subject.context, gate);
+    }
     if let Some(edition) = subject.edition {
         ledger = ledger.with_edition(edition);
     }
+    ledger = ledger.with_links(&data.links(&[&subject.comparison.left, &subject.comparison.right])?);
     Ok(ledger.with_places(|jurisdiction, code| places.of(jurisdiction, code)))
 }
 

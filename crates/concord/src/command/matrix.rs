@@ -31,8 +31,14 @@ pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Outp
     let format = global.format.unwrap_or(Format::Text);
     match format {
         Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg => output.data(&text(args, data, format, global)?),
-        Format::Docx => output.bytes(&word::matrix(&page(args, global.lang, data)?.view, global.lang)?),
-        Format::Xlsx => output.bytes(&workbook::matrix(&page(args, global.lang, data)?.view, global.lang)?),
+        Format::Docx => {
+            let page = page(args, global.lang, data)?;
+            output.bytes(&word::matrix(&page.view, page.heat.as_ref(), global.lang)?)
+        }
+        Format::Xlsx => {
+            let (asked, found) = found(args, data)?;
+            output.bytes(&workbook::matrix(&worded(&found, &asked, data)?, &found, &places(&asked, data)?, global.lang)?)
+        }
         _ => Err(format.refuse("matrix", "text, md, html, docx, xlsx, json and svg")),
     }
 }

@@ -12,7 +12,7 @@ use concord_report::json::RecognizeDocument;
 use concord_report::lang::Language;
 use concord_report::view::OfSet;
 use concord_report::view::recognize::{RecognizeContext, RecognizeView};
-use concord_report::{Context, Templates};
+use concord_report::{Context, Desk, Templates};
 
 use crate::cli::{Format, Global, RecognizeArgs};
 use crate::data::Data;
@@ -176,5 +176,5 @@ fn context(left: &Party<'_>, right: &Party<'_>, data: &Data, language: Language)
     }
     categories.extend(r.categories.clone());
     categories.extend(l.categories.clone());
-    Ok(Context { left: place(&l), right: place(&r), categories, rules: BTreeMap::new(), as_of: data.day()?.to_string(), language })
+    Ok(Context { left: place(&l), right: place(&r), categories, rules: BTreeMap::new(), as_of: data.day()?.to_string(), language, desk: Desk::default() })
 }

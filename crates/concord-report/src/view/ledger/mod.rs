@@ -7,6 +7,7 @@ mod threshold;
 
 use std::collections::BTreeSet;
 
+use concord_compare::layers::LayerComparison;
 use concord_compare::{Comparison, Edition, Finding, MatchedPair, PastFinding, RuleComparison, Severity};
 use concord_model::List;
 use concord_model::rules::Vocabulary;
@@ -16,7 +17,7 @@ pub use provision::{AnswerView, ProvisionRow};
 pub use threshold::{LimitView, ThresholdRow};
 
 use super::{FindingView, SideView};
-use crate::{Context, words};
+use crate::{Context, Links, words};
 
 /// What a run is asked to judge findings by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,12 +76,6 @@ pub struct LedgerRow {
     /// The finding.
     #[serde(flatten)]
     pub finding: FindingView,
-    /// Key of the topic.
-    pub topic: String,
-    /// Category of the list; empty for a rule outside the lists.
-    pub category: String,
-    /// Key of the stratum; empty for a rule outside the lists.
-    pub stratum: String,
     /// Key of the layer.
     pub layer_key: &'static str,
     /// Who controls more, as a word of a column.
@@ -146,6 +141,20 @@ impl LedgerView {
         }
     }
 
+    /// Adds the findings on the layers above the list.
+    #[must_use]
+    pub fn with_layers(mut self, layers: &LayerComparison, context: &Context, gate: Gate) -> Self {
+        self.findings.extend(layers.findings.iter().map(|found| LedgerRow::new(&found.finding, context, gate)));
+        self
+    }
+
+    /// Adds the addresses of what the findings cite.
+    #[must_use]
+    pub fn with_links(mut self, links: &Links) -> Self {
+        self.findings.iter_mut().chain(&mut self.gaps).for_each(|row| row.finding.link(links));
+        self
+    }
+
     /// Adds how each finding stands to an earlier edition, and what is no more.
     #[must_use]
     pub fn with_edition(mut self, edition: &Edition) -> Self {
@@ -192,9 +201,6 @@ impl LedgerRow {
     fn new(finding: &Finding, context: &Context, gate: Gate) -> Self {
         Self {
             finding: FindingView::new(finding, context),
-            topic: finding.topic.clone(),
-            category: finding.category.clone(),
-            stratum: finding.stratum.clone(),
             layer_key: words::layer_key(finding.layer),
             side: words::column(finding.direction, context),
             state: match (gate.baseline, &finding.accepted) {
