@@ -212,7 +212,7 @@ impl Activity {
 /// Arguments of `recognize`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, json (its schema: `concord schema recognize`).
+Formats: text, md, html, json (its schema: `concord schema recognize`).
 
 An area is a category of the control lists, or a part of one: the beginning of its entries' codes.
 

@@ -91,7 +91,6 @@ html-pairs = pairs
 html-causes = Causes
 html-cause = Cause
 html-example = example
-html-differs = differs:
 html-wording = Official wording
 html-wording-note = ({ $left } struck out, { $right } underlined)
 html-follows = Follows with it: { $codes }.

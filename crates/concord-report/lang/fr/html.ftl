@@ -91,7 +91,6 @@ html-pairs = paires
 html-causes = Causes
 html-cause = Cause
 html-example = exemple
-html-differs = diffère :
 html-wording = Texte officiel
 html-wording-note = ({ $left } barré, { $right } souligné)
 html-follows = Suit avec elle : { $codes }.

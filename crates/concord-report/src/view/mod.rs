@@ -175,6 +175,8 @@ impl CompareView {
         let rest = self.summary.top.iter_mut().chain(&mut self.terms).chain(&mut self.undecided.examples).chain(&mut self.accepted);
         let rest = rest.chain(self.strata.iter_mut().flat_map(|stratum| &mut stratum.sample));
         grouped.chain(rest).for_each(|finding| finding.link(links));
+        let above = self.above.iter_mut().flat_map(|above| &mut above.destinations).flat_map(|place| &mut place.findings);
+        above.for_each(|finding| finding.link(links));
         if let Some(rules) = &mut self.rules_outside {
             rules.link(links);
         }

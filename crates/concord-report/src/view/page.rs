@@ -100,6 +100,7 @@ impl ComparePage {
         let filters = filters(&view, &sections, context);
         let total = sections.iter().flat_map(|section| &section.groups).map(|group| group.findings.len()).sum::<usize>()
             + view.terms.len()
+            + view.above.iter().flat_map(|above| &above.destinations).map(|place| place.findings.len()).sum::<usize>()
             + view.rules_outside.iter().flat_map(|rules| &rules.topics).map(|topic| topic.findings.len()).sum::<usize>();
         let names = [("left", context.left.name.as_str().into()), ("right", context.right.name.as_str().into())];
         let texts = Texts::of(context.language);
@@ -171,7 +172,8 @@ fn filters(view: &CompareView, sections: &[SectionView], context: &Context) -> F
     let choice = |key: &str, label: &str| Choice { key: key.to_owned(), label: words::capitalised(label) };
     let listed = sections.iter().flat_map(|section| &section.groups).flat_map(|group| &group.findings).chain(&view.terms);
     let ruled = view.rules_outside.iter().flat_map(|rules| &rules.topics).flat_map(|topic| &topic.findings).map(|found| &found.finding);
-    let all: Vec<&FindingView> = listed.chain(ruled).collect();
+    let above = view.above.iter().flat_map(|above| &above.destinations).flat_map(|place| &place.findings);
+    let all: Vec<&FindingView> = listed.chain(ruled).chain(above).collect();
     let keys = |of: fn(&FindingView) -> &str| all.iter().map(|finding| of(finding)).filter(|key| !key.is_empty()).collect::<BTreeSet<_>>();
     let category = |key: &str| {
         let title = context.categories.get(key).map_or_else(String::new, |title| format!(" {title}"));

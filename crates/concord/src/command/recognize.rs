@@ -10,6 +10,7 @@ use concord_model::licensing::{Destinations, Licensing};
 use concord_model::recognition::{Object, Policy};
 use concord_report::json::RecognizeDocument;
 use concord_report::lang::Language;
+use concord_report::view::OfSet;
 use concord_report::view::recognize::{RecognizeContext, RecognizeView};
 use concord_report::{Context, Desk, Templates};
 
@@ -22,8 +23,8 @@ use crate::output::Output;
 /// Judges a recognition and writes the report.
 pub(crate) fn run(args: &RecognizeArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Json) {
-        return Err(format.refuse("recognize", "text, md and json"));
+    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
+        return Err(format.refuse("recognize", "text, md, html and json"));
     }
     let policy = data.policy(args.policy.as_deref())?;
     let judged = Judged::new(args, &policy, data, output)?;
@@ -34,14 +35,14 @@ pub(crate) fn run(args: &RecognizeArgs, global: &Global, data: &Data, output: &O
     output.data(&text)
 }
 
-/// The report of two jurisdictions under the shipped policy, as Markdown, with its title.
-pub(crate) fn report(left: &str, right: &str, data: &Data, output: &Output, templates: &Templates) -> Result<(String, String), Failure> {
+/// The view of two jurisdictions under the shipped policy, with its title.
+pub(crate) fn report(left: &str, right: &str, data: &Data, output: &Output) -> Result<(String, RecognizeView), Failure> {
     let policy = data.policy(None)?;
     let object = Object::LicenceFreeDestination.word().to_owned();
     let args = RecognizeArgs { left: left.to_owned(), right: right.to_owned(), object, area: Vec::new(), policy: None };
     let judged = Judged::new(&args, &policy, data, output)?;
     let title = format!("{} – {}", judged.context.left.short, judged.context.right.short);
-    Ok((title, judged.text(&policy, data, Format::Md, templates)?))
+    Ok((title, judged.view(&policy, data)?))
 }
 
 /// A recognition with what its report needs.
@@ -132,15 +133,23 @@ impl Judged {
         Ok(Self { found, comparison, context, destinations })
     }
 
-    fn text(&self, policy: &Policy, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+    fn view(&self, policy: &Policy, data: &Data) -> Result<RecognizeView, Failure> {
         let rules = data.rules()?;
         let countries = rules.participation.countries.iter().map(|country| (country.code.clone(), country.name.clone()));
         let places = self.destinations.iter().map(|place| (place.code.clone(), place.name.clone()));
         let countries: BTreeMap<String, String> = countries.chain(places).collect();
         let lists = (&self.comparison.left, &self.comparison.right);
         let given = RecognizeContext { context: &self.context, policy, vocabulary: &rules.vocabulary, countries, lists };
-        let template = if format == Format::Md { "recognize.md.j2" } else { "recognize.txt.j2" };
-        templates.render(template, &RecognizeView::new(&self.found, &given)).map_err(Failure::from)
+        Ok(RecognizeView::new(&self.found, &given))
+    }
+
+    fn text(&self, policy: &Policy, data: &Data, format: Format, templates: &Templates) -> Result<String, Failure> {
+        let view = self.view(policy, data)?;
+        Ok(match format {
+            Format::Html => templates.render("html/recognize.html.j2", &OfSet::alone(view))?,
+            Format::Md => templates.render("recognize.md.j2", &view)?,
+            _ => templates.render("recognize.txt.j2", &view)?,
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use concord_model::Code;
 use concord_model::licensing::{Answer, Destination};
 use concord_model::rules::Law;
 use concord_report::Templates;
-use concord_report::lang::Language;
+use concord_report::lang::{Language, Texts};
 use concord_report::view::ladder::{Asked, LadderPage, LaddersView};
 use concord_report::view::{Gate, IndexRow, IndexView, MatrixLink, OfSet, RecognitionLink, SiteJurisdiction, SiteReport, SiteView};
 use serde::Deserialize;
@@ -175,21 +175,39 @@ impl Set {
     }
 
     fn recognition(&mut self, left: &str, right: &str, data: &Data, output: &Output) -> Result<(), Failure> {
+        if !self.markdown && !self.site {
+            return Ok(());
+        }
+        let silent = Output { path: None, quiet: true, ..*output };
+        let (title, view) = recognize::report(left, right, data, &silent)?;
         if self.markdown {
-            let silent = Output { path: None, quiet: true, ..*output };
-            let (title, text) = recognize::report(left, right, data, &silent, &self.templates)?;
             let file = format!("recognize-{left}-{right}.md");
-            self.files.push((file.clone(), text.into_bytes()));
-            self.index.recognitions.push(RecognitionLink { file, title });
+            self.files.push((file.clone(), self.templates.render("recognize.md.j2", &view)?.into_bytes()));
+            self.index.recognitions.push(RecognitionLink { file, title: title.clone() });
+        }
+        if self.site {
+            let file = format!("recognize-{left}-{right}.html");
+            let names = [("left", view.left.name.as_str().into()), ("right", view.right.name.as_str().into())];
+            let title = Texts::of(self.language).get("recognize-title", &names);
+            self.home.reports.push(SiteReport { file: file.clone(), title, answer: view.answer.iter().take(3).cloned().collect() });
+            self.files.push((file, self.templates.render("html/recognize.html.j2", &OfSet::with_index(view))?.into_bytes()));
         }
         Ok(())
     }
 
     fn ladders(&mut self, wanted: &Ladders, data: &Data) -> Result<(), Failure> {
+        let view = climb(wanted, data)?;
+        let name = view.origins.join(", ");
         if self.markdown {
-            let (file, view) = ("ladder.md".to_owned(), climb(wanted, data)?);
+            let file = "ladder.md".to_owned();
             self.files.push((file.clone(), self.templates.render("ladders.md.j2", &view)?.into_bytes()));
-            self.index.ladders.push(MatrixLink { file, name: view.origins.join(", ") });
+            self.index.ladders.push(MatrixLink { file, name: name.clone() });
+        }
+        if self.site {
+            let file = "ladder.html".to_owned();
+            let title = Texts::of(self.language).get("ladders-title", &[]);
+            self.home.reports.push(SiteReport { file: file.clone(), title, answer: vec![name] });
+            self.files.push((file, self.templates.render("html/ladders.html.j2", &OfSet::with_index(view))?.into_bytes()));
         }
         Ok(())
     }
