@@ -117,7 +117,8 @@ fn every_part_is_well_formed_whatever_a_label_holds() {
 fn no_label_becomes_a_formula() {
     let parts = parts(&excel(&hostile()));
     let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
-    let strings: Vec<String> = named(&strings, "si").map(|si| si.descendants().filter_map(|node| node.text()).collect()).collect();
+    let strings: Vec<String> =
+        named(&strings, "si").map(|si| si.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()).collect();
     let styles = Document::parse(&parts["xl/styles.xml"]).unwrap();
     let formats = named(&styles, "cellXfs").next().unwrap();
     let marked: Vec<bool> = formats.children().filter(Node::is_element).map(|xf| xf.attribute("quotePrefix") == Some("1")).collect();
@@ -141,7 +142,8 @@ fn no_label_becomes_a_formula() {
 fn every_link_inside_the_workbook_leads_to_its_row() {
     let parts = parts(&excel(&sample::comparison()));
     let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
-    let strings: Vec<String> = named(&strings, "si").map(|si| si.descendants().filter_map(|node| node.text()).collect()).collect();
+    let strings: Vec<String> =
+        named(&strings, "si").map(|si| si.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()).collect();
     let findings = Document::parse(&parts["xl/worksheets/sheet2.xml"]).unwrap();
     let summary = Document::parse(&parts["xl/worksheets/sheet1.xml"]).unwrap();
     let at = |cell: &str| {
