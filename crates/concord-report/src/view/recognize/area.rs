@@ -205,16 +205,6 @@ impl Words<'_> {
         }
     }
 
-    /// The number of codes, and the first few of them.
-    fn few(&self, codes: &[String]) -> String {
-        let shown: Vec<String> = codes.iter().take(EXAMPLES).cloned().collect();
-        match codes.len() {
-            0 => String::new(),
-            n if n <= EXAMPLES => format!("{n}: {}", shown.join(", ")),
-            n => format!("{n}: {} …", shown.join(", ")),
-        }
-    }
-
     pub(super) fn treatment(&self, left_accepts: bool) -> Vec<TreatmentView> {
         let Some(treatments) = &self.of(left_accepts).treatment else { return Vec::new() };
         let view = |area: &Area| {
@@ -232,9 +222,19 @@ impl Words<'_> {
                 undecided: treatments.count(code, Treatment::Undecided),
                 licence: treatments.count(code, Treatment::Licence),
                 by: by.join("; "),
-                open_but_short: self.few(&open.map(|row| row.code.clone()).collect::<Vec<_>>()),
+                open_but_short: few(&open.map(|row| row.code.clone()).collect::<Vec<_>>()),
             }
         };
         self.found.areas.iter().map(view).filter(|view| view.controls > 0).collect()
+    }
+}
+
+/// The number of codes, and the first few of them.
+fn few(codes: &[String]) -> String {
+    let shown: Vec<String> = codes.iter().take(EXAMPLES).cloned().collect();
+    match codes.len() {
+        0 => String::new(),
+        n if n <= EXAMPLES => format!("{n}: {}", shown.join(", ")),
+        n => format!("{n}: {} …", shown.join(", ")),
     }
 }

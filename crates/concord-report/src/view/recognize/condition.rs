@@ -62,15 +62,12 @@ impl Words<'_> {
         let mut shared: Vec<Shared<'_>> = Vec::new();
         for area in &self.found.areas {
             for condition in &acceptance(area, left_accepts).conditions {
-                match shared.iter_mut().find(|known| known.holds(condition)) {
-                    Some(known) => {
-                        known.areas.push((&area.code, condition.controls));
-                        known.at_worst = known.at_worst.min(condition.at_worst);
-                    }
-                    None => {
-                        let areas = vec![(area.code.as_str(), condition.controls)];
-                        shared.push(Shared { condition, areas, at_worst: condition.at_worst });
-                    }
+                if let Some(known) = shared.iter_mut().find(|known| known.holds(condition)) {
+                    known.areas.push((&area.code, condition.controls));
+                    known.at_worst = known.at_worst.min(condition.at_worst);
+                } else {
+                    let areas = vec![(area.code.as_str(), condition.controls)];
+                    shared.push(Shared { condition, areas, at_worst: condition.at_worst });
                 }
             }
         }
