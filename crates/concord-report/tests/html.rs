@@ -1,4 +1,5 @@
 //! The web pages on a small comparison of two invented lists.
+#![allow(clippy::unwrap_used, reason = "what a test takes for granted")]
 
 mod sample;
 

@@ -1,4 +1,10 @@
 //! The workbook and the Word brief, part by part, on a small comparison of two invented lists and on labels made to break out of them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::assigning_clones,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "what a test takes for granted"
+)]
 
 mod sample;
 

@@ -110,6 +110,7 @@ impl Data {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
 fn faulty(problems: Vec<Diagnostic>) -> Failure {
     Failure::Input(problems.iter().map(Problem::from_diagnostic).collect())
 }

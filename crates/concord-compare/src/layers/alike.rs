@@ -30,7 +30,9 @@ pub(super) fn destinations(places: &[LayerDestination], rules: (&Licensing, &Lic
 pub(super) fn paragraphs<'c>(list: &List, rules: &Licensing, codes: impl Iterator<Item = &'c Code>) -> BTreeMap<&'c Code, usize> {
     let mut patterns: Vec<&str> =
         rules.cases().flat_map(|case| &case.items).chain(rules.items.values().flatten()).map(String::as_str).collect();
-    patterns.iter_mut().for_each(|pattern| *pattern = pattern.trim_start_matches('-'));
+    for pattern in &mut patterns {
+        *pattern = pattern.trim_start_matches('-');
+    }
     patterns.retain(|pattern| !pattern.starts_with('@'));
     patterns.sort_unstable();
     patterns.dedup();

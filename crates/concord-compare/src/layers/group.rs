@@ -111,15 +111,15 @@ fn finding(
     rules: (&Licensing, &Licensing),
     options: &LayerOptions<'_>,
 ) -> Option<LayerFinding> {
-    let names = |all: &BTreeSet<Code>, of: fn(&Pair) -> &Code| {
+    let covering = |all: &BTreeSet<Code>, of: fn(&Pair) -> &Code| {
         let wanted: BTreeSet<Code> = group.pairs.iter().map(|pair| of(pair).clone()).collect();
         codes::topmost(all, &wanted).join(", ")
     };
     let pairs = group.pairs.len();
     let controls = if pairs == 1 { "one pair of paragraphs".to_owned() } else { format!("{pairs} pairs of paragraphs") };
     let cited = |said: &Said, codes: String, rules: &Licensing| cited(said, codes, &controls, rules);
-    let left = cited(&group.sides.0, names(&population.codes.0, |pair| &pair.left), rules.0);
-    let right = cited(&group.sides.1, names(&population.codes.1, |pair| &pair.right), rules.1);
+    let left = cited(&group.sides.0, covering(&population.codes.0, |pair| &pair.left), rules.0);
+    let right = cited(&group.sides.1, covering(&population.codes.1, |pair| &pair.right), rules.1);
     let named = Named {
         kind: key.kind,
         direction: key.direction,

@@ -95,17 +95,14 @@ fn licence(left: &Ladder, right: &Ladder) -> Outcome {
     Outcome::Differs(Seen::new(Kind::Licence, direction, said(left), said(right)))
 }
 
-/// Whether both sides surely ask for a licence; else what the layers that follow say.
-fn both_ask(left: &Ladder, right: &Ladder) -> Result<(), Outcome> {
-    match (left.licence, right.licence) {
-        (Answer::Yes, Answer::Yes) => Ok(()),
-        _ => Err(Outcome::NotApplicable),
-    }
+/// Whether both sides surely ask for a licence; else the layers that follow do not arise.
+fn both_ask(left: &Ladder, right: &Ladder) -> bool {
+    left.licence == Answer::Yes && right.licence == Answer::Yes
 }
 
 fn authorisation(left: &Ladder, right: &Ladder) -> Outcome {
-    if let Err(outcome) = both_ask(left, right) {
-        return outcome;
+    if !both_ask(left, right) {
+        return Outcome::NotApplicable;
     }
     let extents = (transactions(left), transactions(right));
     let direction = match extents.0.stand(&extents.1) {
@@ -183,8 +180,8 @@ fn opened(ladder: &Ladder) -> Said {
 }
 
 fn review(left: &Ladder, right: &Ladder) -> Outcome {
-    if let Err(outcome) = both_ask(left, right) {
-        return outcome;
+    if !both_ask(left, right) {
+        return Outcome::NotApplicable;
     }
     // Where one policy refers to that of an arms embargo, another instrument decides how strict it is.
     let referred = |policy: Option<Policy>| policy == Some(Policy::AsArmsEmbargo);

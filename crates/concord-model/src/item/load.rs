@@ -81,25 +81,19 @@ fn one(r: &mut Reader, key: &Tree, value: &Tree) -> Option<ItemValue> {
 fn quantity(r: &mut Reader, node: &Tree) -> Option<Quantity> {
     let text = r.text(node)?;
     let hint = "an item has one value of a parameter, such as 12 bit; limits stand in lists";
-    match read_limits(&format!("=={}", text.trim())) {
-        Ok(Limits::Quantities(constraint)) => match constraint.limits.as_slice() {
-            [limit] if limit.op == Op::Eq => {
-                let unit = limit.quantity.unit.symbol();
-                if !unit.is_empty() && !limit.quantity.unit.is_known() {
-                    r.report(node.place, codes::UNKNOWN_UNIT, format!("the unit `{unit}` is unknown"), "correct its spelling");
-                }
-                Some(limit.quantity.clone())
-            }
-            _ => {
-                r.report(node.place, codes::UNREADABLE_LIMIT, format!("`{text}` is not one value"), hint);
-                None
-            }
-        },
-        _ => {
-            r.report(node.place, codes::UNREADABLE_LIMIT, format!("`{text}` is not a number with a unit"), hint);
-            None
-        }
+    let Ok(Limits::Quantities(constraint)) = read_limits(&format!("=={}", text.trim())) else {
+        r.report(node.place, codes::UNREADABLE_LIMIT, format!("`{text}` is not a number with a unit"), hint);
+        return None;
+    };
+    let Some(limit) = constraint.limits.first().filter(|limit| limit.op == Op::Eq && constraint.limits.len() == 1) else {
+        r.report(node.place, codes::UNREADABLE_LIMIT, format!("`{text}` is not one value"), hint);
+        return None;
+    };
+    let unit = limit.quantity.unit.symbol();
+    if !unit.is_empty() && !limit.quantity.unit.is_known() {
+        r.report(node.place, codes::UNKNOWN_UNIT, format!("the unit `{unit}` is unknown"), "correct its spelling");
     }
+    Some(limit.quantity.clone())
 }
 
 #[cfg(test)]

@@ -92,8 +92,8 @@ impl Licensing {
     pub fn treats_alike(&self, one: &str, other: &str) -> bool {
         let row = |place: &str| self.chart.as_ref().and_then(|chart| chart.rows.get(place));
         let named = self.cases().flat_map(|case| &case.to).map(|name| name.trim_start_matches('-'));
-        let mut names = named.chain(self.sets.keys().map(String::as_str));
-        row(one) == row(other) && names.all(|name| self.holds(name, one) == self.holds(name, other))
+        let mut all = named.chain(self.sets.keys().map(String::as_str));
+        row(one) == row(other) && all.all(|name| self.holds(name, one) == self.holds(name, other))
     }
 }
 

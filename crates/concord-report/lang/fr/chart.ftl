@@ -18,22 +18,22 @@ chart-values = Valeurs visées
 chart-values-only = Valeurs hors de l’autre paragraphe
 
 chart-heat-title = { $title } : à quel point les règles diffèrent, paire par paire
-chart-heat-about = Part pondérée des questions auxquelles deux juridictions répondent différemment, en pour cent ; les plus proches sont placées côte à côte.
-chart-heat-nearest = Les plus proches : { $left } et { $right }, { $range }.
-chart-heat-farthest = Les plus éloignées : { $left } et { $right }, { $range }.
+chart-heat-about = Part pondérée des questions auxquelles deux juridictions répondent différemment, en pour cent ; les plus proches sont placées côte à côte.
+chart-heat-nearest = Les plus proches : { $left } et { $right }, { $range }.
+chart-heat-farthest = Les plus éloignées : { $left } et { $right }, { $range }.
 chart-heat-wide = { $count ->
     [0] Aucun intervalle ne dépasse { $points } points.
     [one] Une paire sur { $pairs } a un intervalle de plus de { $points } points, faute de réponses connues.
    *[other] { $count } paires sur { $pairs } ont un intervalle de plus de { $points } points, faute de réponses connues.
   }
-chart-heat-order = Dans l’ordre du graphique : { $names }.
+chart-heat-order = Dans l’ordre du graphique : { $names }.
 chart-heat-pair = { $left } et { $right } : { $range }
 chart-heat-unknown = inconnu
 chart-heat-class = { $low }–{ $high }
 chart-heat-class-last = { $low } et plus
-chart-heat-colour = Couleur : le milieu de l’intervalle
-chart-heat-hatched = hachuré : intervalle de plus de { $points } points
-chart-heat-joined-about = Les traits à droite réunissent les plus proches : à la moyenne des milieux des intervalles, en tirets quand l’intervalle de cette moyenne dépasse { $points } points.
+chart-heat-colour = Couleur : le milieu de l’intervalle
+chart-heat-hatched = hachuré : intervalle de plus de { $points } points
+chart-heat-joined-about = Les traits à droite réunissent les plus proches : à la moyenne des milieux des intervalles, en tirets quand l’intervalle de cette moyenne dépasse { $points } points.
 chart-jurisdiction = Juridiction
 
 chart-category = Catégorie
@@ -43,7 +43,7 @@ chart-bars-both = chacun davantage en partie
 chart-bars-open = non tranché
 chart-bars-open-heading = non tranché (autre échelle)
 chart-bars-none = aucune différence tranchée
-chart-bars-description = Points où { $left } contrôle davantage : { $more_left } ; où { $right } contrôle davantage : { $more_right } ; où chacun le fait en partie : { $both }. Non tranchés : { $open }, présentés à part.
+chart-bars-description = Points où { $left } contrôle davantage : { $more_left } ; où { $right } contrôle davantage : { $more_right } ; où chacun le fait en partie : { $both }. Non tranchés : { $open }, présentés à part.
 
 chart-topic = Thème
 chart-topics-title = Comment répondent les règles de { $left } et de { $right }, par thème
@@ -52,7 +52,7 @@ chart-topics-otherwise = autre différence
 chart-topics-alike = identiques
 chart-topics-unknown = inconnu
 chart-topics-not-applicable = sans objet
-chart-topics-description = Questions de { $topics } thèmes. { $left } plus strict : { $stricter_left } ; { $right } plus strict : { $stricter_right } ; autre différence : { $otherwise } ; réponses identiques : { $alike } ; inconnu : { $unknown }.
+chart-topics-description = Questions de { $topics } thèmes. { $left } plus strict : { $stricter_left } ; { $right } plus strict : { $stricter_right } ; autre différence : { $otherwise } ; réponses identiques : { $alike } ; inconnu : { $unknown }.
 
 chart-concept-title = { $title } : ce qui correspond à quoi, { $left } et { $right }
 chart-concept-description = { $left_side } en compte { $left } ici, { $right_side } { $right }.
@@ -61,7 +61,7 @@ chart-concept-close = presque identique
 chart-concept-broader = { $side } est plus large
 chart-concept-related = apparenté
 chart-concept-alone = sans équivalent
-chart-concept-alone-count = { $side } sans équivalent : { $count }
+chart-concept-alone-count = { $side } sans équivalent : { $count }
 chart-concept-more = et { $count } de plus qui diffèrent (dans le tableau)
 chart-concept-more-exact = et { $count } de plus qui sont identiques
 chart-concept-label = Objet

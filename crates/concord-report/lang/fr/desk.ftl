@@ -5,7 +5,7 @@ desk-materiality-high = d’importance élevée
 desk-materiality-medium = d’importance moyenne
 desk-materiality-low = d’importance faible
 desk-review = { $verdict } par { $reviewer } le { $on }
-desk-line = Ligne recommandée : { $line }
+desk-line = Ligne recommandée : { $line }
 desk-changes = Changements depuis l’édition du { $since }
 desk-changes-count =
     { $new ->
@@ -17,8 +17,8 @@ desk-changes-count =
     }, { $gone ->
         [one] un a disparu
        *[other] { $gone } ont disparu
-    } ; { $unchanged } sont inchangés.
+    } ; { $unchanged } sont inchangés.
 desk-new = Nouveau
 desk-changed = Changé
 desk-gone = Disparu
-desk-before = auparavant : { $said }
+desk-before = auparavant : { $said }

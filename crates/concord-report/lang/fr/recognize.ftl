@@ -1,8 +1,8 @@
 # Le rapport d'une reconnaissance mutuelle.
-recognize-title = Reconnaissance des contrôles à l'exportation : { $left } et { $right }
-recognize-index = Ce que chaque partie peut accepter de l'autre
+recognize-title = Reconnaissance des contrôles à l’exportation : { $left } et { $right }
+recognize-index = Ce que chaque partie peut accepter de l’autre
 recognize-object = Objet
-recognize-means = C'est-à-dire
+recognize-means = C’est-à-dire
 recognize-activities = Activités
 recognize-as-of = Règles au
 recognize-policy = Politique
@@ -11,18 +11,18 @@ recognize-heading-answer = Réponse
 recognize-heading-areas = Verdict par domaine
 recognize-heading-direction = Ce que { $grantor } peut accepter de { $partner }
 recognize-heading-conditions = Conditions à remplir
-recognize-heading-exclusions = Liste d'exclusion
+recognize-heading-exclusions = Liste d’exclusion
 recognize-heading-lists = Contrôles par domaine
 recognize-heading-unknowns = Faits inconnus qui pourraient changer le verdict
 recognize-heading-met = Exigences que { $partner } remplit
-recognize-heading-treatment = Ce qui est ouvert à { $partner } aujourd'hui
-recognize-heading-users = Qui peut s'en servir
+recognize-heading-treatment = Ce qui est ouvert à { $partner } aujourd’hui
+recognize-heading-users = Qui peut s’en servir
 recognize-heading-safeguards = Garanties
 recognize-heading-suspension = Suspension
 recognize-heading-existing = Arrangements existants, face au verdict
-recognize-heading-asymmetry = Ce qu'une partie accepte n'est pas ce que l'autre accepte
+recognize-heading-asymmetry = Ce qu’une partie accepte n’est pas ce que l’autre accepte
 recognize-heading-residual = Risque résiduel
-recognize-heading-policy = Politique : { $title }
+recognize-heading-policy = Politique : { $title }
 
 recognize-column-area = Domaine
 recognize-column-verdict = Verdict
@@ -43,9 +43,9 @@ recognize-column-free = sans licence
 recognize-column-open = exception ou autorisation générale
 recognize-column-licence = licence individuelle
 recognize-column-by = ouverts sous (contrôles)
-recognize-column-despite = ouverts bien qu'absents ou plus souples chez { $partner }
+recognize-column-despite = ouverts bien qu’absents ou plus souples chez { $partner }
 recognize-column-demand = Exigence
-recognize-column-lacking = Si elle n'est pas remplie
+recognize-column-lacking = Si elle n’est pas remplie
 recognize-column-why = Pourquoi
 recognize-column-limits = Domaines
 recognize-column-control = Contrôle de { $grantor }
@@ -55,9 +55,9 @@ recognize-effect = au mieux, si cela tourne contre { $partner }, { $against } ; 
 recognize-column-effect = Au mieux, si contre { $partner }
 recognize-column-effect-for = Au mieux, si pour { $partner }
 
-recognize-verdict-equivalent = chacune peut accepter l'autre
-recognize-verdict-a-may-accept-b = { $left } peut accepter { $right }, non l'inverse
-recognize-verdict-b-may-accept-a = { $right } peut accepter { $left }, non l'inverse
+recognize-verdict-equivalent = chacune peut accepter l’autre
+recognize-verdict-a-may-accept-b = { $left } peut accepter { $right }, non l’inverse
+recognize-verdict-b-may-accept-a = { $right } peut accepter { $left }, non l’inverse
 recognize-verdict-conditional = sous conditions
 recognize-verdict-not-recognisable = non reconnaissable
 
@@ -76,62 +76,62 @@ recognize-areas = { $count ->
 }
 
 recognize-far = { $grantor } peut accepter { $partner } { $parts }.
-recognize-far-acceptable = en l'état ({ $areas })
+recognize-far-acceptable = en l’état ({ $areas })
 recognize-far-conditional = sous conditions ({ $areas })
 recognize-far-not-recognisable = pas du tout ({ $areas })
 recognize-answer-open = Des faits inconnus pourraient changer le verdict dans { $count ->
     [one] un domaine
    *[other] { $count } domaines
-} sur { $all } ; chacun est nommé avec ce qu'il changerait.
+} sur { $all } ; chacun est nommé avec ce qu’il changerait.
 recognize-way = Font obstacle { $parts }.
 recognize-way-rules = { $count ->
     [one] une règle ou participation à changer
    *[other] { $count } règles et participations à changer
 }
-recognize-way-lists = des listes d'exclusion trop longues dans certains domaines
+recognize-way-lists = des listes d’exclusion trop longues dans certains domaines
 recognize-way-answers = { $count ->
-    [one] une exigence sur laquelle le droit n'est pas connu
-   *[other] { $count } exigences sur lesquelles le droit n'est pas connu
+    [one] une exigence sur laquelle le droit n’est pas connu
+   *[other] { $count } exigences sur lesquelles le droit n’est pas connu
 }
-recognize-way-controls = des listes non comparées, ou pas jusqu'au bout
+recognize-way-controls = des listes non comparées, ou pas jusqu’au bout
 
-recognize-direction-acceptable = { $grantor } peut accepter { $partner } en l'état, liste d'exclusion à part : { $areas }.
-recognize-direction-conditional = { $grantor } peut accepter { $partner } dès que les conditions ci-dessous sont remplies : { $areas }.
+recognize-direction-acceptable = { $grantor } peut accepter { $partner } en l’état, liste d’exclusion à part : { $areas }.
+recognize-direction-conditional = { $grantor } peut accepter { $partner } dès que les conditions ci-dessous sont remplies : { $areas }.
 recognize-direction-not-recognisable = { $grantor } ne peut pas accepter { $partner } : { $areas }.
 
 recognize-list-held = { $who } : { $title }, { $document }, au { $day }
-recognize-list-missing = { $who } : pas de liste à disposition ; ce que les listes décident reste ouvert
+recognize-list-missing = { $who } : pas de liste à disposition ; ce que les listes décident reste ouvert
 recognize-no-list = pas de liste de { $who } à disposition
 recognize-handed-over = la liste de { $who } laisse le domaine à un autre instrument
 
 recognize-vehicle-label = Véhicule juridique
 recognize-vehicle-changed = Modifié par
-recognize-vehicle-unknown = inconnu : aucune source à disposition n'en nomme
-recognize-vehicle-none = aucun dans le droit à disposition : il faudrait une règle ou un accord nouveau
+recognize-vehicle-unknown = inconnu : aucune source à disposition n’en nomme
+recognize-vehicle-none = aucun dans le droit à disposition : il faudrait une règle ou un accord nouveau
 recognize-vehicle-change-unknown = inconnu
 recognize-destinations = Destinations
 
-recognize-condition-change = { $who } met ses règles au niveau de : { $asked }
-recognize-condition-change-topic = { $who } resserre assez des règles ci-dessous pour remplir : { $asked }
+recognize-condition-change = { $who } met ses règles au niveau de : { $asked }
+recognize-condition-change-topic = { $who } resserre assez des règles ci-dessous pour remplir : { $asked }
 recognize-condition-take-part = { $countries } { $count ->
     [one] adhère
    *[other] adhèrent
-}, ou { $grantor } laisse de côté comme destinations les pays qui ne participent pas ; il est demandé : { $asked }
-recognize-condition-join = { $who } adhère ; il est demandé : { $asked }
-recognize-condition-delist = { $who } lève sa mesure, de sorte que : { $asked }
-recognize-condition-list-items = { $who } inscrit à sa liste ce qui figure sur la liste d'exclusion, ou { $grantor } le garde sous sa propre licence : { $controls }
-recognize-condition-establish = Établir pour { $who }, dont la réponse n'est pas connue ou pas comparable : { $asked }
-recognize-condition-decide = Trancher par lecture ce que la comparaison ne tranche pas, à savoir si { $partner } le reprend, ou le mettre sur la liste d'exclusion : { $controls }
+}, ou { $grantor } laisse de côté comme destinations les pays qui ne participent pas ; il est demandé : { $asked }
+recognize-condition-join = { $who } adhère ; il est demandé : { $asked }
+recognize-condition-delist = { $who } lève sa mesure, de sorte que : { $asked }
+recognize-condition-list-items = { $who } inscrit à sa liste ce qui figure sur la liste d’exclusion, ou { $grantor } le garde sous sa propre licence : { $controls }
+recognize-condition-establish = Établir pour { $who }, dont la réponse n’est pas connue ou pas comparable : { $asked }
+recognize-condition-decide = Trancher par lecture ce que la comparaison ne tranche pas, à savoir si { $partner } le reprend, ou le mettre sur la liste d’exclusion : { $controls }
 recognize-condition-bring-list = Apporter et comparer { $number ->
     [one] la liste
    *[other] les listes
 } de { $who }
-recognize-condition-bring-instrument = Apporter et comparer l'instrument auquel { $who } laisse ce qui n'est pas sur sa liste : { $controls }
+recognize-condition-bring-instrument = Apporter et comparer l’instrument auquel { $who } laisse ce qui n’est pas sur sa liste : { $controls }
 recognize-controls-in = { $count ->
     [one] un contrôle, { $area }
    *[other] { $count } contrôles, { $area }
 }
-recognize-until = D'ici là
+recognize-until = D’ici là
 recognize-until-open = { $until }, au pire { $worst }
 recognize-why = Pourquoi
 recognize-no-conditions = Aucune.
@@ -139,21 +139,21 @@ recognize-no-conditions = Aucune.
 recognize-grantor = la partie qui accepte
 recognize-partner = le partenaire
 recognize-asks-regime = { $partner } participe au régime { $regime }
-recognize-asks-not-named = { $grantor } ne nomme pas { $partner } dans sa réponse à « { $question } »
-recognize-asks-topic = sur { $topic }, { $partner } n'est pas plus souple que { $grantor }, sauf pour des questions qui portent au plus { $share } du poids du sujet
+recognize-asks-not-named = { $grantor } ne nomme pas { $partner } dans sa réponse à « { $question } »
+recognize-asks-topic = sur { $topic }, { $partner } n’est pas plus souple que { $grantor }, sauf pour des questions qui portent au plus { $share } du poids du sujet
 recognize-asks-answer = { $question } → { $answers }
-recognize-asks-strict = { $question } → { $partner } n'est pas plus souple que { $grantor }
+recognize-asks-strict = { $question } → { $partner } n’est pas plus souple que { $grantor }
 
 recognize-unknown-answer = Inconnu ou non comparable pour { $who } : { $asked }
-recognize-unknown-list = La liste de { $who } n'est pas à disposition
+recognize-unknown-list = La liste de { $who } n’est pas à disposition
 recognize-unknown-controls = Si l'autre partie reprend { $controls } { $controls ->
     [one] contrôle
    *[other] contrôles
 }
 recognize-idle = { $count ->
     [one] Une autre exigence est ouverte
-   *[other] Jusqu'à { $count } autres exigences sont ouvertes
-} dans un domaine sans changer le verdict, parce qu'une autre décide.
+   *[other] Jusqu’à { $count } autres exigences sont ouvertes
+} dans un domaine sans changer le verdict, parce qu’une autre décide.
 
 recognize-treatment = Compté selon les règles de licence de { $grantor } au { $day }, exportation de chaque contrôle vers chaque pays de { $partner } ; le moins favorable compte. Les exceptions ouvertes à presque toutes les destinations (bagages, réparation, gouvernements, etc.) sont laissées de côté.
 recognize-state-met = oui
@@ -163,49 +163,49 @@ recognize-state-open = inconnu
 recognize-existing-grants = vaut pour { $partner }
 recognize-existing-grants-in-part = vaut pour { $partner } sans { $without }
 recognize-existing-withholds = ne vaut pas pour { $partner }
-recognize-existing-unknown = on ne sait pas s'il vaut pour { $partner }
+recognize-existing-unknown = on ne sait pas s’il vaut pour { $partner }
 recognize-existing-excludes = sauf { $what }
-recognize-existing-none = Aucun arrangement de { $grantor } pour cet objet n'est consigné.
+recognize-existing-none = Aucun arrangement de { $grantor } pour cet objet n’est consigné.
 recognize-existing-covers = Couvre
-recognize-existing-terms = Conditions d'usage
+recognize-existing-terms = Conditions d’usage
 recognize-existing-from = Depuis
 recognize-beside-open = Le verdict ne peut pas lui être comparé.
-recognize-beside-neither = Le verdict ne va pas plus loin : la politique n'accepte pas non plus { $partner } en l'état.
-recognize-beside-only-verdict = Le verdict va plus loin : d'après les faits à disposition, { $partner } remplit la politique là où l'arrangement l'écarte.
-recognize-beside-both = Le verdict concorde : d'après les faits à disposition, { $partner } remplit la politique dans chaque domaine.
+recognize-beside-neither = Le verdict ne va pas plus loin : la politique n’accepte pas non plus { $partner } en l’état.
+recognize-beside-only-verdict = Le verdict va plus loin : d’après les faits à disposition, { $partner } remplit la politique là où l’arrangement l’écarte.
+recognize-beside-both = Le verdict concorde : d’après les faits à disposition, { $partner } remplit la politique dans chaque domaine.
 recognize-beside-only-arrangement = { $grantor } va plus loin que la politique : { $count ->
     [one] la condition { $numbers } ci-dessus, dont il est fait abstraction, retient
    *[other] les conditions { $numbers } ci-dessus, dont il est fait abstraction, retiennent
-} le verdict en deçà de l'acceptation dans un domaine au moins.
+} le verdict en deçà de l’acceptation dans un domaine au moins.
 
 recognize-residual-undecided = { $count ->
-    [one] Un contrôle de { $grantor } n'est pas tranché
+    [one] Un contrôle de { $grantor } n’est pas tranché
    *[other] { $count } contrôles de { $grantor } ne sont pas tranchés
 }, ou { $partner } { $count ->
     [one] le
    *[other] les
-} laisse à un autre instrument ; un tel article peut quitter { $partner } sans licence.
+} laisse à un autre instrument ; un tel article peut quitter { $partner } sans licence.
 recognize-residual-own = { $count ->
     [one] Un contrôle de { $grantor } va
    *[other] { $count } contrôles de { $grantor } vont
-} au-delà des régimes : hors comparaison, à garder sous licence propre.
+} au-delà des régimes : hors comparaison, à garder sous licence propre.
 recognize-residual-open = { $count ->
     [one] Une réponse
    *[other] { $count } réponses
 } que la politique demande avant que { $grantor } n'accepte { $partner } { $count ->
-    [one] n'est pas connue ou pas comparable
+    [one] n’est pas connue ou pas comparable
    *[other] ne sont pas connues ou pas comparables
 }.
-recognize-residual-layers = La pratique n'est pas comparée : comment les demandes sont tranchées, combien d'envois sont contrôlés, ce qui est poursuivi. Le verdict parle du droit écrit.
+recognize-residual-layers = La pratique n’est pas comparée : comment les demandes sont tranchées, combien d’envois sont contrôlés, ce qui est poursuivi. Le verdict parle du droit écrit.
 
 recognize-asymmetry-conditions = Conditions
 recognize-asymmetry-refusing = dont celles qui écartent la reconnaissance
-recognize-asymmetry-exclusions = Entrées de la liste d'exclusion
+recognize-asymmetry-exclusions = Entrées de la liste d’exclusion
 recognize-asymmetry-undecided = Contrôles non tranchés
 recognize-asymmetry-unknowns = Faits inconnus qui comptent
 recognize-asymmetry-existing = Arrangements en vigueur
-recognize-policy-tolerated = Part des contrôles qui peuvent être absents ou plus souples, et vont sur la liste d'exclusion
-recognize-policy-conditional = Part jusqu'à laquelle la reconnaissance est conditionnelle
+recognize-policy-tolerated = Part des contrôles qui peuvent être absents ou plus souples, et vont sur la liste d’exclusion
+recognize-policy-conditional = Part jusqu’à laquelle la reconnaissance est conditionnelle
 recognize-policy-undecided = Part des contrôles qui peuvent rester non tranchés, portée comme risque résiduel
 recognize-lacking-condition = devient une condition
 recognize-lacking-refuses = écarte la reconnaissance

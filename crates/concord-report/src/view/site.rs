@@ -124,6 +124,6 @@ impl SiteJurisdiction {
     #[must_use]
     pub fn answering(self, known: usize, questions: usize) -> Self {
         let share = if questions == 0 { String::new() } else { figures::percent(known, questions, Rounding::Nearest) };
-        Self { known, questions, share, ..self }
+        Self { questions, known, share, ..self }
     }
 }

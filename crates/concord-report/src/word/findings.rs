@@ -46,7 +46,7 @@ impl FindingTable<'_> {
             Some(side) => Cell::owned(shortened(&side.states, STATES)),
             None => Cell::owned(self.texts.get("office-no-control", &[])),
         };
-        let verdict = Cell { direction: finding.direction, ..Cell::owned(self.verdict(finding)) };
+        let verdict = Cell { direction: finding.direction, ..Cell::owned(verdict(finding)) };
         let mut rows = vec![vec![Cell::runs(about), states(&finding.left), states(&finding.right), verdict]];
         let proof = finding.witnesses.first().unwrap_or(&finding.explanation);
         let mut below: Vec<Vec<Run<'f>>> = Vec::new();
@@ -61,11 +61,6 @@ impl FindingTable<'_> {
             rows.push(vec![Cell { paragraphs: below, direction: "", figure: false, across: 4, goes_on: false }]);
         }
         rows
-    }
-
-    fn verdict(&self, finding: &FindingView) -> String {
-        let destination = if finding.destination.is_empty() { String::new() } else { format!(" ({})", finding.destination) };
-        format!("{}{destination}\n{}", crate::words::capitalised(&finding.verdict), finding.severity)
     }
 
     /// The pinpoint citations of both sides, as one note.
@@ -89,6 +84,12 @@ fn shortened(text: &str, longest: usize) -> String {
     let cut: String = text.chars().take(longest).collect();
     let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
     format!("{} …", whole.trim_end_matches([',', ';', ' ']))
+}
+
+/// Who controls more, for which destination, and how much it matters.
+fn verdict(finding: &FindingView) -> String {
+    let destination = if finding.destination.is_empty() { String::new() } else { format!(" ({})", finding.destination) };
+    format!("{}{destination}\n{}", crate::words::capitalised(&finding.verdict), finding.severity)
 }
 
 #[cfg(test)]

@@ -87,7 +87,6 @@ impl Cell {
         match self {
             Self::Empty => sheet.write_blank(row, column, &styles.text)?,
             Self::Text(text) => return write_text(sheet, row, column, text, &styles.text),
-            Self::Long(text) => return write_text(sheet, row, column, text, &styles.long),
             // A count beyond 2^53 is none of anything that is counted here.
             #[expect(clippy::cast_precision_loss, reason = "counts are small")]
             Self::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &styles.count)?,
@@ -101,7 +100,7 @@ impl Cell {
             Self::Link { text, url } if !text.is_empty() && is_web_address(url) => {
                 sheet.write_url_with_options(row, column, Url::new(url), shown(text), "", Some(&styles.link))?
             }
-            Self::Link { text, .. } => return write_text(sheet, row, column, text, &styles.long),
+            Self::Long(text) | Self::Link { text, .. } => return write_text(sheet, row, column, text, &styles.long),
             Self::Jump { text, sheet: target, cell } => {
                 let url = Url::new(format!("internal:'{}'!{cell}", target.replace('\'', "''")));
                 sheet.write_url_with_options(row, column, url, shown(text), "", Some(&styles.link))?

@@ -96,7 +96,7 @@ impl Source<'_> {
         columns.extend([(self.of("office-source-of", left), 44.0), (self.of("office-source-of", right), 44.0)]);
         columns.extend(self.heads(&[("office-rule", 28.0), ("office-stratum", 16.0), ("office-accepted", 30.0), ("office-reviews", 44.0)]));
         let rows = self.ledger.findings.iter().map(|row| self.finding(row)).collect();
-        let directions = Some((7, self.directions(self.ledger.findings.iter())));
+        let directions = Some((7, directions(self.ledger.findings.iter())));
         self.table("office-sheet-findings", columns, rows, 1, directions)
     }
 
@@ -251,12 +251,6 @@ impl Source<'_> {
         directions: Option<(u16, Vec<(String, &'a str)>)>,
     ) -> Option<Table<'a>> {
         (!rows.is_empty()).then(|| Table { name: self.text(name), columns, rows, frozen, directions })
-    }
-
-    /// The words for who controls more, each with the key of its direction.
-    fn directions<'a>(&self, rows: impl Iterator<Item = &'a LedgerRow>) -> Vec<(String, &'static str)> {
-        let words: BTreeSet<(&str, &'static str)> = rows.map(|row| (row.side.as_str(), row.finding.direction)).collect();
-        words.into_iter().map(|(word, direction)| (word.to_owned(), direction)).collect()
     }
 
     fn summary(&self, sheets: &[(&str, usize)]) -> Vec<Block> {
@@ -448,4 +442,10 @@ impl Source<'_> {
 /// A row of counts.
 fn counts(label: &str, counts: &[usize]) -> Vec<Cell> {
     std::iter::once(Cell::long(label)).chain(counts.iter().map(|count| Cell::Count(*count))).collect()
+}
+
+/// The words for who controls more, each with the key of its direction.
+fn directions<'a>(rows: impl Iterator<Item = &'a LedgerRow>) -> Vec<(String, &'static str)> {
+    let words: BTreeSet<(&str, &'static str)> = rows.map(|row| (row.side.as_str(), row.finding.direction)).collect();
+    words.into_iter().map(|(word, direction)| (word.to_owned(), direction)).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use concord_compare::Matrix;
 use concord_compare::indices::IndexKind;
-use num_traits::ToPrimitive as _;
+use num_traits::ToPrimitive;
 
 use super::cell::Cell;
 use super::page::{self, Block};
@@ -51,7 +51,7 @@ fn pairs<'a>(matrix: &Matrix, places: &BTreeMap<String, Place>, texts: &Texts) -
         let (left, right) = (name(&cell.left), name(&cell.right));
         IndexKind::ALL.iter().filter_map(move |kind| {
             let share = cell.indices.get(*kind)?;
-            let end = |share: Option<&num_rational::BigRational>| share.and_then(|share| share.to_f64()).map_or(Cell::Empty, Cell::Percent);
+            let end = |share: Option<&num_rational::BigRational>| share.and_then(ToPrimitive::to_f64).map_or(Cell::Empty, Cell::Percent);
             let title = index_title(*kind, &left, &right);
             Some(vec![Cell::text(&left), Cell::text(&right), Cell::text(&title), end(share.low.as_ref()), end(share.high.as_ref())])
         })

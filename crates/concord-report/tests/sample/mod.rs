@@ -186,6 +186,7 @@ pub(crate) fn comparison() -> Comparison {
             parameter: Some("mass".to_owned()),
             by: vec!["1A009.b".to_owned()],
         }],
+        coverage: (Vec::new(), Vec::new()),
         stale_baseline: vec!["000000000000: settled last year".to_owned()],
     }
 }

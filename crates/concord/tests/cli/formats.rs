@@ -7,9 +7,9 @@ use serde_json::Value;
 use crate::support::{bare, concord, data};
 
 fn to_file(format: &str, arguments: &[&str]) -> (i32, Vec<u8>) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("out");
-    let mut all = vec!["compare", "aa", "bb", "--quiet", "--format", format, "--output", path.to_str().unwrap()];
+    let mut all = vec!["compare", "aa", "bb", "--quiet", "--format", format, "--output", path.to_str().expect("a name")];
     all.extend(arguments);
     let run = concord(&all);
     (run.status, std::fs::read(&path).unwrap_or_else(|_| panic!("{format}: {}", run.stderr)))
@@ -58,7 +58,7 @@ fn locations_in_ones_own_files_are_real() {
 }
 
 fn uri_of(results: &[Value]) -> &str {
-    results.iter().find_map(|result| result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str()).unwrap()
+    results.iter().find_map(|result| result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str()).expect("a file")
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn rules_outside_the_lists_are_in_every_format() {
     let out = tempfile::tempdir().unwrap();
     for (command, format) in [("compare", "docx"), ("compare", "xlsx"), ("matrix", "docx"), ("matrix", "xlsx")] {
         let path = out.path().join(format!("{command}.{format}"));
-        let run = bare(&["--data", folder, command, "aa", "bb", "--format", format, "--output", path.to_str().unwrap()]);
+        let run = bare(&["--data", folder, command, "aa", "bb", "--format", format, "--output", path.to_str().expect("a name")]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
     }
