@@ -56,7 +56,7 @@ fn every_mistake_has_its_place_and_a_hint() {
         (demand("{question: record-duty, tolerated: \"1/2\", answer: [\"yes\"], lacking: refuses, why: w}"), "10:40 E0110"),
         (demand("{regime: cartel, lacking: refuses, why: w}"), "10:14 E0710"),
         (demand("{not-named-in: record-duty, lacking: refuses, why: w}"), "10:20 E0706"),
-        (demand("{question: record-duty, answer: [\"yes\"], lacking: shrugs, why: w}"), "10:54 E0106"),
+        (demand("{question: record-duty, answer: [\"yes\"], lacking: shrugs, why: w}"), "10:55 E0106"),
         (problems(&policy("  lists: {tolerated: \"3/2\", conditional: \"1\", undecided: \"0\"}\n")), "9:22 E0706"),
         (problems(&policy("  lists: {tolerated: \"1/2\", conditional: \"1/3\", undecided: \"0\"}\n")), "9:42 E0706"),
         (problems(&policy("  safeguard: [record-duty]\n")), "9:3 E0101"),

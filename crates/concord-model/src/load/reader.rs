@@ -241,7 +241,7 @@ impl<'f> Reader<'f> {
         let found = table.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let words: Vec<&str> = table.iter().map(|(word, _)| *word).collect();
-            self.report(node.place, codes::WRONG_CHOICE, format!("`{text}` is not one of {}", words.join(", ")), "");
+            self.report(node.place, codes::WRONG_CHOICE, format!("`{text}` is not one of {}", words.join(", ")), "write one of them");
         }
         found
     }

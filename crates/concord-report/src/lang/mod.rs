@@ -192,7 +192,7 @@ mod tests {
                 }
                 let text = std::fs::read_to_string(&path).unwrap();
                 for start in [" t(\"", "(t(\"", ".text(\"", "texts.get(\""] {
-                    let keys = text.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+                    let keys = text.split(start).skip(1).filter_map(|rest| rest.split('"').next()).filter(|key| !key.ends_with('-'));
                     out.extend(keys.filter(|key| !key.contains('{')).map(str::to_owned));
                 }
             }

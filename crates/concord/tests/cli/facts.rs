@@ -200,7 +200,7 @@ fn wrong_use_ends_with_status_2() {
         &["nonsense"],
         &["compare", "aa"],
         &["compare", "aa", "AA"],
-        &["compare", "aa", "bb", "--format", "csv"],
+        &["compare", "aa", "bb", "--format", "dot"],
         &["compare", "aa", "bb", "--as-of", "yesterday"],
         &["list", "thresholds", "--format", "md"],
         &["report", "--format", "json"],
