@@ -42,6 +42,7 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
         file("docs/rules.md", rule_table()),
         file("docs/diagnostics.md", diagnostic_table()),
         file("docs/schemas/compare.schema.json", schema(concord_report::json::compare_schema())?),
+        file("docs/schemas/finding.schema.json", schema(concord_report::machine::finding_schema())?),
         file("docs/schemas/graph.schema.json", schema(concord_graph::graph::write::schema())?),
         file("docs/schemas/item.schema.json", schema(concord_model::item_schema())?),
         file("docs/schemas/ladder.schema.json", schema(concord_report::view::ladder::schema())?),
