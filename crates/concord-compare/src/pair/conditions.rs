@@ -141,6 +141,11 @@ fn words(parameter: &str) -> BTreeSet<&str> {
     parameter.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
 }
 
+/// Whether two conditions name one parameter by the same words, in any order.
+pub(crate) fn same_words(a: &Condition, b: &Condition) -> bool {
+    words(&a.parameter) == words(&b.parameter)
+}
+
 /// Whether two conditions limit one parameter: the same words in any order, or a parameter that one side leaves to its parent.
 pub(crate) fn same_parameter(a: &Condition, b: &Condition) -> bool {
     let same_words = words(&a.parameter) == words(&b.parameter);
