@@ -3,17 +3,11 @@
 use num_rational::BigRational;
 use num_traits::ToPrimitive as _;
 
+use crate::lang::{Language, Texts};
+
 /// A count with thousands separators: `12,345`.
 pub(crate) fn count(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
+    Language::ENGLISH.count(n)
 }
 
 /// `n` of `noun`: `1 finding`, `1,200 findings`.
@@ -43,7 +37,7 @@ pub(crate) fn percent(part: usize, whole: usize, rounding: Rounding) -> String {
         Rounding::Up => part.div_ceil(whole),
         Rounding::Nearest => (2 * part + whole) / (2 * whole),
     };
-    if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
+    Language::ENGLISH.percent(u64::try_from(tenths).unwrap_or(u64::MAX))
 }
 
 /// An exact share in percent with one decimal.
@@ -54,8 +48,7 @@ pub(crate) fn percent_of(share: &BigRational, rounding: Rounding) -> String {
         Rounding::Up => tenths.ceil(),
         Rounding::Nearest => tenths.round(),
     };
-    let tenths = tenths.to_integer().to_u64().unwrap_or_default();
-    if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
+    Language::ENGLISH.percent(tenths.to_integer().to_u64().unwrap_or_default())
 }
 
 /// A range of exact shares, rounded outwards: `61.2% to 70.3%`, one figure where the ends are the same, `none` where there is none.
@@ -69,11 +62,7 @@ pub(crate) fn range(low: Option<&BigRational>, high: Option<&BigRational>) -> St
 
 /// A list in a sentence: `a`, `a and b`, `a, b and c`.
 pub(crate) fn join(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    Texts::of(Language::ENGLISH).join(parts)
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use concord_compare::recognize::{Area, Exclusion, ListPart, Treatment};
 use concord_compare::{Held, Witness};
 use serde::Serialize;
 
-use super::{Words, acceptance, capitalised};
+use super::{Words, acceptance};
 use crate::words;
+use crate::words::capitalised;
 
 /// Undecided controls that are shown as examples in each area.
 const EXAMPLES: usize = 3;

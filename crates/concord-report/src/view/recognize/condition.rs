@@ -5,8 +5,9 @@ use concord_model::recognition::{Asked, Demand, Wanted};
 use serde::Serialize;
 
 use super::rows::QuestionView;
-use super::{Words, acceptance, capitalised};
+use super::{Words, acceptance};
 use crate::lang::Arg;
+use crate::words::capitalised;
 
 /// A condition, with the areas it holds for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

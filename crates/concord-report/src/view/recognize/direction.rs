@@ -7,9 +7,10 @@ use super::area::{CountsView, ExclusionView, TreatmentView};
 use super::condition::ConditionView;
 use super::rows::QuestionView;
 use super::unknown::UnknownView;
-use super::{Words, acceptance, capitalised};
+use super::{Words, acceptance};
 use crate::Place;
 use crate::lang::Arg;
+use crate::words::capitalised;
 
 /// What one side, the grantor, may accept of the other, the partner.
 #[derive(Clone, Debug, Serialize)]

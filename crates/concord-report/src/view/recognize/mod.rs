@@ -23,6 +23,7 @@ pub use rows::{QuestionView, SideAnswer};
 pub use unknown::UnknownView;
 
 use crate::lang::Arg;
+use crate::words::capitalised;
 use crate::{Context, Place};
 
 /// What a recognition's report needs beside the recognition itself.
@@ -250,9 +251,4 @@ impl Words<'_> {
 /// What one side may accept in an area.
 pub(super) fn acceptance(area: &Area, left_accepts: bool) -> &Acceptance {
     if left_accepts { &area.left_accepts } else { &area.right_accepts }
-}
-
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
