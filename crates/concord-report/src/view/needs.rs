@@ -45,6 +45,8 @@ pub struct NeedView {
     pub citation: String,
     /// How many of the reference set do more, of those whose answer is known.
     pub share: String,
+    /// How many of the reference set have an answer that is known.
+    pub known: usize,
     /// Who does what under which text.
     pub doers: Vec<DoerView>,
 }
@@ -75,6 +77,7 @@ impl NeedsView {
             own: states(&need.own),
             citation: need.own.citation.clone(),
             share: format!("{} of {}", need.doers.len(), need.known),
+            known: need.known,
             doers: need
                 .doers
                 .iter()

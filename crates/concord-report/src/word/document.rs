@@ -8,6 +8,8 @@ use crate::xml::Xml;
 
 /// The width of the text between the margins, in twentieths of a point.
 pub(super) const WIDTH: u32 = 9638;
+/// The first number of the bookmarks of notes, beyond those of headings.
+const NOTE_BOOKMARKS: usize = 100_000;
 /// English Metric Units in a twentieth of a point.
 const EMU: u64 = 635;
 
@@ -121,6 +123,13 @@ impl Document {
         self.paragraph("Normal", &[Run::Plain(text)]);
     }
 
+    /// A paragraph of plain text that stays on the page of the table it speaks of.
+    pub(super) fn lead(&mut self, text: &str) {
+        let mut piece = Xml::piece();
+        self.laid_paragraph(&mut piece, "Normal", Layout { right: false, keep_next: true }, &[Run::Plain(text)]);
+        self.body.put(&piece);
+    }
+
     /// A point of a list.
     pub(super) fn bullet(&mut self, text: &str) {
         self.paragraph("ListBullet", &[Run::Plain(text)]);
@@ -151,17 +160,38 @@ impl Document {
                         let id = self.link(url);
                         xml.element("w:hyperlink", &[("r:id", &id)], |xml| run(xml, Some("Hyperlink"), text));
                     }
-                    Run::Note(text) => {
-                        self.notes.push(visible(text));
-                        let id = self.notes.len().to_string();
-                        xml.element("w:r", &[], |xml| {
-                            xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "EndnoteReference")]));
-                            xml.empty("w:endnoteReference", &[("w:id", &id)]);
-                        });
-                    }
+                    Run::Note(text) => self.note(xml, visible(text)),
                 }
             }
         });
+    }
+
+    /// The sign of a note; where the same note stands already, a reference to it, which an editor renumbers with it.
+    fn note(&mut self, xml: &mut Xml, text: String) {
+        if let Some(at) = self.notes.iter().position(|known| *known == text) {
+            let sign = |xml: &mut Xml, inside: &dyn Fn(&mut Xml)| {
+                xml.element("w:r", &[], |xml| {
+                    xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "EndnoteReference")]));
+                    inside(xml);
+                });
+            };
+            let name = format!(" NOTEREF {} \\f \\h ", note_bookmark(at));
+            sign(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
+            sign(xml, &|xml| xml.leaf("w:instrText", &[("xml:space", "preserve")], &name));
+            sign(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
+            sign(xml, &|xml| xml.leaf("w:t", &[], &(at + 1).to_string()));
+            sign(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
+            return;
+        }
+        let at = self.notes.len();
+        self.notes.push(text);
+        let (id, bookmark, name) = ((at + 1).to_string(), (NOTE_BOOKMARKS + at).to_string(), note_bookmark(at));
+        xml.empty("w:bookmarkStart", &[("w:id", &bookmark), ("w:name", &name)]);
+        xml.element("w:r", &[], |xml| {
+            xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "EndnoteReference")]));
+            xml.empty("w:endnoteReference", &[("w:id", &id)]);
+        });
+        xml.empty("w:bookmarkEnd", &[("w:id", &bookmark)]);
     }
 
     fn link(&mut self, url: &str) -> String {
@@ -198,12 +228,17 @@ impl Document {
         self.pictures.push((relation, picture.png));
     }
 
+    /// Whether it has notes.
+    pub(super) fn has_notes(&self) -> bool {
+        !self.notes.is_empty()
+    }
+
     /// Puts a piece, such as a table, into the document.
     pub(super) fn put(&mut self, piece: &Xml) {
         self.body.put(piece);
     }
 
-    /// Puts the table of contents here; a new page begins after what stood before.
+    /// Puts the table of contents here; a new page begins after it.
     pub(super) fn contents_here(&mut self) {
         self.front = Some(std::mem::take(&mut self.body));
     }
@@ -237,7 +272,7 @@ impl Document {
 
     /// The table of contents, filled in, as a field that an editor can bring up to date.
     fn write_contents(&self, xml: &mut Xml) {
-        paragraph_with(xml, "TOCHeading", |xml| xml.empty("w:pageBreakBefore", &[]), |xml| run(xml, None, &self.contents));
+        paragraph(xml, "TOCHeading", |xml| run(xml, None, &self.contents));
         let shown: Vec<(usize, &Heading)> = self.headings.iter().enumerate().filter(|(_, heading)| heading.level <= 2).collect();
         for (position, (at, heading)) in shown.iter().enumerate() {
             paragraph(xml, &format!("TOC{}", heading.level), |xml| {
@@ -260,6 +295,20 @@ impl Document {
         }
         page_break(xml);
     }
+}
+
+fn note_bookmark(at: usize) -> String {
+    format!("_Ref{:06}", at + 1)
+}
+
+/// A text cut at a word where it is longer than a number of characters; what is cut off stands in the workbook.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{} …", whole.trim_end_matches([',', ';', ' ']))
 }
 
 fn namespaces() -> [(&'static str, &'static str); 5] {
@@ -414,4 +463,16 @@ fn graphic(xml: &mut Xml, relation: &str, id: &str, name: &str, (width, height):
             });
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_at_a_word_and_say_so() {
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("one two, three", 10), "one two …");
+        assert_eq!(shortened("ééééé", 3), "ééé …");
+    }
 }

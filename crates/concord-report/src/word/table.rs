@@ -7,7 +7,7 @@ use crate::xml::Xml;
 pub(super) struct Cell<'a> {
     /// Its paragraphs.
     pub(super) paragraphs: Vec<Vec<Run<'a>>>,
-    /// The key of the direction that tints it; empty for none.
+    /// The key of what it says, such as a direction, that tints it; empty for none.
     pub(super) direction: &'a str,
     /// Whether it stands at the right edge, as figures do.
     pub(super) figure: bool,
@@ -39,17 +39,6 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The shade of a cell that says who controls more, as in the workbook.
-fn shade(direction: &str) -> Option<&'static str> {
-    match direction {
-        "left-stricter" => Some("CFE2F7"),
-        "right-stricter" => Some("FBDFC3"),
-        "overlap" => Some("E6DCF2"),
-        "incomparable" => Some("ECECEC"),
-        _ => None,
-    }
-}
-
 impl Document {
     /// A table: heads with the shares of the width that their columns take, and rows. `about` says what it holds, for those who do not see it.
     pub(super) fn table(&mut self, about: &str, columns: &[(&str, u32)], rows: &[Vec<Cell<'_>>]) {
@@ -75,7 +64,7 @@ impl Document {
                 let figures = rows.first().map(|row| row.iter().map(|cell| cell.figure).collect::<Vec<_>>()).unwrap_or_default();
                 for (at, ((head, _), width)) in columns.iter().zip(&widths).enumerate() {
                     let figure = figures.get(at).copied().unwrap_or_default();
-                    self.cell(xml, *width, "TableHead", &Cell { figure, ..Cell::text(head) });
+                    self.cell(xml, (*width, "TableHead", false), &Cell { figure, ..Cell::text(head) });
                 }
             });
             for row in rows {
@@ -84,7 +73,7 @@ impl Document {
                     let mut at = 0;
                     for cell in row {
                         let width: u32 = widths.iter().skip(at).take(cell.across).sum();
-                        self.cell(xml, width, "TableText", cell);
+                        self.cell(xml, (width, "TableText", at == 0 && cell.across == columns.len() && cell.across > 1), cell);
                         at += cell.across;
                     }
                 });
@@ -95,19 +84,22 @@ impl Document {
         self.paragraph("Note", &[]);
     }
 
-    fn cell(&mut self, xml: &mut Xml, width: u32, style: &str, cell: &Cell<'_>) {
+    /// A cell; one `below` another belongs to its row.
+    fn cell(&mut self, xml: &mut Xml, (width, style, below): (u32, &str, bool), cell: &Cell<'_>) {
         xml.element("w:tc", &[], |xml| {
             xml.element("w:tcPr", &[], |xml| {
                 xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
                 if cell.across > 1 {
                     xml.empty("w:gridSpan", &[("w:val", &cell.across.to_string())]);
+                }
+                if below {
                     xml.element("w:tcBorders", &[], |xml| xml.empty("w:top", &[("w:val", "nil")]));
                 }
                 if cell.goes_on {
                     xml.element("w:tcBorders", &[], |xml| xml.empty("w:bottom", &[("w:val", "nil")]));
                 }
-                if let Some(fill) = shade(cell.direction) {
-                    xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
+                if let Some(fill) = crate::office::shade(cell.direction) {
+                    xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", &format!("{fill:06X}"))]);
                 }
             });
             for paragraph in &cell.paragraphs {

@@ -61,6 +61,6 @@ fn pairs<'a>(matrix: &Matrix, places: &BTreeMap<String, Place>, texts: &Texts) -
         columns: heads.iter().map(|(key, width)| (texts.get(key, &[]), *width)).collect(),
         rows: rows.collect(),
         frozen: 2,
-        directions: None,
+        tints: Vec::new(),
     }
 }

@@ -4,17 +4,24 @@
 //! written as a text: one that begins like a formula is marked so that it stays one even when its cell is edited. The same input gives the
 //! same bytes: the only date in the file is the date asked for.
 
+mod book;
 mod cell;
 mod compare;
+mod ladder;
 mod matrix;
+mod needs;
 mod page;
+mod recognize;
 mod style;
 mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use compare::compare;
+pub use ladder::ladder;
 pub use matrix::matrix;
+pub use needs::needs;
+pub use recognize::recognize;
 
 /// A workbook that cannot be made.
 #[derive(Debug, thiserror::Error)]

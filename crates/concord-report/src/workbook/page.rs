@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::WorkbookError;
-use super::cell::{Cell, LINE, row_height, write_text};
+use super::cell::{Cell, LINE, head_format, row_height, write_text};
 use super::style::Styles;
 use super::table::for_paper;
 
@@ -11,6 +11,9 @@ use super::table::for_paper;
 const WIDTHS: [f64; 8] = [34.0, 24.0, 26.0, 26.0, 40.0, 16.0, 16.0, 18.0];
 /// The columns that a paragraph runs across, and the characters that fit on a line of them.
 const ACROSS: (u16, usize) = (4, 140);
+
+/// The characters that fit on a line of a value beside its label.
+const BESIDE: f64 = 112.0;
 
 /// A piece of a page.
 pub(super) enum Block {
@@ -20,6 +23,8 @@ pub(super) enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
+    /// Labels, each with its value.
+    Pairs(Vec<(String, Cell)>),
     /// A table with heads.
     Table(Vec<String>, Vec<Vec<Cell>>),
 }
@@ -62,9 +67,20 @@ fn write_block(sheet: &mut Worksheet, mut row: u32, block: &Block, styles: &Styl
             sheet.set_row_height(row, LINE * f64::from(lines))?;
             Ok(row + 1)
         }
+        Block::Pairs(pairs) => {
+            for (label, value) in pairs {
+                write_text(sheet, row, 0, label, &styles.label)?;
+                sheet.merge_range(row, 1, row, ACROSS.0, "", &styles.paragraph)?;
+                value.write(sheet, row, 1, styles)?;
+                let label = Cell::Long(label.clone());
+                sheet.set_row_height(row, row_height([(&label, WIDTHS[0]), (value, BESIDE)].into_iter()))?;
+                row += 1;
+            }
+            Ok(row + 1)
+        }
         Block::Table(heads, rows) => {
             for (column, head) in (0u16..).zip(heads) {
-                write_text(sheet, row, column, head, &styles.head)?;
+                write_text(sheet, row, column, head, head_format(rows, column, styles))?;
             }
             for cells in rows {
                 row += 1;
