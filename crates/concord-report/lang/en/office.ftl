@@ -3,6 +3,7 @@
 # Titles and notes.
 office-compare-title = Export controls compared: { $left } and { $right }
 office-matrix-title = Rules outside the lists compared: { $title }
+office-matrix-many = Rules outside the lists compared: { $count } jurisdictions
 office-matrix-about = Topic: { $topic }. As of { $day }.
 office-as-of = As of { $day }.
 office-ranges = Each figure is exact. A range is what the answers that are not known leave open: the least and the greatest figure over all ways to fill them in.

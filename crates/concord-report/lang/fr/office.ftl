@@ -3,6 +3,7 @@
 # Titres et remarques.
 office-compare-title = Contrôles des exportations comparés : { $left } et { $right }
 office-matrix-title = Comparaison des règles hors des listes : { $title }
+office-matrix-many = Comparaison des règles hors des listes : { $count } pays et territoires
 office-matrix-about = Thème : { $topic }. État au { $day }.
 office-as-of = État au { $day }.
 office-ranges = Chaque chiffre est exact. Une fourchette est ce que laissent ouvert les réponses inconnues : la plus petite et la plus grande valeur parmi toutes les façons de les compléter.

@@ -6,8 +6,10 @@ use super::styles::W;
 use crate::escape::visible;
 use crate::xml::Xml;
 
-/// The width of the text between the margins, in twentieths of a point.
-pub(super) const WIDTH: u32 = 9638;
+/// The width of the text between the margins of an upright page, in twentieths of a point.
+const UPRIGHT: u32 = 9638;
+/// The same of a page on its side.
+const SIDEWAYS: u32 = 14570;
 /// The first number of the bookmarks of notes, beyond those of headings.
 const NOTE_BOOKMARKS: usize = 100_000;
 /// English Metric Units in a twentieth of a point.
@@ -19,6 +21,8 @@ pub(super) struct Document {
     as_of: String,
     language: &'static str,
     contents: String,
+    /// The width of the text between the margins, in twentieths of a point.
+    pub(super) width: u32,
     /// What stands before the table of contents.
     front: Option<Xml>,
     body: Xml,
@@ -85,6 +89,7 @@ impl Document {
             as_of: as_of.to_owned(),
             language,
             contents,
+            width: UPRIGHT,
             front: None,
             body: Xml::piece(),
             headings: Vec::new(),
@@ -93,6 +98,12 @@ impl Document {
             links: Vec::new(),
             pictures: Vec::new(),
         }
+    }
+
+    /// Lays the pages on their side, for tables with many columns.
+    pub(super) fn sideways(mut self) -> Self {
+        self.width = SIDEWAYS;
+        self
     }
 
     /// A numbered heading of level 1 to 3.
@@ -209,7 +220,7 @@ impl Document {
         let at = self.pictures.len() + 1;
         let relation = format!("picture{at}");
         let (full, high) = (u64::from(picture.size.0.max(1)), u64::from(picture.size.1));
-        let fitting = full.min(u64::from(WIDTH));
+        let fitting = full.min(u64::from(self.width));
         let (width, height) = (fitting * EMU, high * fitting / full * EMU);
         let (width, height, id) = (width.to_string(), height.to_string(), at.to_string());
         let (name, about) = (format!("Picture {at}"), visible(&picture.description));
@@ -238,7 +249,7 @@ impl Document {
         self.body.put(piece);
     }
 
-    /// Puts the table of contents here; a new page begins after it.
+    /// Puts the table of contents here; on a page of its own.
     pub(super) fn contents_here(&mut self) {
         self.front = Some(std::mem::take(&mut self.body));
     }
@@ -253,14 +264,14 @@ impl Document {
                     self.write_contents(xml);
                 }
                 xml.put(&self.body);
-                section(xml);
+                section(xml, self.width == SIDEWAYS);
             });
         });
         let parts = Parts {
             document: xml.finish(),
             endnotes: endnotes(&self.notes),
             header: margin("w:hdr", |xml| paragraph(xml, "Header", |xml| run(xml, None, head))),
-            footer: margin("w:ftr", |xml| footer(xml, foot)),
+            footer: margin("w:ftr", |xml| footer(xml, foot, self.width)),
             title: self.title,
             as_of: self.as_of,
             language: self.language,
@@ -272,7 +283,7 @@ impl Document {
 
     /// The table of contents, filled in, as a field that an editor can bring up to date.
     fn write_contents(&self, xml: &mut Xml) {
-        paragraph(xml, "TOCHeading", |xml| run(xml, None, &self.contents));
+        paragraph_with(xml, "TOCHeading", |xml| xml.empty("w:pageBreakBefore", &[]), |xml| run(xml, None, &self.contents));
         let shown: Vec<(usize, &Heading)> = self.headings.iter().enumerate().filter(|(_, heading)| heading.level <= 2).collect();
         for (position, (at, heading)) in shown.iter().enumerate() {
             paragraph(xml, &format!("TOC{}", heading.level), |xml| {
@@ -373,12 +384,16 @@ fn field(xml: &mut Xml, name: &str) {
 }
 
 /// A4 paper with margins of two centimetres, and the head and foot of its pages.
-fn section(xml: &mut Xml) {
+fn section(xml: &mut Xml, sideways: bool) {
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId6")]);
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId7")]);
         xml.element("w:endnotePr", &[], |xml| xml.empty("w:numFmt", &[("w:val", "decimal")]));
-        xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        if sideways {
+            xml.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]);
+        } else {
+            xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        }
         let margin = "1134";
         xml.empty(
             "w:pgMar",
@@ -401,9 +416,9 @@ fn margin(name: &str, inside: impl FnOnce(&mut Xml)) -> String {
     xml.finish()
 }
 
-fn footer(xml: &mut Xml, foot: &str) {
+fn footer(xml: &mut Xml, foot: &str, width: u32) {
     let stop = |xml: &mut Xml| {
-        xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &WIDTH.to_string())]));
+        xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &width.to_string())]));
     };
     paragraph_with(xml, "Footer", stop, |xml| {
         run(xml, None, foot);

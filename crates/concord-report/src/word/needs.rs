@@ -12,13 +12,22 @@ const HEAVY: u32 = 3;
 /// The longest answer that is printed in full, in characters.
 const STATES: usize = 180;
 
+/// The longest names of the reference set that stand in the title, in characters.
+const LONG: usize = 60;
+
 /// The bytes of a paper: the answer, the weightiest questions with who does what under which text, the rest in one table, and questions of which its
 /// own answer is not known.
 pub fn needs(view: &NeedsView, language: Language) -> Result<Vec<u8>, WordError> {
     let texts = Texts::of(language);
-    let title = texts.get("html-needs-title", &[("who", (&view.name).into()), ("reference", (&view.reference).into())]);
+    let many = view.reference.chars().count() > LONG;
+    let args = [("who", (&view.name).into()), ("reference", (&view.reference).into())];
+    let title = if many { texts.get("office-needs-many", &args[..1]) } else { texts.get("html-needs-title", &args) };
     let day = texts.get("office-as-of", &[("day", texts.date(&view.as_of).into())]);
     let mut source = Source { view, paper: Paper::new(texts, title, &day, &view.as_of, "") };
+    if many {
+        let beside = texts.get("office-needs-beside", &args[1..]);
+        source.paper.document.text(&beside);
+    }
     source.paper.heading(1, "office-answer");
     for sentence in &view.answer {
         source.paper.document.bullet(sentence);

@@ -210,7 +210,6 @@ fn contents(xml: &mut Xml, id: &str, name: &str, hanging: &str, text_at: &str, b
         xml.empty("w:basedOn", &[("w:val", "Normal")]);
         xml.empty("w:next", &[("w:val", "Normal")]);
         xml.element("w:pPr", &[], |xml| {
-            xml.empty("w:keepNext", &[]);
             xml.element("w:tabs", &[], |xml| {
                 xml.empty("w:tab", &[("w:val", "left"), ("w:pos", text_at)]);
                 xml.empty("w:tab", &[("w:val", "right"), ("w:leader", "dot"), ("w:pos", "9638")]);

@@ -56,6 +56,8 @@ impl<'a> Source<'a> {
             return;
         }
         self.paper.heading(2, "recognize-heading-exclusions");
+        let where_told = self.text("office-exclusions-annex");
+        self.paper.document.lead(&where_told);
         let areas: Vec<(&'a str, Vec<&'a ExclusionView>)> = self
             .view
             .areas
@@ -75,8 +77,6 @@ impl<'a> Source<'a> {
         let heads = [("recognize-column-area", 28), ("office-exclusion-entries", 10), ("recognize-column-controls", 10), ("office-exclusion-codes", 52)];
         let about = self.text("recognize-heading-exclusions");
         self.table(&about, &heads, &rows);
-        let where_told = self.text("office-exclusions-annex");
-        self.paper.document.remark(&where_told);
     }
 
     /// How the partner is treated today.
