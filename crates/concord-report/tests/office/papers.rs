@@ -118,7 +118,7 @@ fn layers() -> LayerComparison {
         })
     };
     let finding = Finding {
-        id: "b".repeat(12),
+        id: "5".repeat(12),
         rule: "licence-required-left-stricter".to_owned(),
         layer: Layer::LicenceRequired,
         destination: "FO".to_owned(),
@@ -157,7 +157,7 @@ fn layers_have_sheets_of_their_own() {
     let sheets: Vec<&str> = book.split("=== ").filter(|sheet| sheet.starts_with("Layer")).collect();
     insta::assert_snapshot!(sheets.concat());
     // A finding stands on one sheet.
-    assert_eq!(book.matches(&format!("| {}", "b".repeat(12))).count(), 2, "one finding of the list and one above it have this number");
+    assert_eq!(book.matches(&"5".repeat(12)).count(), 1);
 }
 
 /// Puts a hostile text in place of every text.
@@ -170,8 +170,9 @@ fn spoil(texts: &mut [&mut String]) {
 fn hostile_recognition() -> RecognizeView {
     let mut view = views::recognition();
     spoil(&mut [&mut view.object, &mut view.means, &mut view.answer[0], &mut view.residual[0], &mut view.policy.about]);
-    spoil(&mut [&mut view.areas[0].verdict, &mut view.areas[0].possible, &mut view.left.name, &mut view.left.short]);
-    spoil(&mut [&mut view.policy.demands[0].asks, &mut view.policy.demands[0].why]);
+    spoil(&mut [&mut view.left.name, &mut view.left.short]);
+    view.areas.iter_mut().for_each(|area| spoil(&mut [&mut area.verdict, &mut area.possible]));
+    view.policy.demands.iter_mut().for_each(|demand| spoil(&mut [&mut demand.asks, &mut demand.why]));
     for direction in &mut view.directions {
         spoil(&mut [&mut direction.grantor.short, &mut direction.vehicle.instrument, &mut direction.vehicle.citation]);
         for exclusion in &mut direction.exclusions {
