@@ -72,7 +72,8 @@ impl<'a> Source<'a> {
         let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([20, 80]).collect();
         for need in needs {
             self.paper.document.heading(2, &need.question);
-            let about = format!("{}. {}. {}", self.weight(need), self.share(need), need.why);
+            let share = self.paper.texts.get("html-needs-share", &[("share", self.share(need).into())]);
+            let about = format!("{}. {}. {}", self.weight(need), crate::words::capitalised(&share), need.why);
             self.paper.document.lead(&about);
             let own = vec![Cell::runs(vec![Run::OwnedStrong(self.view.name.clone())]), Cell::runs(cited(&need.own, &need.citation, usize::MAX))];
             let others = need.doers.iter().map(|doer| vec![Cell::text(&doer.name), Cell::runs(cited(&doer.states, &doer.citation, usize::MAX))]);

@@ -52,12 +52,12 @@ impl Book<'_> {
             vec![Cell::Jump { text: name.clone(), sheet: name, cell: "A1".to_owned() }, Cell::Count(table.rows.len())]
         });
         summary.push(Block::Table(vec![text("office-sheet"), text("office-rows")], rows.collect()));
-        page::write(&mut workbook, &text("office-sheet-summary"), &summary, &styles)?;
+        page::write(&mut workbook, &text("office-sheet-summary"), &page::WIDTHS, &summary, &styles)?;
         for table in &tables {
             table.write(&mut workbook, &styles)?;
         }
         let method = std::iter::once(Block::Title(text("office-method"))).chain(self.method).collect::<Vec<_>>();
-        page::write(&mut workbook, &text("office-sheet-method"), &method, &styles)?;
+        page::write(&mut workbook, &text("office-sheet-method"), &page::WIDTHS, &method, &styles)?;
         mark(&mut workbook, self.marking);
         Ok(workbook.save_to_buffer()?)
     }

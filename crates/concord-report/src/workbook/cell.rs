@@ -13,7 +13,7 @@ const LONGEST: usize = 32_767;
 const LONGEST_ADDRESS: usize = 2_080;
 
 /// The height of a line, in points.
-pub(super) const LINE: f64 = 15.0;
+const LINE: f64 = 15.0;
 /// The most lines that a row shows; the rest of a longer text is in the cell.
 const MOST_LINES: usize = 8;
 

@@ -12,6 +12,9 @@ use crate::lang::Texts;
 /// The width in characters from which a table is printed on A3 paper, two pages wide.
 const WIDE: f64 = 280.0;
 
+/// How much of a column's width a bold text that breaks at words fills.
+const BOLD: f64 = 0.75;
+
 /// A sheet that is one table.
 pub(super) struct Table<'a> {
     /// The sheet's name.
@@ -54,7 +57,7 @@ impl<'a> Table<'a> {
             sheet.set_column_width(at, *width)?;
             write_text(sheet, 0, at, head, head_format(&self.rows, at, styles))?;
         }
-        let heads = self.columns.iter().map(|(head, width)| (Cell::Long(head.clone()), *width)).collect::<Vec<_>>();
+        let heads = self.columns.iter().map(|(head, width)| (Cell::Long(head.clone()), *width * BOLD)).collect::<Vec<_>>();
         sheet.set_row_height(0, row_height(heads.iter().map(|(head, width)| (head, *width))))?;
         for (row, cells) in (1u32..).zip(&self.rows) {
             sheet.set_row_height(row, row_height(cells.iter().zip(self.columns.iter().map(|(_, width)| *width))))?;

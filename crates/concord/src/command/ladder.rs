@@ -13,6 +13,7 @@ use concord_report::{word, workbook};
 use serde_json::json;
 
 use crate::asked::places;
+use super::formats;
 use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -23,9 +24,7 @@ use crate::rows::Rows;
 /// Climbs the ladder for each origin and destination asked for.
 pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Docx | Format::Xlsx | Format::Json | Format::Csv) {
-        return Err(format.refuse("ladder", "text, md, html, docx, xlsx, json and csv"));
-    }
+    formats::accept(format, "ladder", formats::LADDER)?;
     let destinations = data.destinations()?;
     let places = places(&args.to, &destinations)?;
     let origins = args.from.iter().map(|origin| Origin::of(origin, data)).collect::<Result<Vec<_>, Failure>>()?;

@@ -8,6 +8,7 @@ use concord_report::json::NeedsDocument;
 use concord_report::view::NeedsView;
 use concord_report::{Place, word, workbook};
 
+use super::formats;
 use crate::cli::{Format, Global, NeedsArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -17,9 +18,7 @@ use crate::output::Output;
 /// Writes the questions on which a jurisdiction falls short of the reference set.
 pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Docx | Format::Xlsx | Format::Json) {
-        return Err(format.refuse("needs", "text, md, html, docx, xlsx and json"));
-    }
+    formats::accept(format, "needs", formats::PAPER)?;
     let rules = data.rules()?;
     let described = |code: &str| -> Result<&Law, Failure> {
         let code = data.known_code(code)?;

@@ -14,6 +14,7 @@ use concord_report::view::OfSet;
 use concord_report::view::recognize::{RecognizeContext, RecognizeView};
 use concord_report::{Context, Desk, Templates, word, workbook};
 
+use super::formats;
 use crate::cli::{Format, Global, RecognizeArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -23,9 +24,7 @@ use crate::output::Output;
 /// Judges a recognition and writes the report.
 pub(crate) fn run(args: &RecognizeArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Docx | Format::Xlsx | Format::Json) {
-        return Err(format.refuse("recognize", "text, md, html, docx, xlsx and json"));
-    }
+    formats::accept(format, "recognize", formats::PAPER)?;
     let policy = data.policy(args.policy.as_deref())?;
     let judged = Judged::new(args, &policy, data, output)?;
     let text = match format {

@@ -9,7 +9,7 @@ impl Source<'_> {
     /// One row an area and direction: the verdict, what the lists say, what is open today.
     pub(super) fn areas(&self) -> Option<Table<'_>> {
         let columns = self.heads(&[
-            ("recognize-column-area", 7.0),
+            ("recognize-column-area", 10.0),
             ("office-title", 40.0),
             ("recognize-column-verdict", 30.0),
             ("office-direction", 18.0),
@@ -72,7 +72,7 @@ impl Source<'_> {
     pub(super) fn exclusions(&self) -> Option<Table<'_>> {
         let columns = self.heads(&[
             ("office-direction", 18.0),
-            ("recognize-column-area", 7.0),
+            ("recognize-column-area", 10.0),
             ("office-own-code", 16.0),
             ("office-subject", 38.0),
             ("office-own-states", 40.0),
