@@ -111,7 +111,8 @@ impl<'a> Source<'a> {
                 continue;
             }
             done.push(key);
-            let title = self.paper.texts.get("office-ladder-from", &[("origin", (&first.origin).into()), ("code", Self::code(first).into())]);
+            let title =
+                self.paper.texts.get("office-ladder-from", &[("origin", (&first.origin).into()), ("code", Self::code(first).into())]);
             self.paper.document.heading(2, &title);
             let groups = groups(self.view.table.iter().filter(|row| (row.origin.as_str(), row.code.as_str()) == key));
             let rows: Vec<Vec<Cell<'_>>> = groups.iter().flat_map(|group| self.group(group)).collect();
@@ -140,11 +141,8 @@ impl<'a> Source<'a> {
     fn group(&self, group: &Group<'a>) -> Vec<Vec<Cell<'a>>> {
         let row = group.row;
         let many = group.names.len() > NAMES;
-        let place = if many {
-            self.paper.texts.get("office-destinations", &[("count", group.names.len().into())])
-        } else {
-            group.names.join(", ")
-        };
+        let place =
+            if many { self.paper.texts.get("office-destinations", &[("count", group.names.len().into())]) } else { group.names.join(", ") };
         let licence = match row.licence {
             "yes" => "asked",
             "no" => "free",

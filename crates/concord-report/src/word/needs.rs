@@ -75,8 +75,10 @@ impl<'a> Source<'a> {
             let share = self.paper.texts.get("html-needs-share", &[("share", self.share(need).into())]);
             let about = format!("{}. {}. {}", self.weight(need), crate::words::capitalised(&share), need.why);
             self.paper.document.lead(&about);
-            let own = vec![Cell::runs(vec![Run::OwnedStrong(self.view.name.clone())]), Cell::runs(cited(&need.own, &need.citation, usize::MAX))];
-            let others = need.doers.iter().map(|doer| vec![Cell::text(&doer.name), Cell::runs(cited(&doer.states, &doer.citation, usize::MAX))]);
+            let own =
+                vec![Cell::runs(vec![Run::OwnedStrong(self.view.name.clone())]), Cell::runs(cited(&need.own, &need.citation, usize::MAX))];
+            let others =
+                need.doers.iter().map(|doer| vec![Cell::text(&doer.name), Cell::runs(cited(&doer.states, &doer.citation, usize::MAX))]);
             let rows: Vec<Vec<Cell<'_>>> = std::iter::once(own).chain(others).collect();
             self.paper.document.table(&need.question, &columns, &rows);
         }

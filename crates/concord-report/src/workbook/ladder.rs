@@ -59,9 +59,17 @@ impl Source<'_> {
         let counted = office::counted(self.view);
         if !counted.is_empty() {
             out.push(Block::Heading(self.text("office-licences-counted")));
-            let keys = ["html-origin", "office-paragraph", "office-rules-as-of", "office-licence-asked", "office-licence-free", "office-licence-open"];
+            let keys = [
+                "html-origin",
+                "office-paragraph",
+                "office-rules-as-of",
+                "office-licence-asked",
+                "office-licence-free",
+                "office-licence-open",
+            ];
             let rows = counted.iter().map(|row| {
-                let names = [Cell::text(row.origin), Cell::text(&self.code(row.code, row.sure)), Cell::Day(row.as_of.to_owned())].into_iter();
+                let names =
+                    [Cell::text(row.origin), Cell::text(&self.code(row.code, row.sure)), Cell::Day(row.as_of.to_owned())].into_iter();
                 names.chain(row.answers.map(Cell::Count)).collect()
             });
             out.push(Block::Table(keys.map(|key| self.text(key)).to_vec(), rows.collect()));

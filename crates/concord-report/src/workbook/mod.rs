@@ -33,6 +33,7 @@ fn about(title: &str, as_of: &str) -> Result<Workbook, WorkbookError> {
     let mut workbook = Workbook::new();
     // A file without a date of its own would carry the time of the run.
     let day = ExcelDateTime::parse_from_str(as_of).or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
-    workbook.set_properties(&DocProperties::new().set_title(crate::escape::visible(title)).set_author("Concord").set_creation_datetime(&day));
+    workbook
+        .set_properties(&DocProperties::new().set_title(crate::escape::visible(title)).set_author("Concord").set_creation_datetime(&day));
     Ok(workbook)
 }

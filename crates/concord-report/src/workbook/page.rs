@@ -96,7 +96,8 @@ fn write_block(sheet: &mut Worksheet, mut row: u32, block: &Block, columns: &Col
                 sheet.merge_range(row, 1, row, columns.last, "", &styles.paragraph)?;
                 value.write(sheet, row, 1, styles)?;
                 let label = Cell::Long(label.clone());
-                sheet.set_row_height(row, row_height([(&label, columns.first()), (value, columns.across - columns.first())].into_iter()))?;
+                sheet
+                    .set_row_height(row, row_height([(&label, columns.first()), (value, columns.across - columns.first())].into_iter()))?;
                 row += 1;
             }
             Ok(row + 1)

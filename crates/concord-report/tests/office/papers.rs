@@ -176,7 +176,13 @@ fn hostile_recognition() -> RecognizeView {
     for direction in &mut view.directions {
         spoil(&mut [&mut direction.grantor.short, &mut direction.vehicle.instrument, &mut direction.vehicle.citation]);
         for exclusion in &mut direction.exclusions {
-            spoil(&mut [&mut exclusion.code, &mut exclusion.subject, &mut exclusion.states, &mut exclusion.citation, &mut exclusion.witness]);
+            spoil(&mut [
+                &mut exclusion.code,
+                &mut exclusion.subject,
+                &mut exclusion.states,
+                &mut exclusion.citation,
+                &mut exclusion.witness,
+            ]);
         }
         for condition in &mut direction.conditions {
             spoil(&mut [&mut condition.sentence, &mut condition.why, &mut condition.until, &mut condition.areas.words]);
@@ -199,7 +205,15 @@ fn hostile_ladders() -> LadderView {
     let mut view = views::item();
     view.ladders = views::ladders().ladders;
     for row in view.table.iter_mut().chain(view.ladders.iter_mut().map(|ladder| &mut ladder.row)) {
-        spoil(&mut [&mut row.origin, &mut row.destination, &mut row.code, &mut row.reasons, &mut row.open, &mut row.review, &mut row.as_of]);
+        spoil(&mut [
+            &mut row.origin,
+            &mut row.destination,
+            &mut row.code,
+            &mut row.reasons,
+            &mut row.open,
+            &mut row.review,
+            &mut row.as_of,
+        ]);
     }
     for row in view.ladders.iter_mut().flat_map(|ladder| &mut ladder.steps).flat_map(|step| &mut step.rows) {
         spoil(&mut [&mut row.text, &mut row.citation]);

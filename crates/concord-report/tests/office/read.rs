@@ -133,10 +133,12 @@ fn frame(sheet: &Document<'_>) -> String {
         write!(out, ", filter {}", attribute(&filter, "ref").unwrap()).unwrap();
     }
     for tint in named(sheet, "conditionalFormatting") {
-        let rules: Vec<&str> = tint.descendants().filter(|node| node.tag_name().name() == "formula").filter_map(|node| node.text()).collect();
+        let rules: Vec<&str> =
+            tint.descendants().filter(|node| node.tag_name().name() == "formula").filter_map(|node| node.text()).collect();
         write!(out, ", tints {} by {}", attribute(&tint, "sqref").unwrap(), rules.join(" ")).unwrap();
     }
-    let widths: Vec<String> = named(sheet, "col").map(|col| attribute(&col, "width").unwrap().split('.').next().unwrap().to_owned()).collect();
+    let widths: Vec<String> =
+        named(sheet, "col").map(|col| attribute(&col, "width").unwrap().split('.').next().unwrap().to_owned()).collect();
     write!(out, ", widths {}", widths.join(" ")).unwrap();
     out
 }
@@ -150,13 +152,21 @@ fn formats(styles: &Document<'_>) -> Vec<String> {
     let codes: BTreeMap<&str, &str> =
         named(styles, "numFmt").map(|format| (format.attribute("numFmtId").unwrap(), format.attribute("formatCode").unwrap())).collect();
     let cells = named(styles, "cellXfs").next().unwrap();
-    cells.children().filter(Node::is_element).map(|xf| codes.get(xf.attribute("numFmtId").unwrap()).map_or_else(String::new, |code| (*code).to_owned())).collect()
+    cells
+        .children()
+        .filter(Node::is_element)
+        .map(|xf| codes.get(xf.attribute("numFmtId").unwrap()).map_or_else(String::new, |code| (*code).to_owned()))
+        .collect()
 }
 
 /// Where the links of a sheet lead, by cell.
 fn links(sheet: &Document<'_>, relations: Option<&Document<'_>>) -> BTreeMap<String, String> {
     let target = |id: &str| {
-        relations.and_then(|relations| named(relations, "Relationship").find(|relation| relation.attribute("Id") == Some(id)).map(|relation| relation.attribute("Target").unwrap().to_owned()))
+        relations.and_then(|relations| {
+            named(relations, "Relationship")
+                .find(|relation| relation.attribute("Id") == Some(id))
+                .map(|relation| relation.attribute("Target").unwrap().to_owned())
+        })
     };
     named(sheet, "hyperlink")
         .map(|link| {

@@ -4,8 +4,8 @@ use concord_report::Place;
 use concord_report::view::item::{GuardView, ItemView, PlacementView, PlacingView, UnlistedView};
 use concord_report::view::ladder::{Closed, FullLadder, LadderView, RowView, StepView, TableRow};
 use concord_report::view::recognize::{
-    AreaRow, Areas, ConditionView, CountsView, DemandView, DirectionView, ExampleView, ExclusionView, ExistingView, ListDemandView, PolicyView,
-    QuestionView, RecognizeView, SideAnswer, TreatmentView, UnknownView, VehicleView,
+    AreaRow, Areas, ConditionView, CountsView, DemandView, DirectionView, ExampleView, ExclusionView, ExistingView, ListDemandView,
+    PolicyView, QuestionView, RecognizeView, SideAnswer, TreatmentView, UnknownView, VehicleView,
 };
 use concord_report::view::{DoerView, NeedView, NeedsView};
 
@@ -265,7 +265,11 @@ pub(crate) fn item() -> LadderView {
     };
     let placements = vec![
         PlacementView { listed: vec![placing("")], ..placement("Arva", "Arvan list of 2030-01-01", "yes") },
-        PlacementView { perhaps: vec![placing("the reed width is not stated")], perhaps_more: 2, ..placement("Bel Union", "Belish list", "unknown") },
+        PlacementView {
+            perhaps: vec![placing("the reed width is not stated")],
+            perhaps_more: 2,
+            ..placement("Bel Union", "Belish list", "unknown")
+        },
         placement("Cera", "Ceran list", "no"),
         placement("Dora", "", "unknown"),
     ];
@@ -275,7 +279,11 @@ pub(crate) fn item() -> LadderView {
         destination: "Foria".to_owned(),
         destination_code: "FO".to_owned(),
         embargo: "no",
-        guards: vec![GuardView { name: "military looms".to_owned(), trigger: "knowledge".to_owned(), citation: "Order 3, s. 2".to_owned() }],
+        guards: vec![GuardView {
+            name: "military looms".to_owned(),
+            trigger: "knowledge".to_owned(),
+            citation: "Order 3, s. 2".to_owned(),
+        }],
         not_held: vec!["the list of parties".to_owned()],
     };
     let item = ItemView { name: "blue loom".to_owned(), placements, unlisted: vec![unlisted] };
@@ -283,7 +291,8 @@ pub(crate) fn item() -> LadderView {
 }
 
 fn need(question: &str, weight: u32, own: &str) -> NeedView {
-    let doer = |name: &str| DoerView { name: name.to_owned(), states: "yes (for looms)".to_owned(), citation: format!("Act of {name}, s. 1") };
+    let doer =
+        |name: &str| DoerView { name: name.to_owned(), states: "yes (for looms)".to_owned(), citation: format!("Act of {name}, s. 1") };
     NeedView {
         topic: "Records".to_owned(),
         question: question.to_owned(),

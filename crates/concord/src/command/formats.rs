@@ -29,11 +29,9 @@ pub(crate) const COMPARE: &[Format] = &[
 /// Those of a recognition, and of what a jurisdiction lacks.
 pub(crate) const PAPER: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json];
 /// Those of licence ladders.
-pub(crate) const LADDER: &[Format] =
-    &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json, Format::Csv];
+pub(crate) const LADDER: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json, Format::Csv];
 /// Those of a matrix.
-pub(crate) const MATRIX: &[Format] =
-    &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json, Format::Svg];
+pub(crate) const MATRIX: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json, Format::Svg];
 
 /// Refuses a format that a command does not write, naming those that it does.
 pub(crate) fn accept(format: Format, command: &str, known: &[Format]) -> Result<(), Failure> {

@@ -12,8 +12,8 @@ use concord_report::view::ladder::{Asked, LadderView};
 use concord_report::{word, workbook};
 use serde_json::json;
 
-use crate::asked::places;
 use super::formats;
+use crate::asked::places;
 use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
 use crate::failure::Failure;

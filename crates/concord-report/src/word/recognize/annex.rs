@@ -69,7 +69,11 @@ impl<'a> Source<'a> {
         if !exclusion.states.is_empty() {
             about = format!("{about}{}{}", self.text("office-colon"), exclusion.states);
         }
-        let own = vec![Run::OwnedStrong(format!("{} ", exclusion.code)), Run::Owned(shortened(&about, STATES)), Run::Note(self.sources(exclusion, direction))];
+        let own = vec![
+            Run::OwnedStrong(format!("{} ", exclusion.code)),
+            Run::Owned(shortened(&about, STATES)),
+            Run::Note(self.sources(exclusion, direction)),
+        ];
         let partner = if exclusion.partner_code.is_empty() {
             Vec::new()
         } else {

@@ -74,7 +74,12 @@ impl<'a> Source<'a> {
                 vec![Cell::text(title), self.figure(exclusions.len()), self.figure(controls), Cell::owned(codes.join(", "))]
             })
             .collect();
-        let heads = [("recognize-column-area", 28), ("office-exclusion-entries", 10), ("recognize-column-controls", 10), ("office-exclusion-codes", 52)];
+        let heads = [
+            ("recognize-column-area", 28),
+            ("office-exclusion-entries", 10),
+            ("recognize-column-controls", 10),
+            ("office-exclusion-codes", 52),
+        ];
         let about = self.text("recognize-heading-exclusions");
         self.table(&about, &heads, &rows);
     }

@@ -84,7 +84,13 @@ impl<'a> Source<'a> {
         let (left, right) = (&view.left, &view.right);
         let accepts = [office::accepts(left, right, self.paper.texts), office::accepts(right, left, self.paper.texts)];
         let heads = ["recognize-column-area", "recognize-column-verdict", "recognize-column-possible"].map(|key| self.text(key));
-        let columns = [(heads[0].as_str(), 26), (heads[1].as_str(), 20), (accepts[0].as_str(), 14), (accepts[1].as_str(), 14), (heads[2].as_str(), 26)];
+        let columns = [
+            (heads[0].as_str(), 26),
+            (heads[1].as_str(), 20),
+            (accepts[0].as_str(), 14),
+            (accepts[1].as_str(), 14),
+            (heads[2].as_str(), 26),
+        ];
         let rows: Vec<Vec<Cell<'_>>> = view
             .areas
             .iter()
@@ -126,7 +132,8 @@ impl<'a> Source<'a> {
             let who = office::accepts(&direction.grantor, &direction.partner, self.paper.texts);
             self.paper.document.heading(2, &who);
             if !direction.unknowns.is_empty() {
-                let heads = [("office-unknown-fact", 46), ("recognize-column-limits", 18), ("office-if-against", 18), ("office-if-for", 18)];
+                let heads =
+                    [("office-unknown-fact", 46), ("recognize-column-limits", 18), ("office-if-against", 18), ("office-if-for", 18)];
                 let row = |unknown: &'a crate::view::recognize::UnknownView| {
                     [&unknown.sentence, &unknown.areas.words, &unknown.if_against, &unknown.if_for].map(|text| Cell::text(text)).into()
                 };
@@ -147,7 +154,8 @@ impl<'a> Source<'a> {
         for row in rows {
             let [partner, grantor] = [said(row.partner.as_ref()), said(row.grantor.as_ref())];
             // A question that is put of one country after the other stands once.
-            if let Some((_, [_, partners, grantors])) = told.last_mut().filter(|(known, _)| *known == row.question && row.reason.is_empty()) {
+            if let Some((_, [_, partners, grantors])) = told.last_mut().filter(|(known, _)| *known == row.question && row.reason.is_empty())
+            {
                 for (known, mut more) in [(partners, partner), (grantors, grantor)] {
                     if !known.is_empty() && !more.is_empty() {
                         known.push(Run::Plain("; "));

@@ -33,7 +33,8 @@ impl Source<'_> {
 
     fn layer(&self, row: &LedgerRow, above: &AboveView) -> Vec<Cell> {
         let finding = &row.finding;
-        let part = |side: &Option<CitedView>, part: fn(&CitedView) -> &String| side.as_ref().map_or(Cell::Empty, |side| Cell::long(part(side)));
+        let part =
+            |side: &Option<CitedView>, part: fn(&CitedView) -> &String| side.as_ref().map_or(Cell::Empty, |side| Cell::long(part(side)));
         let source = |side: &Option<CitedView>| side.as_ref().map_or(Cell::Empty, |side| Cell::link(&side.citation, &side.url));
         let reviews = finding.reviews.iter().map(|review| crate::office::review(review, self.texts)).collect::<Vec<_>>();
         vec![

@@ -188,4 +188,3 @@ impl Source<'_> {
 fn counts(label: &str, counts: &[usize]) -> Vec<Cell> {
     std::iter::once(Cell::long(label)).chain(counts.iter().map(|count| Cell::Count(*count))).collect()
 }
-

@@ -53,8 +53,12 @@ impl Source<'_> {
                 share("recognize-policy-undecided", &lists.undecided),
             ]));
         }
-        let notes: Vec<&String> =
-            view.directions.iter().flat_map(|direction| [&direction.treatment_note, &direction.idle_unknowns]).filter(|note| !note.is_empty()).collect();
+        let notes: Vec<&String> = view
+            .directions
+            .iter()
+            .flat_map(|direction| [&direction.treatment_note, &direction.idle_unknowns])
+            .filter(|note| !note.is_empty())
+            .collect();
         if !notes.is_empty() {
             out.push(Block::Heading(self.text("office-how-counted")));
             out.extend(notes.into_iter().cloned().map(Block::Text));
