@@ -33,6 +33,7 @@ office-if-for = At best, if it turns out for the partner
 office-instrument = Instrument
 office-meets = { $who } meets it
 office-met = Met
+office-lists-not-compared = not compared
 office-not-counted = Why nothing is counted
 office-own-code = Code of the side that accepts
 office-own-source = Source of the side that accepts

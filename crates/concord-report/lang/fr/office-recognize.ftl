@@ -33,6 +33,7 @@ office-if-for = Au mieux, si cela tourne pour le partenaire
 office-instrument = Instrument
 office-meets = Remplie : { $who }
 office-met = Remplie
+office-lists-not-compared = non comparé
 office-not-counted = Pourquoi rien n’est compté
 office-own-code = Code de la partie qui accepte
 office-own-source = Source de la partie qui accepte

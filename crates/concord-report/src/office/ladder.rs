@@ -10,6 +10,11 @@ pub(crate) fn ladder_title(view: &LadderView, texts: &Texts) -> String {
     texts.get("html-ladder-title", &[("code", (&view.code).into()), ("activity", activity.into())])
 }
 
+/// A paragraph; with a question mark where it may hold the item.
+pub(crate) fn paragraph(code: &str, sure: bool) -> String {
+    if sure { code.to_owned() } else { format!("{code}?") }
+}
+
 /// How many destinations need a licence from one origin, for one paragraph.
 pub(crate) struct Counted<'a> {
     /// The origin's name.

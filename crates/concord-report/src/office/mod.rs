@@ -3,7 +3,7 @@
 mod ladder;
 mod recognition;
 
-pub(crate) use ladder::{ItemLines, counted, item, ladder_title, unlisted};
+pub(crate) use ladder::{ItemLines, counted, item, ladder_title, paragraph, unlisted};
 pub(crate) use recognition::{LabelledFact, accepts, asymmetry, recognition_facts, recognition_title};
 
 use crate::lang::Texts;

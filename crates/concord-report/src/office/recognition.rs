@@ -53,24 +53,29 @@ pub(crate) fn recognition_facts(view: &RecognizeView, texts: &Texts) -> Vec<Labe
 pub(crate) struct AsymmetryRow {
     /// What is counted.
     pub(crate) label: String,
-    /// Left accepts right, right accepts left.
-    pub(crate) counts: Vec<usize>,
+    /// Left accepts right, right accepts left; none where the lists are not compared, so that nothing can be counted.
+    pub(crate) counts: Vec<Option<usize>>,
 }
 
-/// How the two directions of a recognition differ, counted.
+/// How the two directions of a recognition differ, counted; what the policy does not ask of either side is left out.
 pub(crate) fn asymmetry(view: &RecognizeView, texts: &Texts) -> Vec<AsymmetryRow> {
-    let row = |key: &str, count: fn(&DirectionView) -> usize| AsymmetryRow {
+    let compared = |direction: &DirectionView| direction.counts.iter().any(|counts| counts.not_compared.is_empty());
+    let row = |key: &str, count: &dyn Fn(&DirectionView) -> Option<usize>| AsymmetryRow {
         label: texts.get(key, &[]),
         counts: view.directions.iter().map(count).collect(),
     };
-    vec![
-        row("recognize-asymmetry-conditions", |direction| direction.conditions.len()),
-        row("recognize-asymmetry-refusing", |direction| direction.conditions.iter().filter(|condition| condition.refuses).count()),
-        row("recognize-asymmetry-exclusions", |direction| direction.exclusions.len()),
-        row("recognize-asymmetry-undecided", |direction| direction.counts.iter().map(|counts| counts.undecided).sum()),
-        row("recognize-asymmetry-unknowns", |direction| direction.unknowns.len()),
-        row("recognize-asymmetry-existing", |direction| {
-            direction.existing.iter().filter(|existing| matches!(existing.key, "grants" | "grants-in-part")).count()
-        }),
-    ]
+    let mut out = vec![
+        row("recognize-asymmetry-conditions", &|direction| Some(direction.conditions.len())),
+        row("recognize-asymmetry-refusing", &|direction| Some(direction.conditions.iter().filter(|condition| condition.refuses).count())),
+    ];
+    if view.directions.iter().any(|direction| !direction.counts.is_empty()) {
+        out.push(row("recognize-asymmetry-exclusions", &|direction| compared(direction).then_some(direction.exclusions.len())));
+        let undecided = |direction: &DirectionView| direction.counts.iter().map(|counts| counts.undecided).sum();
+        out.push(row("recognize-asymmetry-undecided", &|direction| compared(direction).then(|| undecided(direction))));
+    }
+    out.push(row("recognize-asymmetry-unknowns", &|direction| Some(direction.unknowns.len())));
+    out.push(row("recognize-asymmetry-existing", &|direction| {
+        Some(direction.existing.iter().filter(|existing| matches!(existing.key, "grants" | "grants-in-part")).count())
+    }));
+    out
 }

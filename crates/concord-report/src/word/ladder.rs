@@ -55,11 +55,6 @@ impl<'a> Source<'a> {
         office::word(self.paper.texts, "office-answer-", key)
     }
 
-    /// A paragraph; with a question mark where it may hold the item.
-    fn code(row: &TableRow) -> String {
-        if row.sure { row.code.clone() } else { format!("{}?", row.code) }
-    }
-
     /// Where an item stands, and how many destinations need a licence.
     fn answer(&mut self) {
         self.paper.heading(1, "office-answer");
@@ -74,7 +69,7 @@ impl<'a> Source<'a> {
             let [asked, free, open] = row.answers;
             let args = [
                 ("origin", row.origin.into()),
-                ("code", if row.sure { row.code.to_owned() } else { format!("{}?", row.code) }.into()),
+                ("code", office::paragraph(row.code, row.sure).into()),
                 ("day", self.paper.texts.date(row.as_of).into()),
                 ("asked", asked.into()),
                 ("free", free.into()),
@@ -111,8 +106,10 @@ impl<'a> Source<'a> {
                 continue;
             }
             done.push(key);
-            let title =
-                self.paper.texts.get("office-ladder-from", &[("origin", (&first.origin).into()), ("code", Self::code(first).into())]);
+            let title = self.paper.texts.get(
+                "office-ladder-from",
+                &[("origin", (&first.origin).into()), ("code", office::paragraph(&first.code, first.sure).into())],
+            );
             self.paper.document.heading(2, &title);
             let groups = groups(self.view.table.iter().filter(|row| (row.origin.as_str(), row.code.as_str()) == key));
             let rows: Vec<Vec<Cell<'_>>> = groups.iter().flat_map(|group| self.group(group)).collect();
@@ -166,7 +163,9 @@ impl<'a> Source<'a> {
         if !many {
             return vec![cells];
         }
-        cells.iter_mut().for_each(|cell| cell.goes_on = true);
+        for cell in &mut cells {
+            cell.goes_on = true;
+        }
         let across = cells.len();
         vec![cells, vec![Cell { across, ..Cell::owned(group.names.join(", ")) }]]
     }
@@ -186,7 +185,11 @@ impl<'a> Source<'a> {
 
     fn ladder(&mut self, ladder: &'a FullLadder) {
         let row = &ladder.row;
-        let args = [("origin", (&row.origin).into()), ("place", (&row.destination).into()), ("code", Self::code(row).into())];
+        let args = [
+            ("origin", (&row.origin).into()),
+            ("place", (&row.destination).into()),
+            ("code", office::paragraph(&row.code, row.sure).into()),
+        ];
         let title = self.paper.texts.get("office-ladder-between", &args);
         self.paper.document.heading(2, &title);
         let heads = ["office-rung", "html-answer", "office-rests-on"].map(|key| self.text(key));
@@ -215,7 +218,7 @@ impl<'a> Source<'a> {
     }
 
     fn step(&self, step: &'a StepView, number: usize) -> Vec<Cell<'a>> {
-        let rung = format!("{number}. {}", office::word(self.paper.texts, "office-rung-", step.rung));
+        let title = format!("{number}. {}", office::word(self.paper.texts, "office-rung-", step.rung));
         let facts = step.rows.iter().map(|row| {
             let mut runs = vec![Run::OwnedStrong(format!("{} ", self.answer_word(row.answer)))];
             runs.extend(cited(&row.text, &row.citation));
@@ -226,7 +229,7 @@ impl<'a> Source<'a> {
         if !facts.is_empty() {
             rests.paragraphs = facts;
         }
-        vec![Cell::owned(rung), Cell::runs(vec![Run::OwnedStrong(self.answer_word(step.answer))]), rests]
+        vec![Cell::owned(title), Cell::runs(vec![Run::OwnedStrong(self.answer_word(step.answer))]), rests]
     }
 
     /// What bears on an item if no paragraph holds it.
@@ -251,7 +254,9 @@ fn groups<'a>(rows: impl Iterator<Item = &'a TableRow>) -> Vec<Group<'a>> {
             None => out.push(Group { row, names: vec![&row.destination] }),
         }
     }
-    out.iter_mut().for_each(|group| group.names.sort_unstable());
+    for group in &mut out {
+        group.names.sort_unstable();
+    }
     out
 }
 

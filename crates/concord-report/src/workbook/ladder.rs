@@ -68,18 +68,13 @@ impl Source<'_> {
                 "office-licence-open",
             ];
             let rows = counted.iter().map(|row| {
-                let names =
-                    [Cell::text(row.origin), Cell::text(&self.code(row.code, row.sure)), Cell::Day(row.as_of.to_owned())].into_iter();
+                let names = [Cell::text(row.origin), Cell::text(&office::paragraph(row.code, row.sure)), Cell::Day(row.as_of.to_owned())]
+                    .into_iter();
                 names.chain(row.answers.map(Cell::Count)).collect()
             });
             out.push(Block::Table(keys.map(|key| self.text(key)).to_vec(), rows.collect()));
         }
         out
-    }
-
-    /// A paragraph; with a question mark where it may hold the item.
-    fn code(&self, code: &str, sure: bool) -> String {
-        if sure { code.to_owned() } else { format!("{code}?") }
     }
 
     /// One row an origin, paragraph and destination.
@@ -105,7 +100,7 @@ impl Source<'_> {
                 Cell::text(&row.origin),
                 Cell::text(&row.destination),
                 Cell::text(&row.destination_code),
-                Cell::text(&self.code(&row.code, row.sure)),
+                Cell::text(&office::paragraph(&row.code, row.sure)),
                 Cell::Text(self.answer(row.licence)),
                 Cell::long(&row.reasons),
                 Cell::long(&row.open),
@@ -141,7 +136,7 @@ impl Source<'_> {
                 let start = [
                     Cell::text(&ladder.row.origin),
                     Cell::text(&ladder.row.destination),
-                    Cell::text(&self.code(&ladder.row.code, ladder.row.sure)),
+                    Cell::text(&office::paragraph(&ladder.row.code, ladder.row.sure)),
                     Cell::Count(number),
                     Cell::long(&office::word(self.texts, "office-rung-", step.rung)),
                     Cell::Text(self.answer(step.answer)),
@@ -176,7 +171,7 @@ impl Source<'_> {
                 vec![
                     Cell::text(&ladder.row.origin),
                     Cell::text(&ladder.row.destination),
-                    Cell::text(&self.code(&ladder.row.code, ladder.row.sure)),
+                    Cell::text(&office::paragraph(&ladder.row.code, ladder.row.sure)),
                     Cell::text(&closed.id),
                     Cell::long(&closed.why),
                     Cell::long(&closed.citation),

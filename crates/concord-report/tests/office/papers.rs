@@ -258,7 +258,9 @@ fn hostile_labels_stay_texts() {
             word::ladder(&hostile_ladders(), language).unwrap(),
             word::needs(&hostile_needs(), language).unwrap(),
         ];
-        papers.iter().for_each(|paper| well_formed(paper));
+        for paper in papers {
+            well_formed(&paper);
+        }
     }
 }
 

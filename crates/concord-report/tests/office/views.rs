@@ -13,8 +13,8 @@ fn places() -> [Place; 2] {
     [Place::new("Republic of Arva", "Arva", "Arva"), Place::new("Bel Union", "the BU", "BU")]
 }
 
-fn answer(who: &str, states: &str, citation: &str) -> Option<SideAnswer> {
-    Some(SideAnswer { who: who.to_owned(), states: states.to_owned(), citation: citation.to_owned() })
+fn answer(who: &str, states: &str, citation: &str) -> SideAnswer {
+    SideAnswer { who: who.to_owned(), states: states.to_owned(), citation: citation.to_owned() }
 }
 
 fn question(question: &str, state: &'static str, grantor: Option<SideAnswer>, partner: Option<SideAnswer>) -> QuestionView {
@@ -26,7 +26,7 @@ fn areas(words: &str) -> Areas {
 }
 
 fn conditions() -> Vec<ConditionView> {
-    let takes_part = |country: &str| question("Weavers Regime", "unmet", None, answer("BU", country, "Roll of the regime, p. 2"));
+    let takes_part = |country: &str| question("Weavers Regime", "unmet", None, Some(answer("BU", country, "Roll of the regime, p. 2")));
     vec![
         ConditionView {
             number: 1,
@@ -72,8 +72,8 @@ fn direction(grantor: &Place, partner: &Place, full: bool) -> DirectionView {
     let safeguard = question(
         "Can the end user be made to promise not to pass the item on?",
         "open",
-        answer(&grantor.short, "yes", "Act, s. 4"),
-        answer(&partner.short, "not known", ""),
+        Some(answer(&grantor.short, "yes", "Act, s. 4")),
+        Some(answer(&partner.short, "not known", "")),
     );
     DirectionView {
         grantor: grantor.clone(),
@@ -114,7 +114,7 @@ fn direction(grantor: &Place, partner: &Place, full: bool) -> DirectionView {
         } else {
             Vec::new()
         },
-        met: vec![question("Weavers Regime", "met", None, answer(&partner.short, "takes part", "Roll of the regime, p. 1"))],
+        met: vec![question("Weavers Regime", "met", None, Some(answer(&partner.short, "takes part", "Roll of the regime, p. 1")))],
         treatment: if full {
             vec![TreatmentView {
                 title: "1 looms".to_owned(),

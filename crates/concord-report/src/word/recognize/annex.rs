@@ -109,6 +109,15 @@ impl<'a> Source<'a> {
         for direction in self.view.directions.iter().filter(|direction| !direction.counts.is_empty()) {
             let who = office::accepts(&direction.grantor, &direction.partner, self.paper.texts);
             self.paper.document.heading(2, &who);
+            let Some(first) = direction.counts.first() else { continue };
+            if direction
+                .counts
+                .iter()
+                .all(|area| !area.not_compared.is_empty() && (&area.not_compared, &area.own) == (&first.not_compared, &first.own))
+            {
+                self.paper.document.text(&format!("{}.", crate::words::capitalised(&first.not_compared)));
+                continue;
+            }
             let heads = [
                 ("recognize-column-area", 20),
                 ("recognize-column-level", 10),
@@ -166,7 +175,7 @@ impl<'a> Source<'a> {
         }
         let keys = ["demand", "limits", "lacking", "why"].map(|key| self.text(&format!("recognize-column-{key}")));
         let heads = keys.iter().chain([&view.left.short, &view.right.short]).map(String::as_str);
-        let columns: Vec<(&str, u32)> = heads.zip([36, 9, 13, 22, 10, 10]).collect();
+        let columns: Vec<(&str, u32)> = heads.zip([34, 8, 13, 21, 12, 12]).collect();
         let state = |state: &str| Cell::owned(self.text(&format!("recognize-state-{state}")));
         let rows: Vec<Vec<Cell<'_>>> = view
             .policy

@@ -157,7 +157,9 @@ fn condition(condition: &ConditionView) -> Vec<Vec<Cell<'_>>> {
         if !row.reason.is_empty() {
             runs.push(Run::Owned(format!(" ({})", row.reason)));
         }
-        below.last_mut().into_iter().for_each(|known| known.append(&mut runs));
+        if let Some(known) = below.last_mut() {
+            known.append(&mut runs);
+        }
     }
     let until = Cell { direction: if condition.refuses { "not-recognisable" } else { "" }, ..Cell::text(&condition.until) };
     let mut row = vec![
@@ -169,6 +171,8 @@ fn condition(condition: &ConditionView) -> Vec<Vec<Cell<'_>>> {
     if below.is_empty() {
         return vec![row];
     }
-    row.iter_mut().for_each(|cell| cell.goes_on = true);
+    for cell in &mut row {
+        cell.goes_on = true;
+    }
     vec![row, vec![Cell { paragraphs: below, direction: "", figure: false, across: 4, goes_on: false }]]
 }

@@ -106,7 +106,11 @@ impl<'a> Source<'a> {
         let columns = [("", 52), (accepts[0].as_str(), 24), (accepts[1].as_str(), 24)];
         let rows: Vec<Vec<Cell<'_>>> = office::asymmetry(view, self.paper.texts)
             .into_iter()
-            .map(|row| std::iter::once(Cell::owned(row.label)).chain(row.counts.into_iter().map(|count| self.figure(count))).collect())
+            .map(|row| {
+                let none = || Cell::owned_figure(self.text("office-lists-not-compared"));
+                let counts = row.counts.into_iter().map(|count| count.map_or_else(none, |count| self.figure(count)));
+                std::iter::once(Cell::owned(row.label)).chain(counts).collect()
+            })
             .collect();
         let about = self.text("recognize-heading-asymmetry");
         self.paper.document.table(&about, &columns, &rows);

@@ -109,7 +109,7 @@ impl Source<'_> {
                 ("office-demand-met", &direction.met),
             ];
             parts.into_iter().flat_map(move |(key, rows)| {
-                let start = vec![Cell::text(&who), Cell::long(&self.text(key))];
+                let start = [Cell::text(&who), Cell::long(&self.text(key))];
                 rows.iter().map(move |row| {
                     let [question, _, rest @ ..] = self.question(row);
                     start.iter().cloned().chain([question]).chain(rest).collect()

@@ -32,7 +32,8 @@ impl Source<'_> {
         out.push(Block::Heading(self.text("recognize-heading-asymmetry")));
         let heads = vec![String::new(), crate::office::accepts(left, right, self.texts), crate::office::accepts(right, left, self.texts)];
         let rows = crate::office::asymmetry(view, self.texts).into_iter().map(|row| {
-            let cells = row.counts.into_iter().map(Cell::Count);
+            let none = self.text("office-lists-not-compared");
+            let cells = row.counts.into_iter().map(|count| count.map_or_else(|| Cell::Text(none.clone()), Cell::Count));
             std::iter::once(Cell::long(&row.label)).chain(cells).collect()
         });
         out.push(Block::Table(heads, rows.collect()));
