@@ -1,5 +1,7 @@
 //! A weighted share with its range.
 
+use num_bigint::BigInt;
+use num_integer::Integer as _;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 use serde::{Deserialize, Serialize};
@@ -95,23 +97,27 @@ fn ratio(chosen: &[Chosen]) -> Option<BigRational> {
 
 /// The least or greatest the share becomes if one weight is multiplied by a half or by three halves.
 fn moved(chosen: &[Chosen], greatest: bool) -> Option<BigRational> {
-    let whole: BigRational = chosen.iter().map(|(weight, _)| weight).sum();
-    let sum: BigRational = chosen.iter().map(|(weight, part)| weight * part).sum();
-    let half = BigRational::new(1.into(), 2.into());
-    let mut ends: Vec<BigRational> = ratio(chosen).into_iter().collect();
+    // Twice the common denominator makes whole numbers of all weights, parts and halves; fractions are then compared crosswise.
+    let common = chosen.iter().fold(BigInt::one(), |all: BigInt, (weight, part)| all.lcm(weight.denom()).lcm((weight * part).denom()));
+    let double = BigRational::from_integer(common * 2);
+    let whole_number = |x: BigRational| -> BigInt { (x * &double).to_integer() };
+    let mut rows: Vec<(BigInt, BigInt)> =
+        chosen.iter().map(|(weight, part)| (whole_number(weight.clone()), whole_number(weight * part))).collect();
+    let whole: BigInt = rows.iter().map(|(weight, _)| weight).sum();
+    let sum: BigInt = rows.iter().map(|(_, part)| part).sum();
+    if whole.is_zero() {
+        return None;
+    }
     // Questions of the same weight and part move the share alike.
-    let mut distinct: Vec<&Chosen> = Vec::new();
-    for one in chosen {
-        if !distinct.contains(&one) {
-            distinct.push(one);
-        }
-    }
-    for (weight, part) in distinct {
-        let change = weight * &half;
-        ends.push((&sum + &change * part) / (&whole + &change));
-        ends.push((&sum - &change * part) / (&whole - &change));
-    }
-    if greatest { ends.into_iter().max() } else { ends.into_iter().min() }
+    rows.sort();
+    rows.dedup();
+    let halves = rows.iter().flat_map(|(weight, part)| {
+        let (weight, part) = (weight / 2, part / 2);
+        [(&sum + &part, &whole + &weight), (&sum - part, &whole - weight)]
+    });
+    let further = |(a, b): &(BigInt, BigInt), (c, d): &(BigInt, BigInt)| if greatest { a * d > c * b } else { a * d < c * b };
+    let end = halves.fold((sum.clone(), whole.clone()), |end, next| if further(&next, &end) { next } else { end });
+    Some(BigRational::new(end.0, end.1))
 }
 
 #[cfg(test)]
