@@ -46,14 +46,14 @@ pub struct Share {
 }
 
 /// One question's chosen outcome: its weight, and its part inside the population.
-type Chosen = (BigRational, BigRational);
+type Chosen = (u32, BigRational);
 
 impl Share {
     /// The share over these questions.
     pub(crate) fn new(parts: Vec<Part>) -> Self {
-        let (low_parts, high_parts) = (choose(&parts, false), choose(&parts, true));
-        let (low, high) = (ratio(&low_parts), ratio(&high_parts));
-        let sensitivity = match (moved(&low_parts, false), moved(&high_parts, true)) {
+        let (lowest, highest) = (Rows::new(choose(&parts, false)), Rows::new(choose(&parts, true)));
+        let (low, high) = (lowest.ratio(), highest.ratio());
+        let sensitivity = match (lowest.moved(false), highest.moved(true)) {
             (Some(low), Some(high)) => Some((low, high)),
             _ => None,
         };
@@ -79,7 +79,7 @@ fn choose(parts: &[Part], greatest: bool) -> Vec<Chosen> {
     let pick = |part: &Part, must: bool| {
         let (low, high) = part.inside.clone()?;
         let (best, limit) = if greatest { (high, BigRational::one()) } else { (low, BigRational::zero()) };
-        (must || !part.out || best == limit).then(|| (BigRational::from_integer(part.weight.into()), best))
+        (must || !part.out || best == limit).then(|| (part.weight, best))
     };
     let chosen: Vec<Chosen> = parts.iter().filter_map(|part| pick(part, false)).collect();
     if !chosen.is_empty() {
@@ -89,35 +89,50 @@ fn choose(parts: &[Part], greatest: bool) -> Vec<Chosen> {
     parts.iter().filter_map(|part| pick(part, true)).collect()
 }
 
-fn ratio(chosen: &[Chosen]) -> Option<BigRational> {
-    let whole: BigRational = chosen.iter().map(|(weight, _)| weight).sum();
-    let part: BigRational = chosen.iter().map(|(weight, part)| weight * part).sum();
-    (!whole.is_zero()).then(|| part / whole)
+/// Chosen outcomes in whole numbers: questions of one weight and part are one row, and all are multiplied so that half a weight, and half
+/// a weight times its part, are whole.
+struct Rows {
+    /// Weight, weight times part, and how many questions have them.
+    rows: Vec<(BigInt, BigInt, u32)>,
+    whole: BigInt,
+    sum: BigInt,
 }
 
-/// The least or greatest the share becomes if one weight is multiplied by a half or by three halves.
-fn moved(chosen: &[Chosen], greatest: bool) -> Option<BigRational> {
-    // Twice the common denominator makes whole numbers of all weights, parts and halves; fractions are then compared crosswise.
-    let common = chosen.iter().fold(BigInt::one(), |all: BigInt, (weight, part)| all.lcm(weight.denom()).lcm((weight * part).denom()));
-    let double = BigRational::from_integer(common * 2);
-    let whole_number = |x: BigRational| -> BigInt { (x * &double).to_integer() };
-    let mut rows: Vec<(BigInt, BigInt)> =
-        chosen.iter().map(|(weight, part)| (whole_number(weight.clone()), whole_number(weight * part))).collect();
-    let whole: BigInt = rows.iter().map(|(weight, _)| weight).sum();
-    let sum: BigInt = rows.iter().map(|(_, part)| part).sum();
-    if whole.is_zero() {
-        return None;
+impl Rows {
+    fn new(mut chosen: Vec<Chosen>) -> Self {
+        chosen.sort_by(|a, b| (a.0, a.1.numer(), a.1.denom()).cmp(&(b.0, b.1.numer(), b.1.denom())));
+        let groups: Vec<&[Chosen]> = chosen.chunk_by(|a, b| a == b).collect();
+        let double = groups.iter().fold(BigInt::one(), |all, group| all.lcm(group[0].1.denom())) * 2;
+        let row = |group: &&[Chosen]| {
+            let (weight, part) = &group[0];
+            let weight = &double * *weight;
+            let part = &weight * part.numer() / part.denom();
+            (weight, part, u32::try_from(group.len()).unwrap_or(u32::MAX))
+        };
+        let rows: Vec<(BigInt, BigInt, u32)> = groups.iter().map(row).collect();
+        let whole = rows.iter().map(|(weight, _, count)| weight * *count).sum();
+        let sum = rows.iter().map(|(_, part, count)| part * *count).sum();
+        Self { rows, whole, sum }
     }
-    // Questions of the same weight and part move the share alike.
-    rows.sort();
-    rows.dedup();
-    let halves = rows.iter().flat_map(|(weight, part)| {
-        let (weight, part) = (weight / 2, part / 2);
-        [(&sum + &part, &whole + &weight), (&sum - part, &whole - weight)]
-    });
-    let further = |(a, b): &(BigInt, BigInt), (c, d): &(BigInt, BigInt)| if greatest { a * d > c * b } else { a * d < c * b };
-    let end = halves.fold((sum.clone(), whole.clone()), |end, next| if further(&next, &end) { next } else { end });
-    Some(BigRational::new(end.0, end.1))
+
+    fn ratio(&self) -> Option<BigRational> {
+        (!self.whole.is_zero()).then(|| BigRational::new(self.sum.clone(), self.whole.clone()))
+    }
+
+    /// The least or greatest the share becomes if one weight is multiplied by a half or by three halves.
+    fn moved(&self, greatest: bool) -> Option<BigRational> {
+        if self.whole.is_zero() {
+            return None;
+        }
+        let halves = self.rows.iter().flat_map(|(weight, part, _)| {
+            let (weight, part) = (weight / 2, part / 2);
+            [(&self.sum + &part, &self.whole + &weight), (&self.sum - part, &self.whole - weight)]
+        });
+        // Fractions are compared crosswise; no whole is negative.
+        let further = |(a, b): &(BigInt, BigInt), (c, d): &(BigInt, BigInt)| if greatest { a * d > c * b } else { a * d < c * b };
+        let end = halves.fold((self.sum.clone(), self.whole.clone()), |end, next| if further(&next, &end) { next } else { end });
+        Some(BigRational::new(end.0, end.1))
+    }
 }
 
 #[cfg(test)]
