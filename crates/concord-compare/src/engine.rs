@@ -40,8 +40,8 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     );
     let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), &l, &r);
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms, &codes);
-    let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
-    let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
+    let matched_left: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
+    let matched_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.right, &m.left)).collect();
     let (left_loose, right_loose) = rayon::join(
         || unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true),
         || unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false),
