@@ -187,8 +187,8 @@ fn doubt(
     while let Some(up) = path.last().and_then(|p| own.parent(&p.code)) {
         path.push(up);
     }
-    let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', "")));
-    let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(&s)).flatten().find(|c| is_whole(other, c));
+    let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.words()));
+    let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(s.as_ref())).flatten().find(|c| is_whole(other, c));
     if let Some(whole) = whole {
         return Some(("the other list holds a whole kind that it may belong to", Some(whole.clone())));
     }
