@@ -22,6 +22,7 @@ mod licences;
 mod matrix;
 mod observation;
 mod pair;
+mod placing;
 pub mod provisions;
 pub mod recognize;
 mod relation;
