@@ -188,7 +188,7 @@ impl<'a> Brief<'a> {
             self.text("office-undecided"),
             self.text("office-not-known"),
         ];
-        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([26, 12, 10, 12, 12, 12, 12, 12]).collect();
+        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([22, 12, 12, 12, 12, 12, 12, 12]).collect();
         for destination in &layers.destinations {
             self.paper.document.heading(2, &destination.name);
             let row = |row: &'a LayerRow| {
@@ -228,7 +228,7 @@ impl<'a> Brief<'a> {
             self.text("office-no-order"),
             self.text("office-not-known"),
         ];
-        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([28, 10, 13, 13, 13, 12, 12]).collect();
+        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([25, 13, 13, 13, 13, 12, 12]).collect();
         let rows: Vec<Vec<Cell<'_>>> = rules
             .counts
             .iter()

@@ -20,7 +20,9 @@ impl Paper {
     pub(super) fn new(texts: &'static Texts, title: String, subtitle: &str, as_of: &str, marking: &str) -> Self {
         let mut document = Document::new(&title, as_of, texts.tag(), texts.get("office-contents", &[]));
         document.paragraph("Title", &[Run::Plain(&title)]);
-        document.paragraph("Subtitle", &[Run::Plain(subtitle)]);
+        if !subtitle.is_empty() {
+            document.paragraph("Subtitle", &[Run::Plain(subtitle)]);
+        }
         if !marking.is_empty() {
             document.paragraph("Marking", &[Run::Plain(marking)]);
         }

@@ -106,7 +106,7 @@ fn direction(grantor: &Place, partner: &Place, full: bool) -> DirectionView {
             short: 20,
             undecided: 30,
             elsewhere: 0,
-            own: "National controls: 4".to_owned(),
+            own: if full { "National controls: 4".to_owned() } else { String::new() },
             examples: vec![ExampleView { code: "1A009".to_owned(), subject: "shuttle".to_owned() }],
         }],
         exclusions: if full {

@@ -110,11 +110,8 @@ impl<'a> Source<'a> {
             let who = office::accepts(&direction.grantor, &direction.partner, self.paper.texts);
             self.paper.document.heading(2, &who);
             let Some(first) = direction.counts.first() else { continue };
-            if direction
-                .counts
-                .iter()
-                .all(|area| !area.not_compared.is_empty() && (&area.not_compared, &area.own) == (&first.not_compared, &first.own))
-            {
+            let alike = |area: &CountsView| area.own.is_empty() && area.not_compared == first.not_compared;
+            if !first.not_compared.is_empty() && direction.counts.iter().all(alike) {
                 self.paper.document.text(&format!("{}.", crate::words::capitalised(&first.not_compared)));
                 continue;
             }
