@@ -1,12 +1,13 @@
 //! What the analyst's desk adds to a report: records on findings, and what has changed since an earlier edition.
 
 use concord_compare::{Edition, Materiality, PastFinding, Record, ReviewVerdict};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{Context, words};
 
 /// An analyst's record on a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReviewView {
     /// Who looked.
     pub reviewer: String,
@@ -57,7 +58,7 @@ impl ReviewView {
 }
 
 /// What has changed since an earlier edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionView {
     /// The date that the earlier edition was asked for, ISO.
     pub since: String,
@@ -72,7 +73,7 @@ pub struct EditionView {
 }
 
 /// A finding in the account of changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionRow {
     /// Fingerprint.
     pub id: String,

@@ -1,6 +1,7 @@
 //! One finding in words.
 
 use concord_compare::{Cited, Fact, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ReviewView;
@@ -9,7 +10,7 @@ use crate::lang::Texts;
 use crate::{Context, Links, Place, words};
 
 /// A finding, worded.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FindingView {
     /// Fingerprint.
     pub id: String,
@@ -64,7 +65,7 @@ pub struct FindingView {
 }
 
 /// Words that one side's official text or both say.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct WordsView {
     /// `both`, `left` or `right`.
     pub said: &'static str,
@@ -73,7 +74,7 @@ pub struct WordsView {
 }
 
 /// One side of a finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CitedView {
     /// The code.
     pub code: String,
@@ -90,7 +91,7 @@ pub struct CitedView {
 }
 
 /// One fact of a paragraph.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FactView {
     /// What it is, in words; empty where the text says it all.
     pub label: &'static str,

@@ -145,7 +145,7 @@ impl LadderView {
 }
 
 /// The ladders of several paragraphs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LaddersView {
     /// The origins.
     pub origins: Vec<String>,
@@ -156,7 +156,7 @@ pub struct LaddersView {
 }
 
 /// The ladders of one paragraph.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LadderPage {
     /// The paragraph.
     pub code: String,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_compare::{Comparison, Direction, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::category::sentence;
@@ -12,7 +13,7 @@ use crate::lang::Texts;
 use crate::{Context, Links, words};
 
 /// A comparison as a web page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ComparePage {
     /// The title of the page.
     pub title: String,
@@ -32,7 +33,7 @@ pub struct ComparePage {
 }
 
 /// Findings under one heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SectionView {
     /// What kind of section it is: `category` or `stratum`.
     pub kind: &'static str,
@@ -51,7 +52,7 @@ pub struct SectionView {
 }
 
 /// Findings of one direction under one heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PageGroup {
     /// Key of the direction.
     pub direction: &'static str,
@@ -62,7 +63,7 @@ pub struct PageGroup {
 }
 
 /// What the filter offers.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct FiltersView {
     /// Categories with their titles.
     pub categories: Vec<Choice>,
@@ -77,7 +78,7 @@ pub struct FiltersView {
 }
 
 /// A choice of the filter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Its key.
     pub key: String,

@@ -1,12 +1,13 @@
 //! The policy in words.
 
 use concord_model::recognition::ObjectPolicy;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Words, capitalised};
 
 /// A policy, as far as the object goes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PolicyView {
     /// Its identifier.
     pub id: String,
@@ -21,7 +22,7 @@ pub struct PolicyView {
 }
 
 /// What a policy asks of lists.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ListDemandView {
     /// Share that may be lacking or looser.
     pub tolerated: String,
@@ -32,7 +33,7 @@ pub struct ListDemandView {
 }
 
 /// A demand.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DemandView {
     /// What it asks about: identifier of a question, topic or regime.
     pub about: String,

@@ -1,12 +1,13 @@
 //! Questions with both answers.
 
 use concord_compare::recognize::{Answered, JudgedRow};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Words;
 
 /// One question, or one country's part in a regime, with both answers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct QuestionView {
     /// The question's identifier, for `concord explain`.
     pub about: String,
@@ -23,7 +24,7 @@ pub struct QuestionView {
 }
 
 /// An answer with its source.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SideAnswer {
     /// Who answers, short.
     pub who: String,
