@@ -25,4 +25,6 @@ mod xml;
 
 pub use context::{Context, Desk, Place};
 pub use links::{Links, PlaceAddress, Publication};
-pub use templates::{TemplateError, Templates};
+pub use templates::{
+    CheckedTemplates, ShippedTemplate, TemplateError, Templates, check_templates, nearest_template, shipped_templates, template_reference,
+};

@@ -63,6 +63,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
         Command::Explain(args) => command::explain::run(args, global, &data()?, output),
         Command::Schema(args) => command::schema::run(args, output),
         Command::Graph(args) => command::graph::run(args, global, &data()?, output),
+        Command::Templates(args) => command::templates::run(args, global, output),
         Command::Completions(args) => command::completions::run(args, output),
     };
     done.map(|()| 0)

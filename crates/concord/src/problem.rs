@@ -78,7 +78,10 @@ impl Problem {
             message: error.message.clone(),
             file: error.file.clone(),
             line: error.line.unwrap_or_default(),
+            column: error.column as usize,
+            length: error.length as usize,
             source: error.source_line.clone(),
+            hint: error.hint.clone(),
             ..Self::default()
         }
     }

@@ -34,6 +34,7 @@ pub struct CategoryView {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct GroupView {
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Heading.
     pub heading: String,

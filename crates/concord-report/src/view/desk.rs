@@ -14,10 +14,12 @@ pub struct ReviewView {
     /// On which day, ISO.
     pub on: String,
     /// `confirmed` or `contested`.
+    #[schemars(extend("enum" = ["confirmed", "contested"]))]
     pub verdict: &'static str,
     /// The same in words.
     pub verdict_words: String,
     /// `high`, `medium` or `low`; empty where the analyst does not say.
+    #[schemars(extend("enum" = ["high", "medium", "low", ""]))]
     pub materiality: &'static str,
     /// The same in words.
     pub materiality_words: String,

@@ -33,10 +33,12 @@ pub struct FindingView {
     /// The layer in words.
     pub layer: String,
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Who controls more, in words.
     pub verdict: String,
     /// Key of the severity.
+    #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
     pub severity: &'static str,
     /// Destination; empty if it depends on none.
     pub destination: String,
@@ -64,10 +66,22 @@ pub struct FindingView {
     pub reviews: Vec<ReviewView>,
 }
 
+/// One finding by itself, with the names of the two sides.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingPage {
+    /// What the left jurisdiction is called.
+    pub left: Place,
+    /// What the right jurisdiction is called.
+    pub right: Place,
+    /// The finding.
+    pub finding: FindingView,
+}
+
 /// Words that one side's official text or both say.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct WordsView {
     /// `both`, `left` or `right`.
+    #[schemars(extend("enum" = ["both", "left", "right"]))]
     pub said: &'static str,
     /// The words.
     pub words: String,
@@ -99,6 +113,13 @@ pub struct FactView {
     pub text: String,
     /// Whether the other side does not say the same.
     pub differs: bool,
+}
+
+impl FindingPage {
+    /// Words a finding.
+    pub fn new(finding: &Finding, context: &Context) -> Self {
+        Self { left: context.left.clone(), right: context.right.clone(), finding: FindingView::new(finding, context) }
+    }
 }
 
 impl FindingView {

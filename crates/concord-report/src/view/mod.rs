@@ -29,7 +29,7 @@ use serde::Serialize;
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use desk::{EditionRow, EditionView, ReviewView};
-pub use finding::{CitedView, FactView, FindingView, WordsView};
+pub use finding::{CitedView, FactView, FindingPage, FindingView, WordsView};
 pub use index::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 pub use layers::{LayerRow, LayersDestinationView, LayersView};
 pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow};

@@ -36,6 +36,7 @@ pub struct ComparePage {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SectionView {
     /// What kind of section it is: `category` or `stratum`.
+    #[schemars(extend("enum" = ["category", "stratum"]))]
     pub kind: &'static str,
     /// The category or stratum.
     pub key: String,
@@ -55,6 +56,7 @@ pub struct SectionView {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PageGroup {
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Heading.
     pub heading: String,

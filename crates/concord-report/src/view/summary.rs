@@ -44,6 +44,7 @@ pub struct LayerView {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SeverityRow {
     /// The severity.
+    #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
     pub severity: &'static str,
     /// One count a direction.
     pub counts: Vec<usize>,

@@ -6,9 +6,8 @@ use std::fmt::Write as _;
 use concord_compare::{Baseline, Rule, rules};
 use concord_graph::mapping::Namespace;
 use concord_model::{Expr, Limits, List, Paragraph, explanation};
-use concord_report::view::FindingView;
-use concord_report::{Context, Desk, Place};
-use serde::Serialize;
+use concord_report::view::FindingPage;
+use concord_report::{Context, Desk};
 
 use super::compare::{compare, compare_rules};
 use super::{explain_rules, meaning};
@@ -66,14 +65,6 @@ fn rule(rule: &Rule) -> String {
     out
 }
 
-/// A finding as the text report shows it.
-#[derive(Serialize)]
-struct Page<'a> {
-    left: &'a Place,
-    right: &'a Place,
-    finding: &'a FindingView,
-}
-
 /// Looks a fingerprint up in the comparison of every pair of jurisdictions, each way round.
 fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Option<String>, Failure> {
     if let Some(text) = rule_finding(id, global, data)? {
@@ -84,8 +75,7 @@ fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Op
         for right in codes.iter().filter(|right| *right != left) {
             let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
             let Some(found) = comparison.findings.iter().find(|finding| finding.id == id) else { continue };
-            let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
-            let mut text = global.templates().render("partials/finding.txt.j2", &page)?;
+            let mut text = global.templates().render("partials/finding.txt.j2", &FindingPage::new(found, &context))?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
             }
@@ -112,8 +102,7 @@ fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>
                 language: global.lang,
                 desk: Desk::default(),
             };
-            let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
-            let mut text = global.templates().render("partials/finding.txt.j2", &page)?;
+            let mut text = global.templates().render("partials/finding.txt.j2", &FindingPage::new(found, &context))?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
             }

@@ -20,6 +20,7 @@ pub struct AreaRow {
     /// Its code and title.
     pub title: String,
     /// The verdict's key (`conditional`).
+    #[schemars(extend("enum" = ["equivalent", "a-may-accept-b", "b-may-accept-a", "conditional", "not-recognisable"]))]
     pub key: &'static str,
     /// The verdict in words.
     pub verdict: String,

@@ -75,6 +75,7 @@ pub struct ExistingView {
     /// The instrument.
     pub vehicle: String,
     /// Whether it holds for the partner (`grants`, `grants-in-part`, `withholds`, `unknown`).
+    #[schemars(extend("enum" = ["grants", "grants-in-part", "withholds", "unknown"]))]
     pub key: &'static str,
     /// The same in words, with the countries it leaves out.
     pub holds: String,

@@ -42,10 +42,15 @@ pub struct DemandView {
     /// The areas it is limited to; empty for all.
     pub areas: String,
     /// `condition` or `refuses`.
+    #[schemars(extend("enum" = ["condition", "refuses"]))]
     pub lacking: &'static str,
     /// Why.
     pub why: String,
     /// How the left side meets it, and the right side: `met`, `open`, `unmet`.
+    #[schemars(extend("prefixItems" = [
+        {"type": "string", "enum": ["met", "open", "unmet"]},
+        {"type": "string", "enum": ["met", "open", "unmet"]}
+    ]))]
     pub met_by: (&'static str, &'static str),
 }
 

@@ -14,6 +14,7 @@ pub struct QuestionView {
     /// The question in plain words, or the regime.
     pub question: String,
     /// Whether the partner meets it: `met`, `open`, `unmet`.
+    #[schemars(extend("enum" = ["met", "open", "unmet"]))]
     pub state: &'static str,
     /// The answer of the side that recognises; nothing where it does not matter.
     pub grantor: Option<SideAnswer>,
