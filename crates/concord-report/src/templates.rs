@@ -222,14 +222,14 @@ fn format_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) 
         _ if value.is_safe() => text,
         AutoEscape::Custom(_) => escape::markdown(&text),
         AutoEscape::Html => escape::html(&text),
-        _ => escape::plain(&text),
+        _ => escape::one_line(&text),
     };
     std::fmt::Write::write_str(out, &text).map_err(Error::from)
 }
 
 /// Wraps a text at 100 columns; every line but the first begins with `indent` spaces.
 fn wrap(text: &str, indent: usize) -> Value {
-    Value::from_safe_string(wrapped(&escape::plain(text), indent))
+    Value::from_safe_string(wrapped(&escape::one_line(text), indent))
 }
 
 fn wrapped(text: &str, indent: usize) -> String {

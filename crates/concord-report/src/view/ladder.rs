@@ -140,7 +140,7 @@ impl LadderView {
 
     /// The view as JSON.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        crate::json::pretty(self)
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &TemplatesArgs, global: &Global, output: &Output) -> Res
 
 fn list(global: &Global, output: &Output) -> Result<(), Failure> {
     let templates = global.templates();
-    let mut rows = Rows::new(&["name", "lays_out", "own"]);
+    let mut rows = Rows::new(&["name", "lays_out", "replaced"]);
     for template in shipped_templates() {
         let own = if templates.overrides(template.name) { "yes" } else { "" };
         rows.push([json!(template.name), json!(template.lays_out), json!(own)]);
