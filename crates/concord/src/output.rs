@@ -110,6 +110,9 @@ fn write_to(out: &mut impl Write, bytes: &[u8]) -> Result<(), Failure> {
 /// Writes a message to the standard error, in colour on a terminal.
 pub(crate) fn complain(message: &dyn Display) {
     let text = message.to_string();
+    if text.is_empty() {
+        return;
+    }
     let mut out = anstream::stderr().lock();
     // Nobody is left to hear of a failure to write here.
     let _ = out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });

@@ -44,7 +44,15 @@ pub fn check_templates(folder: Option<&Path>, language: Language) -> CheckedTemp
             Ok(source) => {
                 sources.insert(name, source.unwrap_or_default());
             }
-            Err(error) => checked.errors.push(error),
+            Err(error) => {
+                let open = error.message.contains("end of block");
+                let hint = if open {
+                    "every `{% if %}`, `{% for %}`, `{% block %}`, `{% macro %}` and `{% set %}` of several lines has its `{% end… %}`"
+                } else {
+                    ""
+                };
+                checked.errors.push(TemplateError { hint: hint.to_owned(), ..error });
+            }
         }
     }
     let trees: Trees<'_> = sources.iter().filter_map(|(name, source)| Some((*name, parse(source, name, syntax()).ok()?))).collect();
