@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_graph::{AlignOptions, Alignment, HandMapping, Match, Text, align_with, predicate};
-use concord_model::{Code, Connective, List, Paragraph, Texts};
+use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::coverage::{self, Standings};
 use crate::observation::{Kind, Observation};
-use crate::pair::conditions;
 use crate::pair::phrases::Codes;
 use crate::pair::{PairResult, compare_pair};
+use crate::placing;
 use crate::relation::Own;
 use crate::side::Indexed;
 use crate::terms::{Standing, Terms};
@@ -34,20 +34,17 @@ pub struct Options {
 /// Compares two lists.
 pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let (l, r) = (Indexed::new(left), Indexed::new(right));
-    let alignment = align_with(left, right, &AlignOptions { hand: options.hand.clone(), ..AlignOptions::default() });
-    let terms = Terms::new(left, right);
+    let (alignment, (witnesses, terms)) = rayon::join(
+        || align_with(left, right, &AlignOptions { hand: options.hand.clone(), ..AlignOptions::default() }),
+        || (Witnesses::new(&l, &r), Terms::new(left, right)),
+    );
     let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), &l, &r);
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms, &codes);
-    let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
-    let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
-    let (witnesses, (left_loose, right_loose)) = rayon::join(
-        || Witnesses::new(&l, &r),
-        || {
-            rayon::join(
-                || unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true),
-                || unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false),
-            )
-        },
+    let matched_left: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
+    let matched_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.right, &m.left)).collect();
+    let (left_loose, right_loose) = rayon::join(
+        || unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true),
+        || unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false),
     );
     let restated = (left_loose.restated, right_loose.restated);
     let mut loose = left_loose.observations;
@@ -62,12 +59,14 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     observations.extend(loose.iter().cloned());
     observations.extend(term_observations(&pairs, &terms));
     let follows = fold::fold(&mut observations, &l, &r);
-    let found = findings::findings(&observations, &follows, &verified, (&l, &r), &codes, options);
-
-    let matches = pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>();
-    let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
-    let ((left_rows, left_coverage), (right_rows, right_coverage)) =
-        (coverage::rows(&l, &r, &standings.0), coverage::rows(&r, &l, &standings.1));
+    let (found, (((left_rows, left_coverage), (right_rows, right_coverage)), matches)) = rayon::join(
+        || findings::findings(&observations, &follows, &verified, (&l, &r), &codes, options),
+        || {
+            let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
+            let rows = (coverage::rows(&l, &r, &standings.0), coverage::rows(&r, &l, &standings.1));
+            (rows, pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>())
+        },
+    );
     let mut comparison = Comparison {
         left: side(&l),
         right: side(&r),
@@ -84,7 +83,8 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
         stale_baseline: findings::stale(&found, &options.baseline),
         findings: found,
     };
-    summary::fill(&mut comparison);
+    // Freeing what the comparison was made from takes as long as adding it up.
+    rayon::join(|| drop((pairs, witnesses, observations, alignment)), || summary::fill(&mut comparison));
     comparison
 }
 
@@ -129,42 +129,13 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
                     observation.reasons = vec!["sub-paragraphs joined differently, and not all matched".to_owned()];
                 }
             }
-            result.observations.retain_mut(|observation| !stands_elsewhere(observation, m, l, r));
+            placing::place(&mut result.observations, (&m.left, l), (&m.right, r), codes);
             if m.left.is_entry() && m.right.is_entry() {
                 result.observations.extend(licences::observe(a.entry, b.entry));
             }
             Some(Paired { left: m.left.clone(), right: m.right.clone(), matched: m.clone(), result })
         })
         .collect()
-}
-
-/// Whether a condition that one paragraph alone sets stands with the same limits above or below the other paragraph; where it stands there
-/// with other limits, or the paragraphs below are joined by "any", the observation is left open.
-fn stands_elsewhere(observation: &mut Observation, m: &Match, l: &Indexed<'_>, r: &Indexed<'_>) -> bool {
-    if observation.kind != Kind::Condition || observation.direction == Direction::Incomparable {
-        return false;
-    }
-    let (condition, side, code) = match &observation.conditions {
-        (Some(condition), None) => (condition, r, &m.right),
-        (None, Some(condition)) => (condition, l, &m.left),
-        _ => return false,
-    };
-    let mut found = false;
-    let mut same = |paragraph: &Paragraph, sure: bool| {
-        let twins = paragraph.when.conditions().into_iter().filter(|other| conditions::same_words(condition, other));
-        twins.fold(false, |equal, other| {
-            found = true;
-            equal || (sure && conditions::relate(condition, other).relation == conditions::SetRelation::Equal)
-        })
-    };
-    let above = std::iter::successors(side.parent(code), |paragraph| side.parent(&paragraph.code)).any(|paragraph| same(paragraph, true));
-    let all_hold = side.get(code).is_some_and(|(_, paragraph)| paragraph.children == Connective::All);
-    let stands = above || side.children(code).iter().any(|paragraph| same(paragraph, all_hold));
-    if !stands && found {
-        observation.direction = Direction::Incomparable;
-        observation.reasons = vec!["the condition stands at another level with other limits".to_owned()];
-    }
-    stands
 }
 
 /// Whether the sub-paragraphs of two matched paragraphs are matched with each other, all of them.

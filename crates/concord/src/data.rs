@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use concord_model::licensing::{Destinations, Licensing, load_destinations, load_licensing};
 use concord_model::rules::{Jurisdiction, Law, RuleLayer};
@@ -21,6 +21,8 @@ pub(crate) struct Data {
     pub(crate) as_of: Option<Date>,
     /// The rule layer, once it has been asked for.
     rules: OnceLock<RuleLayer>,
+    /// Held while the rule layer is read.
+    reading: Mutex<()>,
 }
 
 /// A list that can be asked for.
@@ -44,7 +46,7 @@ impl Data {
                 "--data names a folder that holds a folder for each jurisdiction",
             ));
         }
-        Ok(Self { folder: folder.map(Path::to_owned), as_of, rules: OnceLock::new() })
+        Ok(Self { folder: folder.map(Path::to_owned), as_of, rules: OnceLock::new(), reading: Mutex::new(()) })
     }
 
     /// The user's folder; none for the shipped definitions.
@@ -85,6 +87,12 @@ impl Data {
         if let Some(rules) = self.rules.get() {
             return Ok(rules);
         }
+        // Two that ask at once wait for one another, so that the shipped layer is read once. A folder is read by all threads, of which one
+        // that waits here could be needed there.
+        let _reading = self.folder.is_none().then(|| self.reading.lock());
+        if let Some(rules) = self.rules.get() {
+            return Ok(rules);
+        }
         let shipped = decode_rules(embedded::RULES).map_err(|error| Failure::input(error.to_string(), ""))?;
         let layer = match &self.folder {
             None => shipped,
@@ -118,6 +126,9 @@ impl Data {
     /// The code of a jurisdiction of which a list or rules are known.
     pub(crate) fn known_code(&self, code: &str) -> Result<String, Failure> {
         let code = code.to_lowercase();
+        if self.codes()?.contains(&code) {
+            return Ok(code);
+        }
         let known = self.jurisdictions()?;
         if known.contains(&code) { Ok(code) } else { Err(unknown(&code, &known)) }
     }

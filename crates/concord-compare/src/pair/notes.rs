@@ -20,12 +20,12 @@ pub(crate) struct NotePair<'a> {
 
 /// Notes that bear on the scope and that the other side does not state word for word anywhere in its entry.
 fn open<'a>(paragraph: &'a Paragraph, other: &Entry) -> Vec<&'a Note> {
-    let stated: BTreeSet<Digest> = other.paragraphs.iter().flat_map(|p| &p.notes).map(|n| n.wording).collect();
+    let stated = |wording: Digest| other.paragraphs.iter().flat_map(|p| &p.notes).any(|n| n.wording == wording);
     paragraph
         .notes
         .iter()
         .filter(|n| matches!(n.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Other))
-        .filter(|n| n.wording == Digest(0) || !stated.contains(&n.wording))
+        .filter(|n| n.wording == Digest(0) || !stated(n.wording))
         .collect()
 }
 
@@ -76,7 +76,7 @@ fn echoed(note: &Note, other: &Entry) -> bool {
 }
 
 fn words(qualifiers: &[Qualifier]) -> BTreeSet<&str> {
-    qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect()
+    qualifiers.iter().flat_map(|q| q.phrase.split(' ')).map(|word| word.trim_matches('"')).collect()
 }
 
 fn shared(a: &Note, b: &Note) -> usize {
