@@ -29,15 +29,7 @@ impl Matching<'_> {
         rejected.sort_by(|x, y| x.left.cmp(&y.left).then_with(|| x.right.cmp(&y.right)));
         rejected.dedup_by(|x, y| x.left == y.left && x.right == y.right);
         let (left_only, right_only) = rayon::join(|| self.unmatched(near_left, true), || self.unmatched(near_right, false));
-        Alignment {
-            matches,
-            parts,
-            left_only,
-            right_only,
-            rejected,
-            conflicts: self.hand.conflicts.clone(),
-            shared_numbering: self.shared,
-        }
+        Alignment { matches, parts, left_only, right_only, rejected, conflicts: self.hand.conflicts.clone(), shared_numbering: self.shared }
     }
 
     /// The evidence of a pair, greatest first.

@@ -65,10 +65,15 @@ pub fn check_templates(folder: Option<&Path>, language: Language) -> CheckedTemp
     for (name, context) in roots() {
         let Some((record, _)) = shapes.root(context) else { continue };
         for fullness in Fullness::ALL {
-            let found = templates.lay_out(name, &of_record(&shapes, record, fullness)).err();
-            // The walk has told of the same place, with a hint.
-            let told = |error: &TemplateError| checked.errors.iter().any(|known| (&known.file, known.line) == (&error.file, error.line));
-            checked.errors.extend(found.filter(|error| !told(error)));
+            let Some(mut error) = templates.lay_out(name, &of_record(&shapes, record, fullness)).err() else { continue };
+            // The walk, or a fuller sample, has told of the same place.
+            if checked.errors.iter().any(|known| (&known.file, known.line) == (&error.file, error.line)) {
+                continue;
+            }
+            if fullness != Fullness::Full {
+                ABSENT.clone_into(&mut error.hint);
+            }
+            checked.errors.push(error);
         }
     }
     let used = |name: &str| catalogue::source(name).is_some() || walk.used.contains(name);
@@ -83,6 +88,9 @@ pub fn check_templates(folder: Option<&Path>, language: Language) -> CheckedTemp
     checked.errors.dedup();
     checked
 }
+
+/// What to do about a template that can be laid out only where nothing is absent.
+const ABSENT: &str = "this happens where what may be none is none, or a list is empty: ask for it first, `{% if … %}`";
 
 /// Every template that is rendered by itself, with its contexts.
 fn roots() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -234,6 +242,13 @@ mod tests {
         let errors = check(&[("index.md.j2", "{{ reports[0].file }}\n"), ("matrix.md.j2", "{{ title|wrap(-1) }}")]);
         let lines: Vec<String> = errors.iter().map(|error| format!("{}:{}", error.file, error.line.unwrap())).collect();
         assert_eq!(lines, ["index.md.j2:1", "matrix.md.j2:1"], "{errors:?}");
+    }
+
+    #[test]
+    fn what_may_be_none_must_be_asked_for_first() {
+        let errors = check(&[("partials/finding.txt.j2", "{{ finding.explanation }}\n{{ finding.left.states }}\n")]);
+        let message = "partials/finding.txt.j2:2: a value is used that is not defined: `finding.left.states` is undefined";
+        assert_eq!(told(&errors), [(message.to_owned(), ABSENT.to_owned())]);
     }
 
     #[test]

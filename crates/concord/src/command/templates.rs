@@ -31,14 +31,12 @@ fn list(global: &Global, output: &Output) -> Result<(), Failure> {
 }
 
 fn show(name: &str, global: &Global, output: &Output) -> Result<(), Failure> {
-    match global.templates().source(name)? {
-        Some(source) => output.data(&source),
-        None => {
-            let near = nearest_template(name).map(|near| format!("did you mean `{near}`?"));
-            let hint = near.unwrap_or_else(|| "`concord templates list` shows the names there are".to_owned());
-            Err(Failure::usage(format!("there is no template `{name}`"), hint))
-        }
+    if let Some(source) = global.templates().source(name)? {
+        return output.data(&source);
     }
+    let near = nearest_template(name).map(|near| format!("did you mean `{near}`?"));
+    let hint = near.unwrap_or_else(|| "`concord templates list` shows the names there are".to_owned());
+    Err(Failure::usage(format!("there is no template `{name}`"), hint))
 }
 
 /// Checks the templates of a folder beside the shipped ones, or the shipped ones alone; errors end with status 3.

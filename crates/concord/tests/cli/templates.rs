@@ -1,5 +1,7 @@
 //! `concord templates`, templates of one's own in every command, and the example of the guide.
 
+#![allow(clippy::unwrap_used, reason = "what a test takes for granted")]
+
 use std::path::{Path, PathBuf};
 
 use super::support::{bare, concord, data};
@@ -69,6 +71,8 @@ fn a_report_says_the_same_of_a_broken_template_as_the_check() {
 fn a_folder_that_is_not_there_is_an_error() {
     let run = bare(&["templates", "check", "no-such-folder"]);
     assert!(run.status == 3 && run.stderr.contains("no-such-folder"), "{}", run.stderr);
+    let run = concord(&["compare", "aa", "bb", "--templates", "no-such-folder"]);
+    assert_eq!((run.status, run.stdout.as_str()), (3, ""), "{}", run.stderr);
 }
 
 #[test]
