@@ -98,7 +98,7 @@ pub(crate) fn html_link(text: &str, url: &str) -> String {
 
 /// Whether a character turns the direction of writing or shows nothing, so that a label could pass for another: the bidirectional controls, the
 /// line and paragraph separators, and what Unicode calls default ignorable.
-pub(crate) fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
@@ -113,7 +113,7 @@ pub(crate) fn push_number(out: &mut String, c: char) {
 
 /// The same text with every character shown that hides or turns the direction of a line, so that no label passes for another.
 /// Line breaks stay.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

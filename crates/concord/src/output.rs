@@ -32,6 +32,11 @@ impl Output {
         }
     }
 
+    /// Gives words as the result of a command: nothing in them hides, turns the direction of writing or controls a terminal.
+    pub(crate) fn words(&self, text: &str) -> Result<(), Failure> {
+        self.data(&concord_report::visible(text))
+    }
+
     /// Gives the result of a command that is no text: to the file asked for, else to the standard output, unless that is a terminal.
     pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
         if let Some(path) = &self.path {

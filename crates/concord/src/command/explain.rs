@@ -25,16 +25,16 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
     }
     let id = args.id.trim();
     if let Some(found) = explanation(id) {
-        return output.data(&format!("{}: {}\n\n{}\n", found.code, found.title, found.explanation.trim_end()));
+        return output.words(&format!("{}: {}\n\n{}\n", found.code, found.title, found.explanation.trim_end()));
     }
     if let Some(found) = rules().iter().find(|found| found.id == id) {
-        return output.data(&rule(found));
+        return output.words(&rule(found));
     }
     if id.len() == 12
         && id.bytes().all(|byte| byte.is_ascii_hexdigit())
         && let Some(text) = finding(&id.to_lowercase(), global, data, output)?
     {
-        return output.data(&text);
+        return output.words(&text);
     }
     let of_rules = explain_rules::explain(id, data)?;
     let progress = output.progress("building the graph");
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
         let hint = "name a rule (`concord list rules`), a question (`concord list attributes`), a finding's fingerprint, a paragraph (`eu:3A001.a`), a concept (`concept/3A001`), a parameter (`concord list parameters`), a term, a regime or a diagnostic (`E0301`)";
         return Err(Failure::input(format!("nothing is known by the name `{id}`"), hint));
     }
-    output.data(&text)
+    output.words(&text)
 }
 
 fn rule(rule: &Rule) -> String {
