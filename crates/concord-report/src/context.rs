@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use concord_compare::Reviews;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::lang::{Arg, Language, Texts};
 
 /// How a jurisdiction is called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Place {
     /// Full name (`European Union`).
     pub name: String,

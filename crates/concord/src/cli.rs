@@ -104,6 +104,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Print the concept graph, or ask it something
     Graph(GraphArgs),
+    /// List, show or check the templates of reports
+    Templates(TemplatesArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -416,6 +418,42 @@ Examples:
 pub(crate) struct SchemaArgs {
     /// Name of the schema [default: list their names]
     pub(crate) name: Option<String>,
+}
+
+/// Arguments of `templates`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A template of your own lies in a folder under the name of the shipped one and is used in its place: `--templates DIR`.
+What each is given stands in docs/templates.md.
+
+Examples:
+  concord templates list                                       every template, and what it lays out
+  concord templates show partials/finding.md.j2                its source
+  concord templates show compare.md.j2 --output mine/compare.md.j2
+  concord templates check mine                                 every problem of a folder of your own
+  concord compare eu us --format md --templates mine")]
+pub(crate) struct TemplatesArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: TemplatesCommand,
+}
+
+/// What `templates` can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplatesCommand {
+    /// List the templates, what each lays out, and which the folder of --templates replaces
+    List,
+    /// Print the source of a template: that of --templates where it has one, else the shipped one
+    Show {
+        /// Name of the template
+        name: String,
+    },
+    /// Check a folder of templates: names, syntax, undefined values, and each laid out with samples
+    Check {
+        /// Folder of templates [default: --templates, else the shipped ones]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
 }
 
 /// Arguments of `graph`.

@@ -1,13 +1,14 @@
 //! How much of one list the other also holds.
 
 use concord_compare::Coverage;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Place;
 use crate::figures::{Rounding, count, percent};
 
 /// Coverage of one list by the other.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CoverageView {
     /// The list that is covered, short name.
     pub of: String,

@@ -2,6 +2,7 @@
 
 use concord_compare::layers::{LayerComparison, LayerCount, LayerFinding, WitnessStatus};
 use concord_compare::{Direction, Layer};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CompareView, FindingView};
@@ -14,7 +15,7 @@ const SHOWN: usize = 8;
 const TOLD: usize = 2;
 
 /// The layers above the list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LayersView {
     /// The left jurisdiction in headings.
     pub left: String,
@@ -33,7 +34,7 @@ pub struct LayersView {
 }
 
 /// One destination.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LayersDestinationView {
     /// Its code.
     pub code: String,
@@ -50,7 +51,7 @@ pub struct LayersDestinationView {
 }
 
 /// How a layer stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LayerRow {
     /// The layer in words.
     pub layer: String,

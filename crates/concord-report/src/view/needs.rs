@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use concord_compare::provisions::{Need, Needs, Stated};
 use concord_model::rules::Vocabulary;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Place;
 use crate::figures::{self, counted};
 
 /// What one jurisdiction lacks beside a reference set.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NeedsView {
     /// Its name.
     pub name: String,
@@ -27,7 +28,7 @@ pub struct NeedsView {
 }
 
 /// One question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NeedView {
     /// The topic's title.
     pub topic: String,
@@ -52,7 +53,7 @@ pub struct NeedView {
 }
 
 /// Who does what under which text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DoerView {
     /// Short name.
     pub name: String,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_compare::{Comparison, Direction, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::category::sentence;
@@ -12,7 +13,7 @@ use crate::lang::Texts;
 use crate::{Context, Links, words};
 
 /// A comparison as a web page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ComparePage {
     /// The title of the page.
     pub title: String,
@@ -32,9 +33,10 @@ pub struct ComparePage {
 }
 
 /// Findings under one heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SectionView {
     /// What kind of section it is: `category` or `stratum`.
+    #[schemars(extend("enum" = ["category", "stratum"]))]
     pub kind: &'static str,
     /// The category or stratum.
     pub key: String,
@@ -51,9 +53,10 @@ pub struct SectionView {
 }
 
 /// Findings of one direction under one heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PageGroup {
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Heading.
     pub heading: String,
@@ -62,7 +65,7 @@ pub struct PageGroup {
 }
 
 /// What the filter offers.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct FiltersView {
     /// Categories with their titles.
     pub categories: Vec<Choice>,
@@ -77,7 +80,7 @@ pub struct FiltersView {
 }
 
 /// A choice of the filter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Its key.
     pub key: String,

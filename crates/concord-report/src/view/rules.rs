@@ -6,6 +6,7 @@ use concord_compare::indices::{Index, IndexKind, TopicIndices};
 use concord_compare::provisions::{Row, Standing, Stated};
 use concord_compare::{Finding, RuleComparison, RuleSide};
 use concord_model::rules::{Reach, Vocabulary};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::FindingView;
@@ -13,7 +14,7 @@ use crate::figures::{self, counted};
 use crate::{Context, Links, Place};
 
 /// What the two laws say outside their lists.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RulesView {
     /// The left jurisdiction in headings.
     pub left: String,
@@ -48,7 +49,7 @@ pub struct RulesView {
 }
 
 /// Findings on one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RuleTopicView {
     /// Its key.
     pub key: String,
@@ -63,7 +64,7 @@ pub struct RuleTopicView {
 }
 
 /// A finding with the weight of its question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RuleFindingView {
     /// The finding.
     #[serde(flatten)]
@@ -73,7 +74,7 @@ pub struct RuleFindingView {
 }
 
 /// How the questions of a topic stand.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct TopicCounts {
     /// Its title.
     pub title: String,
@@ -96,7 +97,7 @@ pub struct TopicCounts {
 }
 
 /// The indices of one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct IndexRow {
     /// The topic's title.
     pub title: String,
@@ -107,7 +108,7 @@ pub struct IndexRow {
 }
 
 /// A question that one side's sources do not answer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct GapView {
     /// The question.
     pub question: String,
@@ -124,7 +125,7 @@ pub struct GapView {
 }
 
 /// A rule that is not in force on the day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AsideView {
     /// Whose rule it is.
     pub who: String,

@@ -51,7 +51,7 @@ fn text(args: &MatrixArgs, data: &Data, format: Format, global: &Global) -> Resu
     Ok(match format {
         Format::Json => {
             let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
-            serde_json::to_string_pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))? + "\n"
+            concord_report::json::pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))?
         }
         Format::Svg => chart(&asked, &found, global.lang, data)?.standalone(),
         Format::Html => {

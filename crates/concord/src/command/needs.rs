@@ -38,8 +38,8 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
     }
     let found = needs(rules, own, &reference, data.day()?);
     if format == Format::Json {
-        let text = serde_json::to_string_pretty(&NeedsDocument::new(&found)).map_err(|error| Failure::input(error.to_string(), ""))?;
-        return output.data(&(text + "\n"));
+        let text = concord_report::json::pretty(&NeedsDocument::new(&found)).map_err(|error| Failure::input(error.to_string(), ""))?;
+        return output.data(&text);
     }
     let all = reference.iter().chain([&own]);
     let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
