@@ -155,7 +155,7 @@ pub(crate) struct CompareArgs {
 /// Arguments of `ladder`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+Formats: text, md, html, docx, xlsx, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
 
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
@@ -214,7 +214,7 @@ impl Activity {
 /// Arguments of `recognize`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema recognize`).
+Formats: text, md, html, docx (a paper to decide on), xlsx (everything, to filter), json (its schema: `concord schema recognize`).
 
 An area is a category of the control lists, or a part of one: the beginning of its entries' codes.
 
@@ -262,7 +262,7 @@ pub(crate) struct MatrixArgs {
 /// Arguments of `needs`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema needs`).
+Formats: text, md, html, docx, xlsx, json (its schema: `concord schema needs`).
 
 Examples:
   concord needs my --reference us,eu,jp

@@ -114,7 +114,7 @@ fn joined(destinations: impl Iterator<Item = LayersDestinationView>) -> Vec<Laye
     out
 }
 
-fn finding(found: &LayerFinding, context: &Context) -> FindingView {
+pub(super) fn finding(found: &LayerFinding, context: &Context) -> FindingView {
     let mut view = FindingView::new(&found.finding, context);
     match found.finding.direction {
         Direction::Unknown => view.verdict = context.text("layers-verdict-not-known", &[]),
@@ -128,7 +128,7 @@ fn count(count: &LayerCount, wanted: Direction) -> usize {
     count.by_direction.iter().find(|(direction, _)| *direction == wanted).map_or(0, |(_, n)| *n)
 }
 
-fn row(of: &LayerCount) -> LayerRow {
+pub(super) fn row(of: &LayerCount) -> LayerRow {
     LayerRow {
         layer: words::layer(of.layer).to_owned(),
         of: of.of,

@@ -32,7 +32,9 @@ pub use desk::{EditionRow, EditionView, ReviewView};
 pub use finding::{CitedView, FactView, FindingPage, FindingView, WordsView};
 pub use index::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 pub use layers::{LayerRow, LayersDestinationView, LayersView};
-pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow};
+pub use ledger::{
+    AboveView, AnswerView, Gate, GoneRow, LayerCountRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow,
+};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};

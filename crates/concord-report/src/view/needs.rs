@@ -46,6 +46,8 @@ pub struct NeedView {
     pub citation: String,
     /// How many of the reference set do more, of those whose answer is known.
     pub share: String,
+    /// How many of the reference set have an answer that is known.
+    pub known: usize,
     /// Who does what under which text.
     pub doers: Vec<DoerView>,
 }
@@ -76,6 +78,7 @@ impl NeedsView {
             own: states(&need.own),
             citation: need.own.citation.clone(),
             share: format!("{} of {}", need.doers.len(), need.known),
+            known: need.known,
             doers: need
                 .doers
                 .iter()

@@ -11,6 +11,7 @@ use concord_report::lang::{Language, Texts};
 use concord_report::view::{MatrixPage, MatrixView, OfSet};
 use concord_report::{word, workbook};
 
+use super::formats;
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -29,8 +30,8 @@ struct Asked {
 /// Writes the indices of every pair.
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
+    formats::accept(format, "matrix", formats::MATRIX)?;
     match format {
-        Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg => output.data(&text(args, data, format, global)?),
         Format::Docx => {
             let page = page(args, global.lang, data)?;
             output.bytes(&word::matrix(&page.view, page.heat.as_ref(), global.lang)?)
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Outp
             let (asked, found) = found(args, data)?;
             output.bytes(&workbook::matrix(&worded(&found, &asked, data)?, &found, &places(&asked, data)?, global.lang)?)
         }
-        _ => Err(format.refuse("matrix", "text, md, html, docx, xlsx, json and svg")),
+        _ => output.data(&text(args, data, format, global)?),
     }
 }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use concord_compare::provisions::needs;
 use concord_model::rules::Law;
-use concord_report::Place;
 use concord_report::json::NeedsDocument;
 use concord_report::view::NeedsView;
+use concord_report::{Place, word, workbook};
 
+use super::formats;
 use crate::cli::{Format, Global, NeedsArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -17,9 +18,7 @@ use crate::output::Output;
 /// Writes the questions on which a jurisdiction falls short of the reference set.
 pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
-        return Err(format.refuse("needs", "text, md, html and json"));
-    }
+    formats::accept(format, "needs", formats::PAPER)?;
     let rules = data.rules()?;
     let described = |code: &str| -> Result<&Law, Failure> {
         let code = data.known_code(code)?;
@@ -44,10 +43,13 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
     }
     let all = reference.iter().chain([&own]);
     let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
+    let view = NeedsView::new(&found, &rules.vocabulary, &places);
     let template = match format {
+        Format::Docx => return output.bytes(&word::needs(&view, output.language)?),
+        Format::Xlsx => return output.bytes(&workbook::needs(&view, output.language)?),
         Format::Html => "html/needs.html.j2",
         Format::Md => "needs.md.j2",
         _ => "needs.txt.j2",
     };
-    output.data(&global.templates().render(template, &NeedsView::new(&found, &rules.vocabulary, &places))?)
+    output.data(&global.templates().render(template, &view)?)
 }

@@ -78,17 +78,17 @@ fn answer(stated: &Stated) -> AnswerView {
 }
 
 fn standing(standing: &Standing, context: &Context) -> (&'static str, String) {
-    let (left, right) = (&context.left.short, &context.right.short);
+    let text = |key: &str| context.text(key, &[("left", (&context.left.short).into()), ("right", (&context.right.short).into())]);
     match standing {
-        Standing::Same => ("", "alike".to_owned()),
-        Standing::LeftStricter => ("left-stricter", format!("{left} stricter")),
-        Standing::RightStricter => ("right-stricter", format!("{right} stricter")),
-        Standing::Differs => ("unknown", "they differ, neither is stricter".to_owned()),
-        Standing::Overlap => ("overlap", "each has what the other has not".to_owned()),
-        Standing::Incomparable { .. } => ("incomparable", "not decided".to_owned()),
-        Standing::LeftUnknown => ("", format!("not known for {left}")),
-        Standing::RightUnknown => ("", format!("not known for {right}")),
-        Standing::BothUnknown => ("", "not known for either".to_owned()),
-        Standing::NotApplicable => ("", "not applicable to both".to_owned()),
+        Standing::Same => ("", text("office-standing-same")),
+        Standing::LeftStricter => ("left-stricter", text("office-standing-left-stricter")),
+        Standing::RightStricter => ("right-stricter", text("office-standing-right-stricter")),
+        Standing::Differs => ("unknown", text("office-standing-differs")),
+        Standing::Overlap => ("overlap", text("office-standing-overlap")),
+        Standing::Incomparable { .. } => ("incomparable", text("office-standing-incomparable")),
+        Standing::LeftUnknown => ("", text("office-standing-left-unknown")),
+        Standing::RightUnknown => ("", text("office-standing-right-unknown")),
+        Standing::BothUnknown => ("", text("office-standing-both-unknown")),
+        Standing::NotApplicable => ("", text("office-standing-not-applicable")),
     }
 }
