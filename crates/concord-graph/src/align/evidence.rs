@@ -35,6 +35,8 @@ pub enum Evidence {
     Exclusions,
     /// The group of items: goods, software or technology.
     Group,
+    /// Where the control comes from: a regime's list, or the jurisdiction itself.
+    Origin,
     /// References to controls that are matched with each other.
     References,
     /// The entry codes are equal, in lists that share the numbering.
@@ -50,7 +52,7 @@ pub enum Evidence {
 }
 
 /// All kinds, in the order of the enumeration.
-pub(crate) const KINDS: [Evidence; 19] = [
+pub(crate) const KINDS: [Evidence; 20] = [
     Evidence::Hand,
     Evidence::Wording,
     Evidence::Residue,
@@ -64,6 +66,7 @@ pub(crate) const KINDS: [Evidence; 19] = [
     Evidence::Limits,
     Evidence::Exclusions,
     Evidence::Group,
+    Evidence::Origin,
     Evidence::References,
     Evidence::EntryCode,
     Evidence::Label,

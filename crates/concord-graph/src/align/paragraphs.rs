@@ -1,7 +1,7 @@
 //! What the paragraphs of a list speak of.
 
 use concord_model::texts::Texts;
-use concord_model::{Code, Digest, Expr, Limits, List, NoteEffect, Paragraph};
+use concord_model::{Code, Digest, Expr, Limits, List, Note, NoteEffect, Paragraph, Stratum};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -27,12 +27,12 @@ pub(crate) struct Paragraphs<'a> {
 impl<'a> Paragraphs<'a> {
     /// Reads a list; reserved paragraphs take no part. Entries are ordered by what they speak of, so that their codes order nothing.
     pub(crate) fn new(list: &'a List, texts: Option<&Texts>) -> Self {
-        let mut named: Vec<Vec<(&Paragraph, Vec<Name>)>> = list
+        let mut named: Vec<(Stratum, Vec<(&Paragraph, Vec<Name>)>)> = list
             .entries
             .par_iter()
-            .map(|e| e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect())
+            .map(|e| (e.stratum, e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect()))
             .collect();
-        named.sort_by_cached_key(|entry| Name::digest(entry.iter().flat_map(|(_, names)| names)));
+        named.sort_by_cached_key(|(_, entry)| Name::digest(entry.iter().flat_map(|(_, names)| names)));
         let mut out = Self {
             side: Side::default(),
             facts: Vec::new(),
@@ -41,10 +41,12 @@ impl<'a> Paragraphs<'a> {
             texts: Vec::new(),
             references: Vec::new(),
         };
-        for (paragraph, names) in named.into_iter().flatten() {
+        let each = named.into_iter().flat_map(|(stratum, entry)| entry.into_iter().map(move |(p, names)| (stratum, p, names)));
+        for (stratum, paragraph, names) in each {
             let parent = ancestors(paragraph.code.as_str()).find_map(|up| out.by_code.get(up).copied());
             let mut marks = marks(paragraph);
             marks.group = parent.map_or_else(|| group(paragraph), |up| out.side.nodes[up].marks.group);
+            marks.origin = u64::from(stratum == Stratum::Regime);
             let at = out.side.add(parent, marks);
             out.facts.push(paragraph);
             out.features.push(names);
@@ -87,10 +89,10 @@ impl<'a> Paragraphs<'a> {
 fn references(paragraphs: &[&Paragraph], roots: &[usize], by_code: &FxHashMap<&str, usize>) -> Vec<Vec<usize>> {
     let mut begins: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut of = |paragraph: &&Paragraph| {
-        let own = paragraph.code.as_str().split('.').next().unwrap_or_default();
+        let own = entry_of(paragraph.code.as_str());
         let mut out = Vec::new();
         for reference in &paragraph.references {
-            let entry = reference.split('.').next().unwrap_or_default();
+            let entry = entry_of(reference);
             if entry == own {
                 continue;
             }
@@ -110,6 +112,11 @@ fn references(paragraphs: &[&Paragraph], roots: &[usize], by_code: &FxHashMap<&s
     paragraphs.iter().map(&mut of).collect()
 }
 
+/// The part of a code that names the entry.
+fn entry_of(code: &str) -> &str {
+    code.split('.').next().unwrap_or_default()
+}
+
 /// The codes above a code, the nearest first.
 fn ancestors(code: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(code.rfind('.').map(|at| &code[..at]), |up| up.rfind('.').map(|at| &up[..at]))
@@ -121,7 +128,7 @@ fn marks(paragraph: &Paragraph) -> Marks {
     substances.sort_unstable();
     substances.dedup();
     let substances = if substances.is_empty() { 0 } else { Digest::of(&substances.join(" ")).0.max(1) };
-    Marks { wording: paragraph.wording.0, residue: paragraph.residue.0, substances, group: 0 }
+    Marks { wording: paragraph.wording.0, residue: paragraph.residue.0, substances, group: 0, origin: 0 }
 }
 
 /// The group of items that an entry is on.
@@ -151,7 +158,10 @@ fn features(paragraph: &Paragraph, texts: Option<&Texts>) -> Vec<Name> {
     }
     conditions(&paragraph.when, &mut out);
     out.extend(paragraph.substances.iter().map(|cas| Name::new(Evidence::Substances, &[cas.as_bytes()])));
-    for note in paragraph.notes.iter().filter(|n| n.effect == NoteEffect::Excludes && n.references.is_empty()) {
+    // A note names its own entry as the place it is about; other codes would make it another note in another numbering.
+    let own = entry_of(paragraph.code.as_str());
+    let plain = |n: &&Note| n.references.iter().all(|reference| entry_of(reference) == own);
+    for note in paragraph.notes.iter().filter(|n| n.effect == NoteEffect::Excludes).filter(plain) {
         out.push(Name::of(Evidence::Exclusions, note.wording.0));
     }
     if let Some(wording) = texts.and_then(|texts| texts.get(&paragraph.code)) {

@@ -55,9 +55,9 @@ impl Scorer {
     /// The similarity, and the share of the nodes' own texts in it, in hundredths.
     fn mix(&self, a: &Node, b: &Node) -> (u32, u32) {
         let (similarity, own) = self.mixed(a, b);
-        let (group, other) = (a.marks.group, b.marks.group);
-        let strange = group != other && !self.without.contains(&Evidence::Group);
-        (if strange { similarity * Evidence::Group.row().keeps / 100 } else { similarity }, own)
+        let strange = [(Evidence::Group, a.marks.group != b.marks.group), (Evidence::Origin, a.marks.origin != b.marks.origin)];
+        let apart = strange.into_iter().filter(|(kind, differs)| *differs && !self.without.contains(kind));
+        (apart.fold(similarity, |kept, (kind, _)| kept * kind.row().keeps / 100), own)
     }
 
     fn mixed(&self, a: &Node, b: &Node) -> (u32, u32) {

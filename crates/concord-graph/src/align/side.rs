@@ -13,6 +13,8 @@ pub(crate) struct Marks {
     pub(crate) substances: u64,
     /// What group of items it belongs to: goods, software, technology.
     pub(crate) group: u64,
+    /// Whether its entry carries out the list of an international regime: 1, else 0.
+    pub(crate) origin: u64,
 }
 
 /// A node.
