@@ -1,5 +1,6 @@
 //! Divergence rules: configuration, one file each under `rules/`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
@@ -7,6 +8,7 @@ use num_rational::BigRational;
 use serde::{Deserialize, Serialize};
 
 use crate::observation::Kind;
+use crate::sentence::fill;
 use crate::{Direction, Layer, Severity};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -120,6 +122,38 @@ pub fn rules() -> &'static [Rule] {
         rules
     });
     &RULES
+}
+
+/// A rule's texts in another language than English.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleTexts {
+    /// One line.
+    pub title: String,
+    /// What it finds.
+    pub finds: String,
+    /// Why it matters to an exporter.
+    pub exporter: String,
+    /// Why it matters to a regulator.
+    pub regulator: String,
+    /// What would close it.
+    pub remedy: String,
+    /// The sentence of a finding, with the placeholders of the rule.
+    pub explanation: String,
+}
+
+impl RuleTexts {
+    /// The sentence of a finding with these words for its placeholders.
+    pub fn sentence(&self, words: &[(&str, String)]) -> String {
+        fill(&self.explanation, words)
+    }
+}
+
+/// The texts of the shipped rules in a language, by its two-letter code; none in English, in which the rules themselves are written.
+pub fn rule_texts(language: &str) -> Result<BTreeMap<String, RuleTexts>, RuleError> {
+    let file = format!("lang/{language}.yaml");
+    let Some(text) = FILES.get_file(&file).and_then(|found| found.contents_utf8()) else { return Ok(BTreeMap::new()) };
+    serde_yaml::from_str(text).map_err(|error| RuleError { file, what: error.to_string() })
 }
 
 /// The rule for a kind and a direction.

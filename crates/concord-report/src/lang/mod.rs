@@ -4,6 +4,7 @@
 //! written as the language writes them.
 
 mod arg;
+mod glossary;
 mod language;
 
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use include_dir::{Dir, include_dir};
 
 pub use arg::Arg;
+pub use glossary::{Glossary, GlossaryError, Voice};
 pub use language::{Language, UnknownLanguage};
 
 /// Messages by language folder.

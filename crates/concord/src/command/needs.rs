@@ -11,7 +11,6 @@ use concord_report::view::NeedsView;
 use crate::cli::{Format, Global, NeedsArgs};
 use crate::data::Data;
 use crate::failure::Failure;
-use crate::jurisdiction::place;
 use crate::output::Output;
 
 /// Writes the questions on which a jurisdiction falls short of the reference set.
@@ -43,11 +42,12 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
         return output.data(&(text + "\n"));
     }
     let all = reference.iter().chain([&own]);
-    let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
+    let places = all.map(|r| Ok((r.jurisdiction.code.clone(), data.place(&r.jurisdiction.code)?)));
+    let places: BTreeMap<String, Place> = places.collect::<Result<_, Failure>>()?;
     let template = match format {
         Format::Html => "html/needs.html.j2",
         Format::Md => "needs.md.j2",
         _ => "needs.txt.j2",
     };
-    output.data(&global.templates().render(template, &NeedsView::new(&found, &rules.vocabulary, &places))?)
+    output.data(&global.templates().render(template, &NeedsView::new(&found, data.vocabulary()?, &places, data.voice()?))?)
 }

@@ -58,8 +58,8 @@ fn view(row: &Row, rules: &RuleComparison, vocabulary: &Vocabulary, context: &Co
         weight: attribute.map_or(0, |attribute| attribute.weight),
         direction,
         standing,
-        left: answer(&row.left),
-        right: answer(&row.right),
+        left: answer(&row.left, context),
+        right: answer(&row.right, context),
         finding: rules
             .findings
             .iter()
@@ -68,27 +68,29 @@ fn view(row: &Row, rules: &RuleComparison, vocabulary: &Vocabulary, context: &Co
     }
 }
 
-fn answer(stated: &Stated) -> AnswerView {
+fn answer(stated: &Stated, context: &Context) -> AnswerView {
     AnswerView {
-        states: stated.words.clone(),
+        states: context.say(&stated.words),
         known: stated.value.is_some(),
         citation: stated.citation.clone(),
-        notes: stated.notes.iter().chain(&stated.aside).cloned().collect(),
+        notes: stated.notes.iter().cloned().chain(stated.aside.iter().map(|aside| context.say(aside))).collect(),
     }
 }
 
 fn standing(standing: &Standing, context: &Context) -> (&'static str, String) {
+    let who = |key: &str, who: &String| context.text(key, &[("who", who.into())]);
+    let plain = |key: &str| context.text(key, &[]);
     let (left, right) = (&context.left.short, &context.right.short);
     match standing {
-        Standing::Same => ("", "alike".to_owned()),
-        Standing::LeftStricter => ("left-stricter", format!("{left} stricter")),
-        Standing::RightStricter => ("right-stricter", format!("{right} stricter")),
-        Standing::Differs => ("unknown", "they differ, neither is stricter".to_owned()),
-        Standing::Overlap => ("overlap", "each has what the other has not".to_owned()),
-        Standing::Incomparable { .. } => ("incomparable", "not decided".to_owned()),
-        Standing::LeftUnknown => ("", format!("not known for {left}")),
-        Standing::RightUnknown => ("", format!("not known for {right}")),
-        Standing::BothUnknown => ("", "not known for either".to_owned()),
-        Standing::NotApplicable => ("", "not applicable to both".to_owned()),
+        Standing::Same => ("", plain("standing-alike")),
+        Standing::LeftStricter => ("left-stricter", who("standing-stricter", left)),
+        Standing::RightStricter => ("right-stricter", who("standing-stricter", right)),
+        Standing::Differs => ("unknown", plain("verdict-rule-differs")),
+        Standing::Overlap => ("overlap", plain("verdict-rule-overlap")),
+        Standing::Incomparable { .. } => ("incomparable", plain("verdict-not-decided")),
+        Standing::LeftUnknown => ("", who("standing-not-known-for", left)),
+        Standing::RightUnknown => ("", who("standing-not-known-for", right)),
+        Standing::BothUnknown => ("", plain("standing-not-known")),
+        Standing::NotApplicable => ("", plain("standing-not-applicable")),
     }
 }

@@ -142,7 +142,7 @@ impl Words<'_> {
         match (&demand.asked, &demand.wanted) {
             (Asked::Regime(id), _) => {
                 let name = self.of(true).demands.iter().flat_map(|judged| &judged.rows).find(|row| row.about == *id);
-                let name = name.map_or_else(|| id.clone(), |row| row.question.clone());
+                let name = name.map_or_else(|| id.clone(), |row| self.given.context.say(&row.question));
                 text("recognize-asks-regime", &[("regime", name.into())])
             }
             (Asked::NamedIn(id), _) => text("recognize-asks-not-named", &[("question", question(id).into())]),
