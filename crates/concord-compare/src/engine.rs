@@ -35,20 +35,17 @@ pub struct Options {
 /// Compares two lists.
 pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     let (l, r) = (Indexed::new(left), Indexed::new(right));
-    let alignment = align_with(left, right, &AlignOptions { hand: options.hand.clone(), ..AlignOptions::default() });
-    let terms = Terms::new(left, right);
+    let (alignment, (witnesses, terms)) = rayon::join(
+        || align_with(left, right, &AlignOptions { hand: options.hand.clone(), ..AlignOptions::default() }),
+        || (Witnesses::new(&l, &r), Terms::new(left, right)),
+    );
     let codes = Codes::new(alignment.matches.iter().map(|m| (m.left.as_str(), m.right.as_str())), &l, &r);
     let mut pairs = compare_pairs(&alignment, &l, &r, &terms, &codes);
-    let matched_left: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.left).collect();
-    let matched_right: BTreeSet<&Code> = alignment.matches.iter().map(|m| &m.right).collect();
-    let (witnesses, (left_loose, right_loose)) = rayon::join(
-        || Witnesses::new(&l, &r),
-        || {
-            rayon::join(
-                || unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true),
-                || unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false),
-            )
-        },
+    let matched_left: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.left, &m.right)).collect();
+    let matched_right: BTreeMap<&Code, &Code> = alignment.matches.iter().map(|m| (&m.right, &m.left)).collect();
+    let (left_loose, right_loose) = rayon::join(
+        || unmatched::observe(&alignment.left_only, &l, &r, &alignment.right_only, &matched_left, true),
+        || unmatched::observe(&alignment.right_only, &r, &l, &alignment.left_only, &matched_right, false),
     );
     let restated = (left_loose.restated, right_loose.restated);
     let mut loose = left_loose.observations;
@@ -63,12 +60,14 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
     observations.extend(loose.iter().cloned());
     observations.extend(term_observations(&pairs, &terms));
     let follows = fold::fold(&mut observations, &l, &r);
-    let found = findings::findings(&observations, &follows, &verified, (&l, &r), &codes, options);
-
-    let matches = pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>();
-    let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
-    let ((left_rows, left_coverage), (right_rows, right_coverage)) =
-        (coverage::rows(&l, &r, &standings.0), coverage::rows(&r, &l, &standings.1));
+    let (found, (((left_rows, left_coverage), (right_rows, right_coverage)), matches)) = rayon::join(
+        || findings::findings(&observations, &follows, &verified, (&l, &r), &codes, options),
+        || {
+            let standings = (Standings::new(&pairs, &loose, restated.0, true), Standings::new(&pairs, &loose, restated.1, false));
+            let rows = (coverage::rows(&l, &r, &standings.0), coverage::rows(&r, &l, &standings.1));
+            (rows, pairs.iter().map(Paired::matched_pair).collect::<Vec<_>>())
+        },
+    );
     let mut comparison = Comparison {
         left: side(&l),
         right: side(&r),
@@ -85,7 +84,8 @@ pub fn compare(left: &List, right: &List, options: &Options) -> Comparison {
         stale_baseline: findings::stale(&found, &options.baseline),
         findings: found,
     };
-    summary::fill(&mut comparison);
+    // Freeing what the comparison was made from takes as long as adding it up.
+    rayon::join(|| drop((pairs, witnesses, observations, alignment)), || summary::fill(&mut comparison));
     comparison
 }
 

@@ -141,7 +141,7 @@ fn stated(paragraph: &Paragraph, children: usize, marks: &Marks) -> Vec<Fact> {
             // Examples have no effect on the scope.
             Role::Illustrates => continue,
         };
-        out.push(plain(kind, qualifier.phrase.replace('"', "").into(), marks.phrases.contains(&std::ptr::from_ref(qualifier))));
+        out.push(plain(kind, qualifier.words().into_owned().into(), marks.phrases.contains(&std::ptr::from_ref(qualifier))));
     }
     for condition in paragraph.when.conditions() {
         let limits = match &condition.limits {
@@ -156,7 +156,7 @@ fn stated(paragraph: &Paragraph, children: usize, marks: &Marks) -> Vec<Fact> {
         out.push(plain(FactKind::Joined, connective(paragraph.children), marks.joined));
     }
     if let Some(components) = &paragraph.components {
-        let text = components.qualifiers.iter().map(|q| q.phrase.replace('"', "")).collect::<Vec<_>>().join("; ");
+        let text = components.qualifiers.iter().map(|q| q.words()).collect::<Vec<_>>().join("; ");
         out.push(plain(FactKind::Components, text.into(), marks.components));
     }
     let bears = |n: &&Note| matches!(n.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Other);

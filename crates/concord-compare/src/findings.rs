@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use concord_model::{Code, Stratum, Texts};
+use rayon::prelude::*;
 
 use crate::engine::Options;
 use crate::facts::{Fact, facts};
@@ -28,27 +29,24 @@ pub(crate) fn findings(
     codes: &Codes<'_>,
     options: &Options,
 ) -> Vec<Finding> {
+    let code = |c: &Option<Code>| c.as_ref().map_or_else(String::new, ToString::to_string);
+    // Findings of one rule on one pair and parameter are told apart by their order, which is settled before the work is shared out.
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut out = Vec::new();
+    let mut ruled = Vec::new();
     for (observation, follows) in observations.iter().zip(follows) {
         let Some(rule) = rule_for(observation.kind, observation.direction) else { continue };
-        let code = |c: &Option<Code>| c.as_ref().map_or_else(String::new, ToString::to_string);
-        let (left_code, right_code) = (code(&observation.left), code(&observation.right));
-        let parameter = observation.parameter.clone().unwrap_or_default();
-        let key = format!("{}|{left_code}|{right_code}|{parameter}", rule.id);
-        let nth = seen.entry(key).or_default();
+        let codes = (code(&observation.left), code(&observation.right));
+        let parameter = observation.parameter.as_deref().unwrap_or_default();
+        let nth = seen.entry(format!("{}|{}|{}|{parameter}", rule.id, codes.0, codes.1)).or_default();
         *nth += 1;
-        let id = fingerprint(
-            &rule.id,
-            (&sides.0.list.jurisdiction, &sides.1.list.jurisdiction),
-            (&left_code, &right_code),
-            &parameter,
-            observation.direction,
-            *nth,
-        );
+        let jurisdictions = (sides.0.list.jurisdiction.as_str(), sides.1.list.jurisdiction.as_str());
+        let id = fingerprint(&rule.id, jurisdictions, (&codes.0, &codes.1), parameter, observation.direction, *nth);
+        ruled.push((observation, follows, rule, id));
+    }
+    let worded = ruled.into_par_iter().map(|(observation, follows, rule, id)| {
         let main = observation.left.as_ref().or(observation.right.as_ref());
         let (left_facts, right_facts) = facts((observation.left.as_ref(), observation.right.as_ref()), sides, codes);
-        out.push(Finding {
+        Finding {
             rule: rule.id.clone(),
             topic: rule.topic.clone(),
             layer: rule.layer.unwrap_or(Layer::Listed),
@@ -68,8 +66,9 @@ pub(crate) fn findings(
             follows: follows.clone(),
             accepted: options.baseline.accepts(&id, sides.0.list.as_of.max(sides.1.list.as_of)).map(str::to_owned),
             id,
-        });
-    }
+        }
+    });
+    let mut out: Vec<Finding> = worded.collect();
     out.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id)));
     out
 }

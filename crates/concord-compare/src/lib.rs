@@ -18,6 +18,7 @@ mod fold;
 pub mod indices;
 pub mod ladder;
 pub mod layers;
+mod leaning;
 mod licences;
 mod matrix;
 mod message;

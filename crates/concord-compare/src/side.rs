@@ -119,7 +119,7 @@ impl<'a> Indexed<'a> {
             up = self.parent(&paragraph.code);
         }
         let first = self.get(code).and_then(|(_, p)| p.qualifiers.first());
-        first.map_or_else(|| code.to_string(), |q| q.phrase.replace('"', ""))
+        first.map_or_else(|| code.to_string(), |q| q.words().into_owned())
     }
 
     /// Subject and own conditions in words of our own.
@@ -133,7 +133,7 @@ impl<'a> Indexed<'a> {
     pub(crate) fn subjects(&self) -> FxHashMap<String, Vec<Code>> {
         let mut out: FxHashMap<String, Vec<Code>> = FxHashMap::default();
         for paragraph in self.list.entries.iter().flat_map(|e| &e.paragraphs).filter(|p| !p.reserved) {
-            let phrases = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', ""));
+            let phrases = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.words().into_owned());
             let mut names: Vec<String> = phrases.chain([paragraph.subject.clone()]).filter(|n| !n.is_empty()).collect();
             names.sort();
             names.dedup();

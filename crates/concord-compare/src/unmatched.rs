@@ -1,12 +1,13 @@
 //! Controls of one side that the alignment found no counterpart for.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use concord_graph::Unmatched;
 use concord_lexicon::Lexicon;
 use concord_model::{Code, Connective, Holding, Paragraph, Qualifier, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::leaning;
 use crate::message::message;
 use crate::observation::{Bears, Kind, Observation};
 use crate::pair::phrases::referenced;
@@ -18,13 +19,13 @@ const NEAR: u32 = 400;
 /// Entries that must name a subject before it is held to be generic ("equipment").
 const GENERIC_FROM: usize = 4;
 
-/// Observes the topmost unmatched paragraphs of one side; `matched` are its paragraphs that have a counterpart.
+/// Observes the topmost unmatched paragraphs of one side; `matched` has the counterparts of the others.
 pub(crate) fn observe(
     unmatched: &[Unmatched],
     own: &Indexed<'_>,
     other: &Indexed<'_>,
     others_unmatched: &[Unmatched],
-    matched: &BTreeSet<&Code>,
+    matched: &BTreeMap<&Code, &Code>,
     own_is_left: bool,
 ) -> Loose {
     let stricter = if own_is_left { Direction::LeftStricter } else { Direction::RightStricter };
@@ -89,11 +90,11 @@ pub(crate) fn observe(
                 what = other.describe(&namesake)
             );
             set(&mut observation, !own_is_left, namesake);
-        } else if let Some(part) = matched.range::<&Code, _>(&item.code..).next().filter(|c| c.is_within(&item.code)) {
+        } else if let Some(part) = matched.range::<&Code, _>(&item.code..).next().map(|(c, _)| c).filter(|c| c.is_within(&item.code)) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec![message!("reason-parts-elsewhere", "parts of it sit elsewhere in the other list")];
             other_states = message!("states-counterpart", "a counterpart of its {code}", code = part.to_string());
-        } else if let Some((reason, place)) = doubt(own, other, paragraph, item.under.as_ref(), &named) {
+        } else if let Some((reason, place)) = doubt(own, other, paragraph, item.under.as_ref(), (matched, &named)) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec![reason];
             if let Some(place) = place {
@@ -190,7 +191,7 @@ fn doubt(
     other: &Indexed<'_>,
     paragraph: &Paragraph,
     under: Option<&Code>,
-    named: &FxHashMap<String, Vec<Code>>,
+    (matched, named): (&BTreeMap<&Code, &Code>, &FxHashMap<String, Vec<Code>>),
 ) -> Option<(Message, Option<Code>)> {
     let words = Lexicon::english().normal();
     // The same substance is the same item wherever it stands; no general entry is needed to hold it.
@@ -201,13 +202,27 @@ fn doubt(
     while let Some(up) = path.last().and_then(|p| own.parent(&p.code)) {
         path.push(up);
     }
-    let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.phrase.replace('"', "")));
-    let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(&s)).flatten().find(|c| is_whole(other, c));
+    let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.words()));
+    let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(s.as_ref())).flatten().find(|c| is_whole(other, c));
     if let Some(whole) = whole {
         return Some((message!("reason-whole-kind", "the other list holds a whole kind that it may belong to"), Some(whole.clone())));
     }
     let pointer = other.pointer(under.map(Code::entry).as_ref(), &own.subject(&paragraph.code));
-    pointer.map(|code| (message!("reason-pointer", "the other list points to another instrument for such items"), Some(code)))
+    if let Some(code) = pointer {
+        return Some((message!("reason-pointer", "the other list points to another instrument for such items"), Some(code)));
+    }
+    let leans_on = leaning::entries(own, paragraph);
+    let counterparts: Vec<&Code> = leans_on.iter().filter_map(|entry| matched.get(entry)).copied().collect();
+    let handed = |code: &&&Code| other.get(code).is_some_and(|(entry, _)| !entry.elsewhere.is_empty());
+    if let Some(code) = counterparts.iter().find(handed) {
+        return Some((
+            message!("reason-belongs-elsewhere", "the other list leaves what it belongs to to another instrument"),
+            Some((*code).clone()),
+        ));
+    }
+    // Where the other list's entry releases such items by name, it does not hold them.
+    let code = counterparts.into_iter().find(|code| !leaning::releases(other, code, &paragraph.subject))?;
+    Some((message!("reason-leans", "it is described by another entry, which the other list has as well"), Some(code.clone())))
 }
 
 /// Whether a paragraph holds everything of the kind it names.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use concord_model::{Code, Condition, Digest, Limits};
 use concord_scope::{
-    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap, Vocabulary, relate,
+    Builder, Evaluator, Formula, Grounds, Item, Options, ParameterKey, PropositionKind, Renaming, Siblings, Snap, Vocabulary, excess,
     witness,
 };
 use rayon::prelude::*;
@@ -209,7 +209,7 @@ fn difference(
     let mut covered = BTreeSet::new();
     for _ in 0..ROUNDS {
         let snap = Snap::between(&mine.printed, &printed, &renaming);
-        let difference = relate(&from, &taken, &vocabulary, &renaming, &snap).left_only;
+        let difference = excess(&from, &taken, &vocabulary, &renaming, &snap);
         match difference.grounds {
             Grounds::Empty if covered.is_empty() && holds_nothing(&from, &vocabulary, &renaming) => {
                 return Outcome::Open(message!("open-empty", "the paragraph itself seems to hold no item"));
@@ -249,7 +249,7 @@ fn difference(
 /// Whether a scope holds no item at all, as where a note takes out what the paragraph's own words name: then it is not understood.
 fn holds_nothing(scope: &Formula, vocabulary: &Vocabulary, renaming: &Renaming) -> bool {
     let snap = Snap::between(&[], &[], renaming);
-    relate(scope, &Formula::False, vocabulary, renaming, &snap).left_only.grounds == Grounds::Empty
+    excess(scope, &Formula::False, vocabulary, renaming, &snap).grounds == Grounds::Empty
 }
 
 /// What the pair holds to be the same: the phrases of both paths (they are matched), but not the paragraphs' own where the
@@ -353,7 +353,7 @@ fn alone(own: &Half<'_>, other: &Half<'_>, code: &Code, on_left: bool) -> Outcom
     };
     let renaming = Renaming::none();
     let snap = Snap::between(&scope.printed, &[], &renaming);
-    let difference = relate(&scope.items, &Formula::False, &vocabulary, &renaming, &snap).left_only;
+    let difference = excess(&scope.items, &Formula::False, &vocabulary, &renaming, &snap);
     let Some(item) = difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming)) else {
         return Outcome::Open(message!("open-no-item", "no item of the paragraph could be shown"));
     };
@@ -386,7 +386,7 @@ fn component((own, code): (&Half<'_>, &Code), (other, other_code): (&Half<'_>, &
     let renaming = Renaming::none();
     let snap = Snap::between(&[], &[], &renaming);
     let item = |from: &Formula, taken: &Formula| {
-        let difference = relate(from, taken, &vocabulary, &renaming, &snap).left_only;
+        let difference = excess(from, taken, &vocabulary, &renaming, &snap);
         difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming))
     };
     let (Some(part), Some(host)) = (item(&mine.own, &taken), item(&mine.host, &Formula::False)) else {

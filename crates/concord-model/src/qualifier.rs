@@ -1,5 +1,7 @@
 //! Qualifiers: what a paragraph says beside its conditions, as key phrases.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Digest;
@@ -32,4 +34,11 @@ pub struct Qualifier {
     pub phrase: String,
     /// Digest of the whole normalised phrase (equality of phrases is equality of this).
     pub digest: Digest,
+}
+
+impl Qualifier {
+    /// Its words, without the quotes around defined terms.
+    pub fn words(&self) -> Cow<'_, str> {
+        if self.phrase.contains('"') { Cow::Owned(self.phrase.replace('"', "")) } else { Cow::Borrowed(&self.phrase) }
+    }
 }

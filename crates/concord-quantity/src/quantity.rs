@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use num_bigint::BigInt;
+use num_integer::Integer as _;
 use num_rational::BigRational;
+use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use serde::{Deserialize, Serialize};
 
 use crate::{Number, Unit};
@@ -26,7 +29,9 @@ impl Quantity {
 
     /// Its exact value in the base unit of its dimension.
     pub fn base(&self) -> BigRational {
-        self.number.value() * self.unit.factor() + self.unit.offset()
+        let (factor, offset) = (self.unit.factor(), self.unit.offset());
+        let scaled = if factor.is_one() { self.number.value().clone() } else { product(self.number.value(), factor) };
+        if offset.is_zero() { scaled } else { scaled + offset }
     }
 
     /// Half of the last printed place, in the base unit.
@@ -51,4 +56,15 @@ impl fmt::Display for Quantity {
         }
         write!(f, "{} {}", self.number, self.unit)
     }
+}
+
+/// The product of two fractions in lowest terms, in machine words where they fit: nearly every printed number does.
+fn product(a: &BigRational, b: &BigRational) -> BigRational {
+    let words = |x: &BigRational| Some((i128::from(x.numer().to_i64()?), i128::from(x.denom().to_i64()?)));
+    let (Some((above, below)), Some((other_above, other_below))) = (words(a), words(b)) else { return a * b };
+    // Both are in lowest terms, so that only crosswise parts can be common; two words never overflow a double one.
+    let (first, second) = (above.gcd(&other_below).max(1), other_above.gcd(&below).max(1));
+    let numerator = (above / first) * (other_above / second);
+    let denominator = (below / second) * (other_below / first);
+    BigRational::new_raw(BigInt::from(numerator), BigInt::from(denominator))
 }

@@ -127,6 +127,13 @@ pub fn relate(left: &Formula, right: &Formula, vocabulary: &Vocabulary, renaming
     Comparison { relation, left_only, right_only }
 }
 
+/// The items of one scope that another does not take in: the left difference of [`relate`], without the rest.
+pub fn excess(from: &Formula, taken: &Formula, vocabulary: &Vocabulary, renaming: &Renaming, snap: &Snap) -> Difference {
+    let from = renaming.apply(from);
+    let taken = snap.apply(&renaming.apply(taken));
+    difference(&from, &taken, &Sides::new(&from, &taken, vocabulary), Side::Left)
+}
+
 fn decide(left: &Formula, right: &Formula, sides: &Sides<'_>, left_only: &Difference, right_only: &Difference) -> Relation {
     use Grounds::{Certain, Empty, OtherSide};
     match (left_only.grounds, right_only.grounds) {

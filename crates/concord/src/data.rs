@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use concord_model::licensing::{Destination, Destinations, Licensing, load_destinations, load_licensing};
 use concord_model::rules::{Jurisdiction, Law, RuleLayer, Vocabulary};
@@ -30,6 +30,8 @@ pub(crate) struct Data {
     rules: OnceLock<RuleLayer>,
     /// What the definitions say in the language, once it has been asked for.
     translation: OnceLock<Translation>,
+    /// Held while the rule layer is read.
+    reading: Mutex<()>,
 }
 
 /// A list that can be asked for.
@@ -59,6 +61,7 @@ impl Data {
             language: Language::ENGLISH,
             rules: OnceLock::new(),
             translation: OnceLock::new(),
+            reading: Mutex::new(()),
         })
     }
 
@@ -102,6 +105,12 @@ impl Data {
 
     /// The rule layer: what the laws say outside the lists.
     pub(crate) fn rules(&self) -> Result<&RuleLayer, Failure> {
+        if let Some(rules) = self.rules.get() {
+            return Ok(rules);
+        }
+        // Two that ask at once wait for one another, so that the shipped layer is read once. A folder is read by all threads, of which one
+        // that waits here could be needed there.
+        let _reading = self.folder.is_none().then(|| self.reading.lock());
         if let Some(rules) = self.rules.get() {
             return Ok(rules);
         }
@@ -182,6 +191,9 @@ impl Data {
     /// The code of a jurisdiction of which a list or rules are known.
     pub(crate) fn known_code(&self, code: &str) -> Result<String, Failure> {
         let code = code.to_lowercase();
+        if self.codes()?.contains(&code) {
+            return Ok(code);
+        }
         let known = self.jurisdictions()?;
         if known.contains(&code) { Ok(code) } else { Err(unknown(&code, &known)) }
     }

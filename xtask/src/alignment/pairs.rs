@@ -57,7 +57,8 @@ pub(crate) fn print(root: &Path, eu: (&List, Option<&Texts>), us: (&List, Option
             let hits: Vec<(&Labelled, &Related)> = pairs.iter().filter_map(|p| found.get(&(&p.left, &p.right)).map(|r| (p, *r))).collect();
             let right = hits.iter().filter(|(p, r)| p.relation == r.predicate.as_str()).count();
             println!("  {name}: {} of {} found, {right} with the right relation", hits.len(), pairs.len());
-            if verbose && name == "worked with" {
+            if verbose {
+                // Of the half held out only the sums are shown.
                 let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
                 for (p, r) in &hits {
                     *table.entry((&p.relation, r.predicate.as_str())).or_default() += 1;
@@ -65,6 +66,8 @@ pub(crate) fn print(root: &Path, eu: (&List, Option<&Texts>), us: (&List, Option
                 for ((truth, told), count) in table {
                     println!("    {truth} told as {told}: {count}");
                 }
+            }
+            if verbose && name == "worked with" {
                 for (p, r) in hits.iter().filter(|(p, r)| p.relation != r.predicate.as_str()) {
                     println!("    relation {} {}: {} but {:?}", p.left, p.right, p.relation, r);
                 }

@@ -103,10 +103,18 @@ pub(crate) fn run(root: &Path, corpus: &Path, gold: Option<&str>, verbose: bool)
     Ok(())
 }
 
-/// The score of one file, with the number of paragraphs.
-fn scored(file: &LabelFile, path: &Path, list: &List) -> Outcome<(usize, Score)> {
-    let mut total = Score::default();
-    let mut paragraphs = 0;
+/// The scores of one file.
+#[derive(Default)]
+struct Scores {
+    paragraphs: usize,
+    all: Score,
+    /// Without the labels that their maker marked as open to another reading, before the importer was run on them.
+    undisputed: Score,
+    debatable: usize,
+}
+
+fn scored(file: &LabelFile, path: &Path, list: &List) -> Outcome<Scores> {
+    let mut scores = Scores::default();
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     for label in labels(&text)
         .map_err(|e| format!("{}, {e}", path.display()))?
@@ -115,19 +123,28 @@ fn scored(file: &LabelFile, path: &Path, list: &List) -> Outcome<(usize, Score)>
     {
         let code = Code::parse(&label.code).map_err(|e| format!("{}: {e}", file.file))?;
         let found = list.entry(&code).and_then(|e| Some((e, e.paragraph(&code)?)));
-        total.add(score(label, found));
-        paragraphs += 1;
+        scores.all.add(score(label, found));
+        scores.paragraphs += 1;
+        if label.debatable {
+            scores.debatable += 1;
+        } else {
+            scores.undisputed.add(score(label, found));
+        }
     }
-    Ok((paragraphs, total))
+    Ok(scores)
 }
 
-fn print(file: &LabelFile, (paragraphs, score): &(usize, Score), verbose: bool) {
+fn print(file: &LabelFile, scores: &Scores, verbose: bool) {
+    let Scores { paragraphs, all: score, undisputed, debatable } = scores;
     let date = file.as_of.map_or_else(String::new, |d| d.to_string());
     println!("{} ({}, {paragraphs} paragraphs, text of {date})", file.file, file.purpose.name());
     if score.limits.limits != Tally::default() {
         println!("  operator, value, unit:  {}", score.limits.limits.text());
         println!("  and parameter:          {}", score.limits.with_parameter.text());
         println!("  measuring settings:     {}", score.limits.settings.text());
+        if *debatable > 0 {
+            println!("  without {debatable:2} debatable:   {}", undisputed.limits.limits.text());
+        }
     }
     for (name, tally) in [("connective of children:", score.connective), ("children:", score.children)] {
         let all = tally.hits + tally.missed;

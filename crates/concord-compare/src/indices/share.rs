@@ -1,5 +1,7 @@
 //! A weighted share with its range.
 
+use num_bigint::BigInt;
+use num_integer::Integer as _;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 use serde::{Deserialize, Serialize};
@@ -44,14 +46,14 @@ pub struct Share {
 }
 
 /// One question's chosen outcome: its weight, and its part inside the population.
-type Chosen = (BigRational, BigRational);
+type Chosen = (u32, BigRational);
 
 impl Share {
     /// The share over these questions.
     pub(crate) fn new(parts: Vec<Part>) -> Self {
-        let (low_parts, high_parts) = (choose(&parts, false), choose(&parts, true));
-        let (low, high) = (ratio(&low_parts), ratio(&high_parts));
-        let sensitivity = match (moved(&low_parts, false), moved(&high_parts, true)) {
+        let (lowest, highest) = (Rows::new(choose(&parts, false)), Rows::new(choose(&parts, true)));
+        let (low, high) = (lowest.ratio(), highest.ratio());
+        let sensitivity = match (lowest.moved(false), highest.moved(true)) {
             (Some(low), Some(high)) => Some((low, high)),
             _ => None,
         };
@@ -77,7 +79,7 @@ fn choose(parts: &[Part], greatest: bool) -> Vec<Chosen> {
     let pick = |part: &Part, must: bool| {
         let (low, high) = part.inside.clone()?;
         let (best, limit) = if greatest { (high, BigRational::one()) } else { (low, BigRational::zero()) };
-        (must || !part.out || best == limit).then(|| (BigRational::from_integer(part.weight.into()), best))
+        (must || !part.out || best == limit).then(|| (part.weight, best))
     };
     let chosen: Vec<Chosen> = parts.iter().filter_map(|part| pick(part, false)).collect();
     if !chosen.is_empty() {
@@ -87,31 +89,50 @@ fn choose(parts: &[Part], greatest: bool) -> Vec<Chosen> {
     parts.iter().filter_map(|part| pick(part, true)).collect()
 }
 
-fn ratio(chosen: &[Chosen]) -> Option<BigRational> {
-    let whole: BigRational = chosen.iter().map(|(weight, _)| weight).sum();
-    let part: BigRational = chosen.iter().map(|(weight, part)| weight * part).sum();
-    (!whole.is_zero()).then(|| part / whole)
+/// Chosen outcomes in whole numbers: questions of one weight and part are one row, and all are multiplied so that half a weight, and half
+/// a weight times its part, are whole.
+struct Rows {
+    /// Weight, weight times part, and how many questions have them.
+    rows: Vec<(BigInt, BigInt, u32)>,
+    whole: BigInt,
+    sum: BigInt,
 }
 
-/// The least or greatest the share becomes if one weight is multiplied by a half or by three halves.
-fn moved(chosen: &[Chosen], greatest: bool) -> Option<BigRational> {
-    let whole: BigRational = chosen.iter().map(|(weight, _)| weight).sum();
-    let sum: BigRational = chosen.iter().map(|(weight, part)| weight * part).sum();
-    let half = BigRational::new(1.into(), 2.into());
-    let mut ends: Vec<BigRational> = ratio(chosen).into_iter().collect();
-    // Questions of the same weight and part move the share alike.
-    let mut distinct: Vec<&Chosen> = Vec::new();
-    for one in chosen {
-        if !distinct.contains(&one) {
-            distinct.push(one);
+impl Rows {
+    fn new(mut chosen: Vec<Chosen>) -> Self {
+        chosen.sort_by(|a, b| (a.0, a.1.numer(), a.1.denom()).cmp(&(b.0, b.1.numer(), b.1.denom())));
+        let groups: Vec<&[Chosen]> = chosen.chunk_by(|a, b| a == b).collect();
+        let double = groups.iter().fold(BigInt::one(), |all, group| all.lcm(group[0].1.denom())) * 2;
+        let row = |group: &&[Chosen]| {
+            let (weight, part) = &group[0];
+            let weight = &double * *weight;
+            let part = &weight * part.numer() / part.denom();
+            (weight, part, u32::try_from(group.len()).unwrap_or(u32::MAX))
+        };
+        let rows: Vec<(BigInt, BigInt, u32)> = groups.iter().map(row).collect();
+        let whole = rows.iter().map(|(weight, _, count)| weight * *count).sum();
+        let sum = rows.iter().map(|(_, part, count)| part * *count).sum();
+        Self { rows, whole, sum }
+    }
+
+    fn ratio(&self) -> Option<BigRational> {
+        (!self.whole.is_zero()).then(|| BigRational::new(self.sum.clone(), self.whole.clone()))
+    }
+
+    /// The least or greatest the share becomes if one weight is multiplied by a half or by three halves.
+    fn moved(&self, greatest: bool) -> Option<BigRational> {
+        if self.whole.is_zero() {
+            return None;
         }
+        let halves = self.rows.iter().flat_map(|(weight, part, _)| {
+            let (weight, part) = (weight / 2, part / 2);
+            [(&self.sum + &part, &self.whole + &weight), (&self.sum - part, &self.whole - weight)]
+        });
+        // Fractions are compared crosswise; no whole is negative.
+        let further = |(a, b): &(BigInt, BigInt), (c, d): &(BigInt, BigInt)| if greatest { a * d > c * b } else { a * d < c * b };
+        let end = halves.fold((self.sum.clone(), self.whole.clone()), |end, next| if further(&next, &end) { next } else { end });
+        Some(BigRational::new(end.0, end.1))
     }
-    for (weight, part) in distinct {
-        let change = weight * &half;
-        ends.push((&sum + &change * part) / (&whole + &change));
-        ends.push((&sum - &change * part) / (&whole - &change));
-    }
-    if greatest { ends.into_iter().max() } else { ends.into_iter().min() }
 }
 
 #[cfg(test)]

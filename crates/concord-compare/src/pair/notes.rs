@@ -20,12 +20,12 @@ pub(crate) struct NotePair<'a> {
 
 /// Notes that bear on the scope and that the other side does not state word for word anywhere in its entry.
 fn open<'a>(paragraph: &'a Paragraph, other: &Entry) -> Vec<&'a Note> {
-    let stated: BTreeSet<Digest> = other.paragraphs.iter().flat_map(|p| &p.notes).map(|n| n.wording).collect();
+    let stated = |wording: Digest| other.paragraphs.iter().flat_map(|p| &p.notes).any(|n| n.wording == wording);
     paragraph
         .notes
         .iter()
         .filter(|n| matches!(n.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Other))
-        .filter(|n| n.wording == Digest(0) || !stated.contains(&n.wording))
+        .filter(|n| n.wording == Digest(0) || !stated(n.wording))
         .collect()
 }
 

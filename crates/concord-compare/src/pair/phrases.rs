@@ -39,7 +39,7 @@ impl<'a> Codes<'a> {
 pub(crate) fn standards(qualifiers: &[Qualifier]) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for qualifier in qualifiers {
-        let text = plain(qualifier);
+        let text = qualifier.words();
         let words: Vec<&str> = text.split(' ').collect();
         for at in 0..words.len() {
             let number = words[at + 1..].iter().take_while(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
@@ -60,18 +60,14 @@ fn words() -> &'static NormalWords {
     Lexicon::english().normal()
 }
 
-fn plain(qualifier: &Qualifier) -> String {
-    qualifier.phrase.replace('"', "")
-}
-
 /// Whether a phrase hands items to another agency or instrument.
 pub(crate) fn hands_over(qualifier: &Qualifier) -> bool {
-    words().hands_over(&plain(qualifier))
+    words().hands_over(&qualifier.words())
 }
 
 /// Whether a phrase hands items to another agency or instrument, or may do so.
 pub(crate) fn may_hand_over(qualifier: &Qualifier) -> bool {
-    words().may_hand_over(&plain(qualifier))
+    words().may_hand_over(&qualifier.words())
 }
 
 /// What phrases that take items out leave the list as a whole.
@@ -86,26 +82,26 @@ enum Carved {
 /// Which phrases take out items that the same list holds elsewhere, or that lie with another instrument.
 fn carved(phrases: &[&Qualifier], listed: &FxHashSet<&str>) -> Vec<Option<Carved>> {
     let mut out = vec![None; phrases.len()];
-    let opens = |q: &Qualifier| words().carved_out(&plain(q)).is_some();
+    let opens = |q: &Qualifier| words().carved_out(&q.words()).is_some();
     let held = |text: &str| {
         let mut codes = text.split(' ').filter_map(|w| w.strip_prefix("ref:")).map(canonical).peekable();
         codes.peek().is_some() && codes.all(|c| listed.contains(c.as_str()))
     };
     for (start, opener) in phrases.iter().enumerate().filter(|(_, q)| opens(q)) {
-        let text = plain(opener);
+        let text = opener.words();
         let rest = words().carved_out(&text).unwrap_or_default();
         let first = if words().opens_with_reference(rest) { start } else { start + 1 };
-        let named = |q: &Qualifier| words().opens_with_reference(words().carved_out(&plain(q)).unwrap_or(&plain(q)));
+        let named = |q: &Qualifier| words().opens_with_reference(words().carved_out(&q.words()).unwrap_or(&q.words()));
         let end = first + phrases.iter().skip(first).enumerate().take_while(|(i, q)| named(q) && (first + i == start || !opens(q))).count();
         // Behind words such as "for" it may be the host, not the item, that is taken out; and software or technology for an item
         // is not listed where the item is.
         let before = phrases.iter().take(start);
         let of_the_item = before.into_iter().all(|q| match q.role {
-            Role::Subject => !words().is_following(&plain(q)),
+            Role::Subject => !words().is_following(&q.words()),
             Role::Restricts | Role::Widens => false,
             _ => true,
         });
-        if of_the_item && end > first && phrases[first..end].iter().all(|q| held(&plain(q))) {
+        if of_the_item && end > first && phrases[first..end].iter().all(|q| held(&q.words())) {
             out[start..end].fill(Some(Carved::Listed));
             continue;
         }
@@ -140,7 +136,7 @@ fn canonical(code: &str) -> String {
 impl Codes<'_> {
     /// The digest of a left phrase with the codes it names translated; its own where it names none, or was cut short.
     fn digest(&self, qualifier: &Qualifier) -> Digest {
-        let plain = qualifier.phrase.replace('"', "");
+        let plain = qualifier.words();
         if !plain.contains("ref:") || Digest::of(&plain) != qualifier.digest {
             return qualifier.digest;
         }
@@ -185,6 +181,10 @@ pub(crate) struct PhraseDifference<'a> {
 /// with phrases added that all work in one direction: restricting and excluding phrases narrow, alternatives and further
 /// subjects widen.
 pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: &Codes<'_>) -> PhraseDifference<'a> {
+    let opens = |q: &Qualifier| words().carved_out(&q.words()).is_some();
+    if left == right && !left.iter().any(opens) {
+        return PhraseDifference { relation: PhraseRelation::Equal, only_left: vec![], only_right: vec![], handed: (vec![], vec![]) };
+    }
     let (l, handed_left) = effective(left, &codes.listed_left);
     let (r, handed_right) = effective(right, &codes.listed_right);
     let both = !handed_left.is_empty() && !handed_right.is_empty();
@@ -216,7 +216,7 @@ fn effective<'a>(phrases: &'a [Qualifier], listed: &FxHashSet<&str>) -> (Vec<&'a
 /// What phrases on one side only come to. A further reference may stand in the other text without its code ("such kilns"), and a
 /// further member of an enumeration may be another spelling of one that both name.
 fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
-    let open = |q: &&Qualifier| may_hand_over(q) || words().opens_with_reference(&plain(q));
+    let open = |q: &&Qualifier| may_hand_over(q) || words().opens_with_reference(&q.words());
     if extra.iter().any(open) {
         PhraseRelation::Undecided
     } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_model::{Code, Digest, List, Paragraph, Role};
+use rustc_hash::FxHashMap;
 
 use crate::side::Indexed;
 
@@ -10,14 +11,24 @@ use crate::side::Indexed;
 pub(super) const GENERIC_FROM: usize = 4;
 
 pub(super) fn generic(list: &List) -> BTreeSet<Digest> {
-    let mut named: BTreeMap<Digest, usize> = BTreeMap::new();
-    for entry in &list.entries {
-        let subjects: BTreeSet<Digest> = entry.paragraphs.iter().flat_map(subjects).collect();
-        for digest in subjects {
-            *named.entry(digest).or_default() += 1;
+    // A label and a phrase of the same words have one identity; a label's is worked out once.
+    let mut labels: FxHashMap<&str, Digest> = FxHashMap::default();
+    let mut named: FxHashMap<Digest, (usize, usize)> = FxHashMap::default();
+    for (at, entry) in list.entries.iter().enumerate() {
+        for paragraph in &entry.paragraphs {
+            let label = (!paragraph.subject.is_empty())
+                .then(|| *labels.entry(&paragraph.subject).or_insert_with(|| Digest::of(&paragraph.subject)));
+            let phrases = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.digest);
+            for digest in phrases.chain(label) {
+                let (last, count) = named.entry(digest).or_insert((usize::MAX, 0));
+                if *last != at {
+                    (*last, *count) = (at, *count + 1);
+                }
+            }
         }
     }
-    named.into_iter().filter(|(_, n)| *n >= GENERIC_FROM).map(|(d, _)| d).collect()
+    let named: BTreeMap<Digest, (usize, usize)> = named.into_iter().collect();
+    named.into_iter().filter(|(_, (_, n))| *n >= GENERIC_FROM).map(|(d, _)| d).collect()
 }
 
 /// Identities of a paragraph's subjects: its label and its subject phrases.

@@ -38,7 +38,7 @@ pub(crate) struct Further {
 impl Matching<'_> {
     /// Matches what is left anywhere in the other list. Gives the best rejected candidates of what stays unmatched.
     pub(crate) fn elsewhere(&mut self) -> (Near, Near) {
-        let (mut near_left, mut near_right) = (self.near(true), self.near(false));
+        let (mut near_left, mut near_right) = rayon::join(|| self.near(true), || self.near(false));
         let ahead =
             |near: &Near| near.iter().flat_map(|(a, c)| c.iter().map(|(b, s)| (*a, *b, *s)).collect::<Vec<_>>()).collect::<Vec<Edge>>();
         let mut edges = ahead(&near_left);

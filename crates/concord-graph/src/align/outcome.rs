@@ -19,7 +19,7 @@ impl Matching<'_> {
         let mut matches: Vec<Match> = pairs.par_iter().map(|pair| self.told(*pair, None)).collect();
         let mut parts: Vec<Part> = parts.iter().map(|f| Part { pair: self.told(f.pair, Some(f)), shape: f.shape }).collect();
         let by_codes = |x: &Match, y: &Match| x.left.cmp(&y.left).then_with(|| x.right.cmp(&y.right));
-        matches.sort_by(by_codes);
+        matches.par_sort_by(by_codes);
         parts.sort_by(|x, y| by_codes(&x.pair, &y.pair));
         let mut rejected = Vec::new();
         if self.details {
@@ -28,15 +28,8 @@ impl Matching<'_> {
         }
         rejected.sort_by(|x, y| x.left.cmp(&y.left).then_with(|| x.right.cmp(&y.right)));
         rejected.dedup_by(|x, y| x.left == y.left && x.right == y.right);
-        Alignment {
-            matches,
-            parts,
-            left_only: self.unmatched(near_left, true),
-            right_only: self.unmatched(near_right, false),
-            rejected,
-            conflicts: self.hand.conflicts.clone(),
-            shared_numbering: self.shared,
-        }
+        let (left_only, right_only) = rayon::join(|| self.unmatched(near_left, true), || self.unmatched(near_right, false));
+        Alignment { matches, parts, left_only, right_only, rejected, conflicts: self.hand.conflicts.clone(), shared_numbering: self.shared }
     }
 
     /// The evidence of a pair, greatest first.

@@ -156,7 +156,7 @@ impl<'r> Reader<'r> {
             let code = Code::parse(&code).map_or(code, |code| code.as_str().to_owned());
             if translate { self.codes.get(code.as_str()).map_or(code, |right| (*right).to_owned()) } else { code }
         };
-        (Digest::of(&phrase.phrase.replace('"', "")) == phrase.digest).then(|| codes.map(named).collect())
+        (Digest::of(&phrase.words()) == phrase.digest).then(|| codes.map(named).collect())
     }
 
     /// The stems of all that a paragraph demands, with what stands above it.

@@ -73,7 +73,7 @@ fn notes(lists: &[&List]) -> BTreeMap<String, String> {
 fn phrases(paragraph: &Paragraph) -> String {
     let of = |role: Role| {
         let phrases = paragraph.qualifiers.iter().filter(|q| q.role == role && !q.phrase.is_empty());
-        phrases.map(|q| q.phrase.replace('"', "")).collect::<Vec<_>>().join("; ")
+        phrases.map(|q| q.words()).collect::<Vec<_>>().join("; ")
     };
     let parts = [("only", of(Role::Restricts)), ("or", of(Role::Widens)), ("not", of(Role::Excludes))];
     parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(word, text)| format!("{word}: {text}")).collect::<Vec<_>>().join(". ")

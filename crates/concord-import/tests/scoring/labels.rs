@@ -23,6 +23,8 @@ pub(crate) struct Label {
     pub(crate) source: String,
     /// The paragraph.
     pub(crate) code: String,
+    /// Whether its maker holds another reading to be possible.
+    pub(crate) debatable: bool,
     /// How its text starts, where the label says so.
     pub(crate) snippet: String,
     /// Limits that must be read; `None` where the label says nothing of limits.
@@ -52,6 +54,7 @@ fn label(value: &Value) -> Label {
     Label {
         source: word(value, "source"),
         code: word(value, "code"),
+        debatable: value.get("debatable").and_then(Value::as_bool).unwrap_or_default(),
         snippet: word(value, "snippet"),
         limits: value.get("constraints").map(|_| limits),
         neutral,

@@ -7,7 +7,7 @@ mod arg;
 mod glossary;
 mod language;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -20,8 +20,8 @@ pub use language::{Language, UnknownLanguage};
 /// Messages by language folder.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lang");
 
-/// One catalogue a language, in the order of [`Language::all`].
-static CATALOGUES: LazyLock<Vec<Texts>> = LazyLock::new(|| Language::all().map(Texts::load).collect());
+/// One catalogue a language, in the order of [`Language::all`], each read when it is first asked for.
+static CATALOGUES: LazyLock<Vec<OnceLock<Texts>>> = LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
 
 /// The messages of one language.
 pub struct Texts {
@@ -48,7 +48,7 @@ pub enum TextError {
 impl Texts {
     /// The messages of `language`.
     pub fn of(language: Language) -> &'static Self {
-        &CATALOGUES[language.index()]
+        CATALOGUES[language.index()].get_or_init(|| Self::load(language))
     }
 
     fn load(language: Language) -> Self {

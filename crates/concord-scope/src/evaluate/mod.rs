@@ -83,9 +83,11 @@ impl<'l> Evaluator<'l> {
     pub fn settle(&self, item: &Item, kind_of: &dyn Fn(Digest) -> Option<bool>) -> Item {
         const ROUNDS: usize = 64;
         let mut out = item.clone();
+        let mut walk = Walk::new(&self.compiled, item, kind_of);
         for _ in 0..ROUNDS {
-            let Verdict::Unknown { why: Unsure::Parameter(key), .. } = self.evaluate_with(&out, kind_of) else { break };
+            let Verdict::Unknown { why: Unsure::Parameter(key), .. } = walk.list() else { break };
             let Some(stated) = self.value_outside(&key) else { break };
+            walk.state(&stated);
             out.values.push(stated);
         }
         out

@@ -1,11 +1,13 @@
 //! Three-valued evaluation of one item, from the entries down.
 
+use std::borrow::Cow;
+
 use concord_model::{Connective, Digest};
 use concord_quantity::BigRational;
 
 use super::compile::{Compiled, Group, Phrases, Rule, Test};
 use super::{Unsure, Verdict};
-use crate::Item;
+use crate::{Item, Stated};
 
 /// A truth value; the second and third remember the node they were found at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,9 @@ pub(super) struct Walk<'w, 'l> {
     kind_of: &'w dyn Fn(Digest) -> Option<bool>,
     /// What is known of each numbered phrase.
     facts: Vec<u8>,
-    values: Vec<(usize, &'w BigRational)>,
+    values: Vec<(usize, Cow<'w, BigRational>)>,
+    /// Entries and components branches that do not hold the item, whatever else is said of it.
+    settled: Vec<bool>,
     assumed: Vec<(Digest, bool)>,
 }
 
@@ -64,25 +68,49 @@ impl<'w, 'l> Walk<'w, 'l> {
             set(&name.digest, HOLDS);
         }
         let stated = item.values.iter().flat_map(|s| s.parameters.iter().map(move |key| (key, &s.value)));
-        let values = stated.filter_map(|(key, value)| Some((*compiled.parameter_numbers.get(key)?, value))).collect();
+        let values = stated.filter_map(|(key, value)| Some((*compiled.parameter_numbers.get(key)?, Cow::Borrowed(value)))).collect();
         let assumed = item.assumed.iter().flat_map(|(p, met)| p.names.iter().map(move |n| (n.digest, *met))).collect();
-        Self { compiled, item, kind_of, facts, values, assumed }
+        let settled = vec![false; compiled.roots.len() + compiled.hosts.len()];
+        Self { compiled, item, kind_of, facts, values, settled, assumed }
+    }
+
+    /// Takes a further value of the item into account. What it settled before stays: more known of an item never reopens a verdict.
+    pub(super) fn state(&mut self, stated: &Stated) {
+        let numbers = stated.parameters.iter().filter_map(|key| self.compiled.parameter_numbers.get(key));
+        self.values.extend(numbers.map(|number| (*number, Cow::Owned(stated.value.clone()))));
     }
 
     /// The verdict of the whole list.
     pub(super) fn list(&mut self) -> Verdict {
         let compiled = self.compiled;
         let mut best = Truth::No;
-        for root in &compiled.roots {
-            best = or(best, self.entry(*root));
+        for (n, root) in compiled.roots.iter().enumerate() {
+            if self.settled.get(n) == Some(&true) {
+                continue;
+            }
+            let truth = self.entry(*root);
+            self.settle(n, truth);
+            best = or(best, truth);
             if let Truth::Yes(_) = best {
                 return self.verdict(best);
             }
         }
-        for host in &compiled.hosts {
-            best = or(best, self.component(*host));
+        for (n, host) in compiled.hosts.iter().enumerate() {
+            let n = compiled.roots.len() + n;
+            if self.settled.get(n) == Some(&true) {
+                continue;
+            }
+            let truth = self.component(*host);
+            self.settle(n, truth);
+            best = or(best, truth);
         }
         self.verdict(best)
+    }
+
+    fn settle(&mut self, n: usize, truth: Truth) {
+        if let Some(settled) = self.settled.get_mut(n) {
+            *settled = truth == Truth::No;
+        }
     }
 
     /// The verdict of one paragraph in its place.
@@ -348,7 +376,7 @@ impl<'w, 'l> Walk<'w, 'l> {
             Test::Any(parts) => parts.iter().fold(Truth::No, |any, part| or(any, self.test(part, at))),
             Test::Within(parameter, limits) => match self.values.iter().find(|(number, _)| number == parameter) {
                 None => Truth::Maybe(at, Gap::Parameter(*parameter)),
-                Some((_, value)) if limits.iter().all(|limit| limit.admits(value)) => Truth::Yes(at),
+                Some((_, value)) if limits.iter().all(|limit| limit.admits(value.as_ref())) => Truth::Yes(at),
                 Some(_) => Truth::No,
             },
             Test::Opaque(digest, _) => match self.assumed.iter().find(|(own, _)| own == digest) {
