@@ -62,11 +62,13 @@ impl Message {
         Self { english, made }
     }
 
-    pub(crate) fn keyed(key: &'static str, english: String, args: Vec<(&'static str, Arg)>) -> Self {
+    /// A message of the catalogue: its key, its English text and its arguments.
+    pub fn keyed(key: &'static str, english: String, args: Vec<(&'static str, Arg)>) -> Self {
         Self { english, made: Some(Arc::new(Made::Keyed(key, args))) }
     }
 
-    pub(crate) fn of_rule(rule: &str, english: String, args: Vec<(&'static str, Arg)>) -> Self {
+    /// The sentence of a rule: the rule's id, its English text, and the words for its placeholders.
+    pub fn of_rule(rule: &str, english: String, args: Vec<(&'static str, Arg)>) -> Self {
         Self { english, made: Some(Arc::new(Made::Rule(rule.to_owned(), args))) }
     }
 

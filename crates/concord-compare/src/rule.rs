@@ -194,6 +194,41 @@ mod tests {
         }
     }
 
+    /// The placeholders of a text with how often each stands in it.
+    fn placeholders(text: &str) -> BTreeMap<&str, usize> {
+        let mut out = BTreeMap::new();
+        for name in text.split('{').skip(1).filter_map(|part| part.split('}').next()) {
+            *out.entry(name).or_default() += 1;
+        }
+        out
+    }
+
+    #[test]
+    fn every_rule_is_told_in_every_language_with_the_same_words() {
+        let languages: Vec<&str> = FILES.get_dir("lang").unwrap().files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
+        assert!(languages.contains(&"fr"));
+        for language in languages {
+            let texts = rule_texts(language).unwrap();
+            let unknown: Vec<&String> = texts.keys().filter(|id| !rules().iter().any(|rule| rule.id == **id)).collect();
+            assert!(unknown.is_empty(), "{language}: there is no rule {unknown:?}");
+            for rule in rules() {
+                let own = texts.get(&rule.id).unwrap_or_else(|| panic!("{language}: {} is missing", rule.id));
+                for (english, own) in [
+                    (&rule.title, &own.title),
+                    (&rule.finds, &own.finds),
+                    (&rule.exporter, &own.exporter),
+                    (&rule.regulator, &own.regulator),
+                    (&rule.remedy, &own.remedy),
+                    (&rule.explanation, &own.explanation),
+                ] {
+                    assert!(!own.trim().is_empty(), "{language}: {}", rule.id);
+                    assert_eq!(placeholders(english), placeholders(own), "{language}: {}: {own}", rule.id);
+                }
+            }
+        }
+        assert!(rule_texts("xx").unwrap().is_empty());
+    }
+
     #[test]
     fn no_two_rules_name_the_same_observation() {
         let mut seen: Vec<(Kind, Direction, &str, &str)> = Vec::new();

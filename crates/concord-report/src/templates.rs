@@ -231,7 +231,7 @@ fn wrap(text: &str, indent: usize) -> Value {
 fn wrapped(text: &str, indent: usize) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut column = indent;
-    for word in text.split_whitespace() {
+    for word in text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')).filter(|word| !word.is_empty()) {
         let width = word.chars().count();
         if column > indent && column + 1 + width > 100 {
             out.push('\n');

@@ -141,6 +141,7 @@ pub(crate) fn witness(witness: &Witness, context: &Context) -> String {
         ("phrases", lacks.len().into()),
         ("lacks", texts.join(&lacks).into()),
         ("here", (&here.short).into()),
+        ("list", (&here.adjective).into()),
         ("code", (&witness.listed_by).into()),
         ("there", (&there.adjective).into()),
     ];

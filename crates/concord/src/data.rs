@@ -168,7 +168,7 @@ impl Data {
 
     /// What a destination is called in the language of the report.
     pub(crate) fn destination(&self, place: &Destination) -> Result<String, Failure> {
-        Ok(self.voice()?.glossary.name(&format!("place/{}", place.code), &place.name))
+        Ok(self.voice()?.glossary.name(&format!("destination/{}", place.code), &place.name))
     }
 
     /// The day as of which rules are asked: the one asked for, else the newest on which a source was read.

@@ -63,3 +63,47 @@ fn files(path: &str, data: &Data) -> Result<Vec<(String, String)>, Failure> {
 fn unreadable(error: GlossaryError) -> Failure {
     Failure::input(error.to_string(), "correct the file of translated texts")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_shipped_definitions_is_translated() {
+        let data = Data::open(None, None).unwrap();
+        let rules = data.rules().unwrap();
+        for language in Language::all().filter(|language| *language != Language::ENGLISH) {
+            let glossary = Translation::load(language, &data).unwrap().voice.glossary;
+            let mut names: Vec<String> = Vec::new();
+            for topic in &rules.vocabulary.topics {
+                names.extend([format!("topic/{}", topic.id), format!("about/{}", topic.id)]);
+                for attribute in &topic.attributes {
+                    let id = &attribute.id;
+                    names.push(format!("question/{id}"));
+                    names.extend((!attribute.why.is_empty()).then(|| format!("why/{id}")));
+                    names.extend(attribute.form.choices().iter().map(|choice| format!("value/{id}/{}", choice.id)));
+                }
+            }
+            for term in &rules.vocabulary.terms {
+                names.push(format!("term/{}", term.id));
+                names.extend(term.covers.iter().chain(&term.limits).map(|element| format!("element/{}/{}", term.id, element.id)));
+            }
+            for law in &rules.laws {
+                names.push(format!("place/{}", law.jurisdiction.code));
+                names.extend(law.jurisdiction.categories.values().map(|title| format!("category/{title}")));
+            }
+            names.extend(data.destinations().unwrap().iter().map(|place| format!("place/{}", place.code)));
+            names.extend(rules.participation.countries.iter().map(|country| format!("country/{}", country.code)));
+            names.extend(rules.participation.regimes.iter().map(|(id, _)| format!("regime/{id}")));
+            names.extend(rules.blocs.iter().map(|bloc| format!("bloc/{}", bloc.id)));
+            let policy = data.policy(None).unwrap();
+            names.extend(["title", "about"].map(|text| format!("policy/{}/{text}", policy.id)));
+            for object in &policy.objects {
+                let texts = [&object.title, &object.means].into_iter().chain(object.demands.iter().map(|demand| &demand.why));
+                names.extend(texts.map(|text| format!("policy/{}/{text}", policy.id)));
+            }
+            let missing: Vec<&String> = names.iter().filter(|name| !glossary.has(name)).collect();
+            assert!(missing.is_empty(), "{}: lacks {missing:?}", language.code());
+        }
+    }
+}

@@ -60,6 +60,7 @@ fact-unread = number not understood
 
 # A concrete item that one list holds and the other does not.
 witness-phrase = “{ $phrase }”
+# $list: the adjective of the list that names it.
 witness = An item{ $has_kind ->
         [yes] { " " }of the kind “{ $kind }”
        *[no] { "" }

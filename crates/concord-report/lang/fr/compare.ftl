@@ -70,7 +70,7 @@ witness = Un bien{ $has_kind ->
         [0] { "" }
         [one] , pour lequel { $lacks } ne vaut pas,
        *[other] , pour lequel { $lacks } ne valent pas,
-    } figure sur la liste de { $here } sous { $code } et dans aucune rubrique de la liste { $there }.
+    } figure sur la liste { $list } sous { $code } et dans aucune rubrique de la liste { $there }.
 
 # La réponse.
 answer-no-lists = Les listes ne sont pas comparées : les deux juridictions n’en ont pas toutes deux une de disponible.

@@ -203,3 +203,5 @@ guards-sure-perhaps = { $sure } ; peut-être { $perhaps }
 guards-embargo = un embargo sur les biens de tout genre
 guards-no-embargo = pas d’embargo sur les biens de tout genre
 guards-embargo-open = on ne sait pas si un embargo couvre les biens de tout genre
+reason-belongs-elsewhere = l’autre liste renvoie ce à quoi il appartient à un autre instrument
+reason-leans = il est décrit par une autre rubrique, que l’autre liste a aussi

@@ -80,6 +80,14 @@ struct NamesTexts {
     categories: BTreeMap<String, String>,
     #[serde(default)]
     regimes: BTreeMap<String, String>,
+    #[serde(default)]
+    blocs: BTreeMap<String, String>,
+    /// Articles that names of destinations stand with.
+    #[serde(default)]
+    articles: Vec<String>,
+    /// Texts of recognition policies, by policy and English text.
+    #[serde(default)]
+    policies: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 #[derive(Deserialize)]
@@ -145,14 +153,25 @@ impl Glossary {
     /// # Errors
     /// Where the file is not of that form.
     pub fn add_names(&mut self, file: &str, text: &str) -> Result<(), GlossaryError> {
-        let NamesTexts { jurisdictions, destinations, categories, regimes } = read(file, text)?;
+        let NamesTexts { jurisdictions, destinations, categories, regimes, blocs, policies, articles } = read(file, text)?;
         for (code, PlaceTexts { name, short, phrase, adjective }) in jurisdictions {
             self.put(format!("place/{code}"), phrase.clone());
             self.places.insert(code, Place { name, short, adjective, phrase });
         }
-        for (kind, names) in [("place", destinations), ("category", categories), ("regime", regimes)] {
+        for (code, name) in destinations {
+            let bare = articles.iter().find_map(|article| name.strip_prefix(article.as_str())).unwrap_or(&name);
+            self.put(format!("destination/{code}"), bare.to_owned());
+            self.put(format!("country/{}", code.to_lowercase()), name.clone());
+            self.put(format!("place/{code}"), name);
+        }
+        for (kind, names) in [("category", categories), ("regime", regimes), ("bloc", blocs)] {
             for (key, name) in names {
                 self.put(format!("{kind}/{key}"), name);
+            }
+        }
+        for (policy, texts) in policies {
+            for (english, text) in texts {
+                self.put(format!("policy/{policy}/{english}"), text);
             }
         }
         Ok(())

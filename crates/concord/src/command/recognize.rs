@@ -135,7 +135,7 @@ impl Judged {
     fn view(&self, policy: &Policy, data: &Data) -> Result<RecognizeView, Failure> {
         let rules = data.rules()?;
         let glossary = &data.voice()?.glossary;
-        let named = |code: &str, name: &str| glossary.name(&format!("place/{}", code.to_uppercase()), name);
+        let named = |code: &str, name: &str| glossary.name(&format!("country/{}", code.to_lowercase()), name);
         let countries = rules.participation.countries.iter().map(|country| (country.code.clone(), named(&country.code, &country.name)));
         let places = self.destinations.iter().map(|place| (place.code.clone(), named(&place.code, &place.name)));
         let countries: BTreeMap<String, String> = countries.chain(places).collect();
