@@ -126,6 +126,8 @@ impl Templates {
         environment.add_function("t", move |key: &str, given: Kwargs| message(texts, key, &given));
         environment.add_global("chart_style", Value::from_safe_string(crate::chart::STYLE.to_owned()));
         environment.add_global("language", language.code());
+        environment.add_global("colon", Value::from_safe_string(language.between(": ").to_owned()));
+        environment.add_global("semicolon", Value::from_safe_string(language.between("; ").to_owned()));
         environment.add_filter("typeset", |text: &str| typeset::typeset(text));
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);

@@ -67,6 +67,11 @@ page-gives-weights = gives every question's weight and part.
 
 # Plain text; the width of a column of counts, in characters.
 text-column = 20
+text-column-layers = 17
+text-first-layers = 32
+text-column-rules = 14
+text-first-rules = 26
+text-column-matrix = 16
 text-list = { $who }: { $title }, as of { $day }, { $entries } entries
 text-no-list = { $who }: no list at hand
 text-more = { $count } more:

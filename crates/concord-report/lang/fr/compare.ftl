@@ -194,13 +194,10 @@ matrix-common = Oui en commun
 matrix-members = { $described } membres sur { $members } sont décrits ; les règles des autres ne sont pas disponibles.
 matrix-disputed = Les sources se contredisent sur l’appartenance des suivants, qui sont laissés de côté : { $codes }.
 needs-share = { $part } sur { $of }
-needs-answer = Sur { $asked ->
-        [one] { $asked } question dont une réponse est plus stricte qu’une autre
-       *[other] { $asked } questions dont une réponse est plus stricte qu’une autre
-    }, il manque quelque chose pour { $who } { $count ->
-        [one] face à { $whom }
-       *[other] face à l’un au moins des suivants : { $whom } ;
-    } en nombre : { $needs } ; de poids 3 ou plus : { $heavy }.
+needs-answer = Questions dont une réponse est plus stricte qu’une autre : { $asked }. Insuffisances relevées pour { $who } : { $needs }, dont { $heavy } de poids 3 ou plus, face à { $count ->
+        [one] { $whom }
+       *[other] l’un au moins des droits suivants : { $whom }
+    }.
 needs-unknown = Sur { $count } autres, sa propre réponse est inconnue ; elles figurent à part et ne disent rien de son droit.
 
 # Échelons d’une échelle de licences, et politiques d’examen.

@@ -53,6 +53,11 @@ page-gives-weights = donne le poids et la part de chaque question.
 
 # Texte brut ; largeur d’une colonne de comptes, en caractères.
 text-column = 26
+text-column-layers = 28
+text-first-layers = 48
+text-column-rules = 22
+text-first-rules = 40
+text-column-matrix = 19
 text-list = { $who } : { $title }, état au { $day }, { $entries } rubriques
 text-no-list = { $who } : pas de liste disponible
 text-more = { $count } de plus :
@@ -97,6 +102,6 @@ text-review = examen :
 text-embargo = embargo :
 text-nothing = rien
 text-perhaps = ; peut-être { $what }
-text-rules-as-of = , règles, état au { $day }
+text-rules-as-of = , règles au { $day }
 text-answer = { $answer } :
 text-closed = fermées :

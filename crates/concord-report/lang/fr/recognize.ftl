@@ -26,7 +26,7 @@ recognize-heading-policy = Politique : { $title }
 
 recognize-column-area = Domaine
 recognize-column-verdict = Verdict
-recognize-column-accepts = { $grantor } accepte { $partner }
+recognize-column-accepts = { $grantor } → { $partner }
 recognize-column-possible = Des faits inconnus pourraient en faire
 recognize-column-controls = Contrôles
 recognize-column-covered = repris en entier
