@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_graph::{AlignOptions, Alignment, HandMapping, Match, Text, align_with, predicate};
-use concord_model::{Code, Connective, List, Paragraph, Texts};
+use concord_model::{Code, List, Texts};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::coverage::{self, Standings};
 use crate::message::message;
 use crate::observation::{Kind, Observation};
-use crate::pair::conditions;
 use crate::pair::phrases::Codes;
 use crate::pair::{PairResult, compare_pair};
+use crate::placing;
 use crate::relation::Own;
 use crate::side::Indexed;
 use crate::terms::{Standing, Terms};
@@ -130,42 +130,13 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
                     observation.reasons = vec![message!("reason-joined", "sub-paragraphs joined differently, and not all matched")];
                 }
             }
-            result.observations.retain_mut(|observation| !stands_elsewhere(observation, m, l, r));
+            placing::place(&mut result.observations, (&m.left, l), (&m.right, r), codes);
             if m.left.is_entry() && m.right.is_entry() {
                 result.observations.extend(licences::observe(a.entry, b.entry));
             }
             Some(Paired { left: m.left.clone(), right: m.right.clone(), matched: m.clone(), result })
         })
         .collect()
-}
-
-/// Whether a condition that one paragraph alone sets stands with the same limits above or below the other paragraph; where it stands there
-/// with other limits, or the paragraphs below are joined by "any", the observation is left open.
-fn stands_elsewhere(observation: &mut Observation, m: &Match, l: &Indexed<'_>, r: &Indexed<'_>) -> bool {
-    if observation.kind != Kind::Condition || observation.direction == Direction::Incomparable {
-        return false;
-    }
-    let (condition, side, code) = match &observation.conditions {
-        (Some(condition), None) => (condition, r, &m.right),
-        (None, Some(condition)) => (condition, l, &m.left),
-        _ => return false,
-    };
-    let mut found = false;
-    let mut same = |paragraph: &Paragraph, sure: bool| {
-        let twins = paragraph.when.conditions().into_iter().filter(|other| conditions::same_words(condition, other));
-        twins.fold(false, |equal, other| {
-            found = true;
-            equal || (sure && conditions::relate(condition, other).relation == conditions::SetRelation::Equal)
-        })
-    };
-    let above = std::iter::successors(side.parent(code), |paragraph| side.parent(&paragraph.code)).any(|paragraph| same(paragraph, true));
-    let all_hold = side.get(code).is_some_and(|(_, paragraph)| paragraph.children == Connective::All);
-    let stands = above || side.children(code).iter().any(|paragraph| same(paragraph, all_hold));
-    if !stands && found {
-        observation.direction = Direction::Incomparable;
-        observation.reasons = vec![message!("reason-level", "the condition stands at another level with other limits")];
-    }
-    stands
 }
 
 /// Whether the sub-paragraphs of two matched paragraphs are matched with each other, all of them.

@@ -24,6 +24,7 @@ mod matrix;
 mod message;
 mod observation;
 mod pair;
+mod placing;
 pub mod provisions;
 pub mod recognize;
 mod relation;

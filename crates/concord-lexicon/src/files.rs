@@ -83,7 +83,18 @@ pub(crate) struct NumbersInContext {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoteGroup {
     pub(crate) effect: Effect,
+    #[serde(default)]
+    pub(crate) names: Names,
     pub(crate) phrases: Vec<String>,
+}
+
+/// Where a note names what it speaks of: behind the phrase that says what it does, or before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Names {
+    #[default]
+    Before,
+    After,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -107,6 +107,7 @@ pub struct Lexicon {
     widens: PhraseTable<()>,
     reserved: Vec<String>,
     notes: Vec<(Effect, PhraseTable<()>)>,
+    releases: PhraseTable<bool>,
     number_words: FxHashMap<String, u32>,
     spellings: FxHashMap<String, String>,
     endings: Vec<(String, String)>,
@@ -248,6 +249,9 @@ impl Lexicon {
             let mut table = PhraseTable::default();
             for phrase in &group.phrases {
                 table.insert(phrase, ());
+                if group.effect == Effect::Excludes {
+                    self.releases.insert(phrase, group.names == files::Names::After);
+                }
             }
             self.notes.push((group.effect, table));
         }
@@ -301,6 +305,11 @@ impl Lexicon {
     /// What notes do, in the order in which it is tried.
     pub fn notes(&self) -> &[(Effect, PhraseTable<()>)] {
         &self.notes
+    }
+
+    /// Phrases by which a note takes items out; true where it names the items behind them, false where before.
+    pub fn releases(&self) -> &PhraseTable<bool> {
+        &self.releases
     }
 
     /// The value of a number word; of two joined by a hyphen, their sum ("thirty-five").

@@ -59,12 +59,12 @@ pub(crate) fn print(root: &Path, eu: (&List, Option<&Texts>), us: (&List, Option
             println!("  {name}: {} of {} found, {right} with the right relation", hits.len(), pairs.len());
             if verbose {
                 // Of the half held out only the sums are shown.
-                let mut table: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+                let mut table: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
                 for (p, r) in &hits {
-                    *table.entry((&p.relation, r.predicate.as_str())).or_default() += 1;
+                    *table.entry((&p.relation, r.predicate.as_str(), r.by)).or_default() += 1;
                 }
-                for ((truth, told), count) in table {
-                    println!("    {truth} told as {told}: {count}");
+                for ((truth, told, by), count) in table {
+                    println!("    {truth} told as {told} by {by}: {count}");
                 }
             }
             if verbose && name == "worked with" {

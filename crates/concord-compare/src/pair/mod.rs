@@ -161,7 +161,7 @@ impl Pair<'_> {
                 continue;
             }
             match o.kind {
-                Kind::Subject if !open.is_empty() => {
+                Kind::Subject if !open.is_empty() || standards => {
                     (o.kind, o.direction, o.reasons) =
                         (Kind::Qualifier, Direction::Incomparable, vec![message!("reason-phrases", "phrases differ")]);
                 }
@@ -231,6 +231,15 @@ impl Pair<'_> {
         self.add(Kind::Connective, direction, (connective(l), connective(r)), Vec::new());
     }
 
+    /// Whether the two paragraphs, with what stands under them, are measured by different standards.
+    fn measured_otherwise(&self) -> bool {
+        let named = |side: &PairSide<'_>| {
+            let below = side.entry.paragraphs.iter().filter(|p| p.code.is_within(&side.paragraph.code));
+            below.flat_map(|p| phrases::standards(&p.qualifiers)).collect::<BTreeSet<String>>()
+        };
+        named(&self.left) != named(&self.right)
+    }
+
     fn notes(&mut self) {
         let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry), self.codes);
         for pair in pairs {
@@ -240,7 +249,11 @@ impl Pair<'_> {
                 let other = if states.0.is_empty() { &mut states.0 } else { &mut states.1 };
                 *other = no_reservation();
             }
+            let limits = [pair.left, pair.right].into_iter().flatten().any(|n| !n.when.is_empty());
             let (kind, direction, reasons) = match pair.left_takes_more {
+                Some(_) if limits && self.measured_otherwise() => {
+                    (Kind::Note, Direction::Incomparable, vec![obstacle_text(Obstacle::Setting)])
+                }
                 _ if pair.handed => (Kind::Instrument, Direction::Unknown, Vec::new()),
                 Some(true) => (Kind::Exclusion, Direction::RightStricter, Vec::new()),
                 Some(false) => (Kind::Exclusion, Direction::LeftStricter, Vec::new()),

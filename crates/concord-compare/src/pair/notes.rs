@@ -76,7 +76,7 @@ fn echoed(note: &Note, other: &Entry) -> bool {
 }
 
 fn words(qualifiers: &[Qualifier]) -> BTreeSet<&str> {
-    qualifiers.iter().flat_map(|q| q.phrase.split(' ')).collect()
+    qualifiers.iter().flat_map(|q| q.phrase.split(' ')).map(|word| word.trim_matches('"')).collect()
 }
 
 fn shared(a: &Note, b: &Note) -> usize {

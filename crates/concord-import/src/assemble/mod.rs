@@ -108,6 +108,7 @@ impl Reader<'_> {
             flattened_exponents: self.flattened,
             parent_text: parent,
             entry_code: entry,
+            releases: false,
         }
     }
 

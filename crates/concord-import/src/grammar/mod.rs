@@ -61,12 +61,14 @@ pub struct Context<'a> {
     pub parent_text: Option<&'a str>,
     /// The entry's code, for references such as "paragraph a.2 of this entry".
     pub entry_code: Option<&'a str>,
+    /// Whether the text is a note that takes out what it speaks of: its own "does not control" then takes out nothing further.
+    pub releases: bool,
 }
 
 impl<'a> Context<'a> {
     /// A context without parent and entry.
     pub fn new(lexicon: &'a Lexicon, numbers: NumberFormat, flattened_exponents: bool) -> Self {
-        Self { lexicon, numbers, flattened_exponents, parent_text: None, entry_code: None }
+        Self { lexicon, numbers, flattened_exponents, parent_text: None, entry_code: None, releases: false }
     }
 }
 

@@ -10,10 +10,10 @@ use super::{Context, lex, read};
 /// Reads a note: `place` says where it stands ("Note 1", "Technical Note"), `lines` are its paragraphs.
 pub fn read_note(place: &str, lines: &[String], ctx: &Context) -> Note {
     let text = plain(lines);
-    let reading = read(&text, ctx);
     let clean = Clean::new(&text);
     let tokens = lex::tokens(&clean, ctx);
     let effect = effect(place, &tokens, ctx);
+    let reading = read(&text, &Context { releases: effect == NoteEffect::Excludes, ..*ctx });
     let defines = if effect == NoteEffect::Defines { defined_terms(&tokens, ctx) } else { Vec::new() };
     Note {
         place: place.to_owned(),
@@ -160,6 +160,9 @@ fn defined_terms(tokens: &Tokens, ctx: &Context) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use concord_lexicon::Lexicon;
+    use concord_quantity::NumberFormat;
+
     use super::*;
 
     #[test]
@@ -172,6 +175,31 @@ mod tests {
             "No control of: kilns; and pots; hot ones too."
         );
         assert_eq!(without_labels("Kilns: 5 m long; a kiln; e.g. hot"), "Kilns: 5 m long; a kiln; e.g. hot");
+    }
+
+    /// The phrases of a note that stands at an entry, each with its role in short.
+    fn phrases(text: &str) -> Vec<String> {
+        let ctx = Context { entry_code: Some("1T001"), ..Context::new(Lexicon::english(), NumberFormat::POINT, false) };
+        let note = read_note("Note", &[text.to_owned()], &ctx);
+        assert_eq!(note.effect, NoteEffect::Excludes, "{text}");
+        note.qualifiers.iter().map(|q| format!("{:?}: {}", q.role, q.phrase)).collect()
+    }
+
+    #[test]
+    fn what_a_note_takes_out_is_stated_plainly() {
+        let kilns = ["Subject: kiln", "Restricts: designed for bakery"];
+        assert_eq!(phrases("1T001.a does not control kilns designed for bakeries."), kilns);
+        assert_eq!(phrases("This entry does not apply to kilns designed for bakeries."), kilns);
+        assert_eq!(phrases("Kilns designed for bakeries are not controlled."), kilns);
+        let mobile = [kilns[0], kilns[1], "Excludes: unless mobile"];
+        assert_eq!(phrases("1T001.a does not control kilns designed for bakeries unless mobile."), mobile);
+    }
+
+    #[test]
+    fn the_kinds_of_a_list_are_alternatives_and_its_demands_are_left_open() {
+        assert_eq!(phrases("1T001 does not control: a. Kilns; b. Ovens."), ["Subject: kiln", "Subject: oven"]);
+        let demands = phrases("1T001 does not control kilns having: a. Doors; b. Windows designed for bakeries.");
+        assert_eq!(demands, ["Subject: kiln", "Member: door", "Member: window", "Member: designed for bakery"]);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub(super) fn read(tokens: &Tokens, text: &str, ctx: &Context, words: &[NormalWo
         depth: 0,
         joint: None,
         pending: false,
+        listed: false,
+        released: None,
         open: OpenPhrase::default(),
     };
     let mut last = 0;
@@ -49,6 +51,10 @@ struct Chunker<'a> {
     joint: Option<Joint>,
     /// Whether an opener of a restriction has been met since the last phrase.
     pending: bool,
+    /// Whether the parts of a list follow in a note that takes items out: whether they are all needed, or one of them, its words do not say.
+    listed: bool,
+    /// Where the last phrase begins by which a note takes items out.
+    released: Option<usize>,
     /// What is known of the phrase being read.
     open: OpenPhrase,
 }
@@ -95,9 +101,10 @@ impl Chunker<'_> {
                         self.settle();
                     }
                 }
-                Kind::Mark(';' | ':' | '—' | '.') => {
+                Kind::Mark(mark @ (';' | ':' | '—' | '.')) => {
                     self.close();
                     self.joint = None;
+                    self.listed |= mark == ';' && self.ctx.releases && self.restricting;
                     self.settle();
                 }
                 _ => self.opener(at),
@@ -112,12 +119,41 @@ impl Chunker<'_> {
 
     /// Notes the openers among the words that the normal form drops.
     fn opener(&mut self, at: usize) {
+        if self.release(at) {
+            return;
+        }
         if self.starts(self.ctx.lexicon.excludes(), at) {
             self.close();
             self.role = Role::Excludes;
         } else if self.tokens.get(at).is_some_and(|t| t.has(Class::Restricts)) {
             self.restrict();
         }
+    }
+
+    /// Passes over the phrase by which a note takes out what it speaks of, which its effect says already; whether a place is one of its words.
+    fn release(&mut self, at: usize) -> bool {
+        if !self.ctx.releases {
+            return false;
+        }
+        const LONGEST: usize = 8;
+        let table = self.ctx.lexicon.releases();
+        let begins = |start: usize| table.longest(|i| self.tokens.word(start + i)).filter(|(count, _)| start + count > at);
+        let Some((start, names_after)) = (at.saturating_sub(LONGEST)..=at).find_map(|start| Some((start, *begins(start)?.1))) else {
+            return false;
+        };
+        if self.released != Some(start) {
+            self.close();
+            if names_after {
+                // What stands before it is the paragraph that the note is about.
+                if self.released.is_none() {
+                    self.out.clear();
+                }
+                (self.restricting, self.listed) = (false, false);
+            }
+            self.released = Some(start);
+            self.settle();
+        }
+        true
     }
 
     fn starts(&self, table: &PhraseTable<()>, at: usize) -> bool {
@@ -141,6 +177,9 @@ impl Chunker<'_> {
             return;
         }
         let at = word.tokens.start;
+        if self.release(at) {
+            return;
+        }
         if self.starts(self.ctx.lexicon.illustrates(), at) {
             self.close();
             self.role = Role::Illustrates;
@@ -201,6 +240,9 @@ impl Chunker<'_> {
         }
         if self.role == Role::Subject && self.open.aside {
             return Role::Member; // an apposition in parentheses, not a further kind of item
+        }
+        if self.role == Role::Restricts && self.listed {
+            return Role::Member;
         }
         if self.role != Role::Restricts || self.open.opened {
             return self.role;

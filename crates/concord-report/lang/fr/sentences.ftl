@@ -205,3 +205,4 @@ guards-no-embargo = pas d’embargo sur les biens de tout genre
 guards-embargo-open = on ne sait pas si un embargo couvre les biens de tout genre
 reason-belongs-elsewhere = l’autre liste renvoie ce à quoi il appartient à un autre instrument
 reason-leans = il est décrit par une autre rubrique, que l’autre liste a aussi
+reason-words-level = certains des mots figurent à un autre niveau

@@ -126,10 +126,8 @@ fn findings() -> Vec<Finding> {
         explanation: "An exception is open on one side only.".into(),
         ..finding("e", Direction::RightStricter, Severity::Info)
     };
-    let elsewhere = Finding {
-        explanation: "The same control stands under another code.".into(),
-        ..finding("7", Direction::Unknown, Severity::Info)
-    };
+    let elsewhere =
+        Finding { explanation: "The same control stands under another code.".into(), ..finding("7", Direction::Unknown, Severity::Info) };
     let term = Finding {
         category: String::new(),
         left: None,
