@@ -97,12 +97,11 @@ fn a_french_report_has_no_english_words_of_its_own() {
         let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         assert!(words.len() > 500, "{template} says little: {}", words.len());
         for (at, word) in words.iter().enumerate() {
-            let english =
-                ["the", "and", "which", "is", "not", "are", "with", "that", "controls", "stricter", "more"].contains(&word.as_str());
+            let english = ["the", "and", "which", "is", "not", "are", "with", "that", "could", "both"].contains(&word.as_str());
             let around = || words[at.saturating_sub(8)..(at + 8).min(words.len())].join(" ");
             assert!(!english, "{template}: `{word}` in: {}", around());
         }
-        assert!(text.contains("métiers à tisser") && text.contains("l’UB"), "{template}");
+        assert!(text.to_lowercase().contains("métiers à tisser") && text.contains("l’UB"), "{template}");
     }
 }
 

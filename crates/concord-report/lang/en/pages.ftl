@@ -67,6 +67,7 @@ page-gives-weights = gives every question's weight and part.
 
 # Plain text; the width of a column of counts, in characters.
 text-column = 20
+text-first = 10
 text-column-layers = 17
 text-first-layers = 32
 text-column-rules = 14

@@ -85,7 +85,10 @@ html-method-witness = Chaque différence stricte est prouvée par un témoin, un
 html-by-rule = Constats par règle
 html-rule = Règle
 html-explain = « concord explain » avec le nom d’une règle dit ce qu’elle signifie pour un exportateur et pour un régulateur ; avec le numéro d’un constat, ce qui le prouve.
-html-undecided-pairs = Sur { $pairs } paires de paragraphes appariés, { $undecided } ({ $share }) n’ont pas pu être décidées.
+html-undecided-pairs = Sur { $pairs } paires de paragraphes appariés, { $undecided ->
+        [one] { $undecided } ({ $share }) n’a pas pu être tranchée.
+       *[other] { $undecided } ({ $share }) n’ont pas pu être tranchées.
+    }
 html-relations = Champs des paragraphes appariés
 html-pairs = paires
 html-causes = Causes

@@ -53,6 +53,7 @@ page-gives-weights = donne le poids et la part de chaque question.
 
 # Texte brut ; largeur d’une colonne de comptes, en caractères.
 text-column = 26
+text-first = 12
 text-column-layers = 28
 text-first-layers = 48
 text-column-rules = 22
