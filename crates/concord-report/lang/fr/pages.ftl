@@ -52,7 +52,7 @@ page-exact = Chaque chiffre est exact ; une fourchette est ce que laissent ouv
 page-gives-weights = donne le poids et la part de chaque question.
 
 # Texte brut ; largeur d’une colonne de comptes, en caractères.
-text-column = 26
+text-column = 30
 text-first = 12
 text-column-layers = 28
 text-first-layers = 48
