@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use concord_compare::{Message, Reviews};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::lang::{Arg, Glossary, Language, Texts, Voice};
 
 /// How a jurisdiction is called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Place {
     /// Full name (`European Union`).
     pub name: String,

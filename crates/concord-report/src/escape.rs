@@ -1,4 +1,8 @@
-//! Escaping of data that goes into Markdown.
+//! Escaping of data, format by format.
+//!
+//! Marks that turn the direction of writing and characters that show nothing are shown by number in every format (`U+202E`), and written as
+//! escapes in JSON, which keeps the data. They are not isolated: a label of a control list has no use for them, a label that holds one is
+//! meant to be noticed, and a number is safe in every program that a report is copied to.
 
 use std::fmt::Write as _;
 
@@ -44,10 +48,7 @@ pub(crate) fn markdown(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            // Characters that turn the direction of a line or hide, so that a label could pass for another.
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                let _ = write!(out, "U+{:04X}", u32::from(c));
-            }
+            _ if is_mark(c) => push_number(&mut out, c),
             _ => out.push(c),
         }
         previous = c;
@@ -84,9 +85,7 @@ pub(crate) fn html(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(' '),
-            _ if hides(c) => {
-                let _ = write!(out, "U+{:04X}", u32::from(c));
-            }
+            _ if c.is_control() || is_mark(c) => push_number(&mut out, c),
             _ => out.push(c),
         }
     }
@@ -98,21 +97,29 @@ pub(crate) fn html_link(text: &str, url: &str) -> String {
     if is_web_address(url) && url.starts_with("https://") { format!("<a href=\"{}\">{}</a>", html(url), html(text)) } else { html(text) }
 }
 
-/// Characters that turn the direction of a line, hide, or control a device, so that a label could pass for another.
-fn hides(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Whether a character turns the direction of writing or shows nothing, so that a label could pass for another: the bidirectional controls, the
+/// line and paragraph separators, and what Unicode calls default ignorable.
+pub fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Shows a character by its number.
+pub(crate) fn push_number(out: &mut String, c: char) {
+    let _ = write!(out, "U+{:04X}", u32::from(c));
 }
 
 /// The same text with every character shown that hides or turns the direction of a line, so that no label passes for another.
 /// Line breaks stay.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\n' => out.push(c),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                let _ = write!(out, "U+{:04X}", u32::from(c));
-            }
+            _ if is_mark(c) => push_number(&mut out, c),
             _ if c.is_control() => out.push(' '),
             _ => out.push(c),
         }
@@ -120,9 +127,29 @@ pub(crate) fn visible(text: &str) -> String {
     out
 }
 
-/// The same text without line breaks and control characters, for a terminal.
-pub(crate) fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+/// The same text on one line, as a terminal may show it: no control characters, and what hides or turns the direction of writing by number.
+pub fn one_line(text: &str) -> String {
+    visible(text).replace('\n', " ")
+}
+
+/// A JSON text in which what hides or turns the direction of writing stands as escapes: the same data, safe to look at.
+pub(crate) fn json(text: String) -> String {
+    let must = |c: char| is_mark(c) || ('\u{7f}'..='\u{9f}').contains(&c);
+    if !text.contains(must) {
+        return text;
+    }
+    // Outside its strings JSON is plain ASCII, so that each of these stands inside one.
+    let mut out = String::with_capacity(text.len() + 32);
+    for c in text.chars() {
+        if must(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -167,6 +194,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(html(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn marks_are_escapes_in_json_and_the_data_is_the_same() {
+        let data = "a\u{202e}b\u{e0041}c\u{85}d\u{7f}\n\"µ";
+        let text = json(serde_json::to_string(data).unwrap());
+        assert_eq!(text, r#""a\u202eb\udb40\udc41c\u0085d\u007f\n\"µ""#);
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), data);
     }
 
     #[test]

@@ -342,8 +342,24 @@ impl CompareDocument {
 
     /// The document as indented JSON with a final line break.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        pretty(self)
     }
+}
+
+/// A value as indented JSON with a final line break. Characters that hide or turn the direction of writing stand as escapes.
+///
+/// # Errors
+/// Where the value cannot be JSON, such as a map whose keys are no texts.
+pub fn pretty<T: Serialize + ?Sized>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(value).map(|text| crate::escape::json(text) + "\n")
+}
+
+/// A value as JSON on one line with a line break at its end. Characters that hide or turn the direction of writing stand as escapes.
+///
+/// # Errors
+/// Where the value cannot be JSON, such as a map whose keys are no texts.
+pub fn line<T: Serialize + ?Sized>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string(value).map(|text| crate::escape::json(text) + "\n")
 }
 
 /// The JSON Schema of [`CompareDocument`].

@@ -24,5 +24,8 @@ pub mod workbook;
 mod xml;
 
 pub use context::{Context, Desk, Place};
+pub use escape::{is_mark, one_line, visible};
 pub use links::{Links, PlaceAddress, Publication};
-pub use templates::{TemplateError, Templates};
+pub use templates::{
+    CheckedTemplates, ShippedTemplate, TemplateError, Templates, check_templates, nearest_template, shipped_templates, template_reference,
+};

@@ -1,5 +1,12 @@
 //! The templates that lay out a view: shipped ones compiled in, a folder of the user's own before them.
 
+mod catalogue;
+mod check;
+mod names;
+mod reference;
+mod sample;
+mod shape;
+
 use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
@@ -10,67 +17,29 @@ use serde::Serialize;
 use crate::lang::{Arg, Language, Texts};
 use crate::{escape, typeset};
 
-macro_rules! shipped {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates/", $name)))),*]
-    };
-}
-
-/// The shipped templates, by name.
-const SHIPPED: &[(&str, &str)] = shipped![
-    "compare.md.j2",
-    "compare.txt.j2",
-    "html/base.html.j2",
-    "html/compare.html.j2",
-    "html/filter.js",
-    "html/index.html.j2",
-    "html/ladder.html.j2",
-    "html/ladders.html.j2",
-    "html/matrix.html.j2",
-    "html/needs.html.j2",
-    "html/partials/filter.html.j2",
-    "html/partials/finding.html.j2",
-    "html/partials/item.html.j2",
-    "html/partials/layers.html.j2",
-    "html/partials/rows.html.j2",
-    "html/partials/rules.html.j2",
-    "html/recognize.html.j2",
-    "html/style.css",
-    "index.md.j2",
-    "ladder.md.j2",
-    "ladder.txt.j2",
-    "ladders.md.j2",
-    "matrix.md.j2",
-    "matrix.txt.j2",
-    "needs.md.j2",
-    "needs.txt.j2",
-    "partials/finding.md.j2",
-    "partials/finding.txt.j2",
-    "partials/item.md.j2",
-    "partials/item.txt.j2",
-    "partials/layers.md.j2",
-    "partials/layers.txt.j2",
-    "partials/rows.md.j2",
-    "partials/rules.md.j2",
-    "partials/rules.txt.j2",
-    "partials/wording.md.j2",
-    "recognize.md.j2",
-    "recognize.txt.j2",
-];
+pub use catalogue::{ShippedTemplate, nearest_template, shipped_templates};
+pub use check::{CheckedTemplates, check_templates};
+pub use reference::template_reference;
 
 /// Steps a template may take; a shipped one takes some hundred a finding.
 const FUEL: u64 = 20_000_000;
 
 /// A template that cannot be read or used.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 #[error("{}", self.line.map_or_else(|| format!("{file}: {message}"), |line| format!("{file}:{line}: {message}")))]
 pub struct TemplateError {
     /// The file, as a path in the user's folder or as a shipped template's name.
     pub file: String,
     /// Line from 1, if known.
     pub line: Option<usize>,
+    /// Column from 1; 0 if unknown.
+    pub column: u32,
+    /// Length of the place in characters; 1 if it is not known.
+    pub length: u32,
     /// What is wrong.
     pub message: String,
+    /// How to mend it; empty if there is nothing to say.
+    pub hint: String,
     /// The line of the template, if known.
     pub source_line: Option<String>,
 }
@@ -82,6 +51,7 @@ pub struct TemplateError {
 pub struct Templates {
     environment: Environment<'static>,
     folder: Option<PathBuf>,
+    language: Language,
 }
 
 impl Templates {
@@ -94,8 +64,7 @@ impl Templates {
     pub fn speaking(folder: Option<&Path>, language: Language) -> Self {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
-        environment.set_syntax(syntax.unwrap_or_default());
+        environment.set_syntax(syntax());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_auto_escape_callback(|name| {
@@ -132,25 +101,43 @@ impl Templates {
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);
         environment.set_loader(move |name| load(own.as_deref(), name));
-        Self { environment, folder: folder.map(Path::to_owned) }
+        Self { environment, folder: folder.map(Path::to_owned), language }
     }
 
     /// Lays out `view` with the template called `name`.
+    ///
+    /// # Errors
+    /// Where the template cannot be read, uses a value that is not defined, or does not come to an end.
     pub fn render<V: Serialize>(&self, name: &str, view: &V) -> Result<String, TemplateError> {
+        self.lay_out(name, view).map_err(|error| self.advise(name, error))
+    }
+
+    /// The source of a template: the file of the user's folder, else the shipped one; none where there is no such template.
+    ///
+    /// # Errors
+    /// Where the user's file cannot be read.
+    pub fn source(&self, name: &str) -> Result<Option<String>, TemplateError> {
+        load(self.folder.as_deref(), name).map_err(|error| self.explain(name, &error))
+    }
+
+    /// Whether the user's folder has a template of this name, which is used in place of the shipped one.
+    pub fn overrides(&self, name: &str) -> bool {
+        self.folder.as_deref().is_some_and(|folder| own_file(folder, name).is_some())
+    }
+
+    fn lay_out<V: Serialize>(&self, name: &str, view: &V) -> Result<String, TemplateError> {
         self.environment.get_template(name).and_then(|template| template.render(Serde(view))).map_err(|error| self.explain(name, &error))
     }
 
     fn explain(&self, asked: &str, error: &Error) -> TemplateError {
         // The innermost template is the one to mend: an error inside an include is wrapped in the includer's.
-        let mut at = (error.name().map(str::to_owned), error.line());
+        let mut at = error;
         let mut message = describe(error);
-        let mut source = error.template_source().map(str::to_owned);
         let mut cause = std::error::Error::source(error);
         while let Some(inner) = cause {
             if let Some(inner) = inner.downcast_ref::<Error>() {
                 if inner.name().is_some() {
-                    at = (inner.name().map(str::to_owned), inner.line());
-                    source = inner.template_source().map(str::to_owned).or(source);
+                    at = inner;
                 }
                 message = describe(inner);
             } else {
@@ -158,15 +145,31 @@ impl Templates {
             }
             cause = inner.source();
         }
-        let name = at.0.unwrap_or_else(|| asked.to_owned());
-        let source_line = at.1.and_then(|line| source?.lines().nth(line.saturating_sub(1)).map(str::to_owned));
-        TemplateError { file: self.place(&name), line: at.1, message, source_line }
+        let name = at.name().unwrap_or(asked);
+        let (column, length) = at.template_source().zip(at.range()).map_or((0, 1), |(source, range)| {
+            let before = source.get(..range.start).unwrap_or_default();
+            let place = source.get(range.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+            (small(before.chars().rev().take_while(|c| *c != '\n').count() + 1), small(place.chars().count().max(1)))
+        });
+        let line = |number: usize| at.template_source()?.lines().nth(number.saturating_sub(1)).map(str::to_owned);
+        let source_line = at.line().and_then(line);
+        TemplateError { file: self.place(name), line: at.line(), column, length, message, hint: String::new(), source_line }
     }
 
     fn place(&self, name: &str) -> String {
-        let own = self.folder.as_deref().map(|folder| folder.join(name)).filter(|path| path.is_file());
+        let own = self.folder.as_deref().and_then(|folder| own_file(folder, name));
         own.map_or_else(|| format!("templates/{name}"), |path| path.display().to_string())
     }
+}
+
+/// A column or a length, as small as errors keep them.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// How templates are written: a line that holds only a tag leaves nothing behind.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build().unwrap_or_default()
 }
 
 /// A message of the catalogue, filled with the keyword arguments of a template.
@@ -198,17 +201,18 @@ fn describe(error: &Error) -> String {
 }
 
 fn load(folder: Option<&Path>, name: &str) -> Result<Option<String>, Error> {
-    if let Some(folder) = folder {
-        // A template reaches only files of its own folder.
-        let inside = !name.contains('\\') && name.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
-        let path = folder.join(name);
-        if inside && path.is_file() {
-            return std::fs::read_to_string(&path)
-                .map(Some)
-                .map_err(|error| Error::new(ErrorKind::InvalidOperation, "the template cannot be read").with_source(error));
-        }
+    if let Some(path) = folder.and_then(|folder| own_file(folder, name)) {
+        return std::fs::read_to_string(&path)
+            .map(Some)
+            .map_err(|error| Error::new(ErrorKind::InvalidOperation, "the template cannot be read").with_source(error));
     }
-    Ok(SHIPPED.iter().find(|(shipped, _)| *shipped == name).map(|(_, source)| (*source).to_owned()))
+    Ok(catalogue::source(name).map(str::to_owned))
+}
+
+/// The file of a template in a user's folder: a template reaches only files of its own folder.
+fn own_file(folder: &Path, name: &str) -> Option<PathBuf> {
+    let inside = !name.contains('\\') && name.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+    Some(folder.join(name)).filter(|path| inside && path.is_file())
 }
 
 fn format_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
@@ -220,14 +224,14 @@ fn format_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) 
         _ if value.is_safe() => text,
         AutoEscape::Custom(_) => escape::markdown(&text),
         AutoEscape::Html => escape::html(&text),
-        _ => escape::plain(&text),
+        _ => escape::one_line(&text),
     };
     std::fmt::Write::write_str(out, &text).map_err(Error::from)
 }
 
 /// Wraps a text at 100 columns; every line but the first begins with `indent` spaces.
 fn wrap(text: &str, indent: usize) -> Value {
-    Value::from_safe_string(wrapped(&escape::plain(text), indent))
+    Value::from_safe_string(wrapped(&escape::one_line(text), indent))
 }
 
 fn wrapped(text: &str, indent: usize) -> String {
@@ -253,25 +257,6 @@ fn wrapped(text: &str, indent: usize) -> String {
 mod tests {
     use super::*;
     use std::collections::BTreeMap;
-
-    #[test]
-    fn the_shipped_templates_are_those_of_the_folder() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates");
-        let mut found = Vec::new();
-        let mut folders = vec![folder.clone()];
-        while let Some(next) = folders.pop() {
-            for entry in std::fs::read_dir(next).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    found.push(path.strip_prefix(&folder).unwrap().display().to_string());
-                }
-            }
-        }
-        found.sort();
-        assert_eq!(found, SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
-    }
 
     fn error_of(name: &str, source: &str) -> TemplateError {
         let folder = tempfile::tempdir().unwrap();

@@ -6,15 +6,21 @@
     reason = "what a test takes for granted"
 )]
 
+#[path = "office/papers.rs"]
+mod papers;
+#[path = "office/read.rs"]
+mod read;
 mod sample;
+#[path = "office/views.rs"]
+mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read as _};
 
 use concord_compare::Comparison;
 use concord_report::lang::Language;
 use concord_report::view::{CompareView, Gate, LedgerView};
 use concord_report::{word, workbook};
+use read::{attribute, named, parts, strings};
 use roxmltree::{Document, Node};
 
 const HOSTILE: &str = "=cmd|' /C calc'!A0 ]]> <b>&\u{0}\u{1b} \u{202e}turned";
@@ -47,54 +53,30 @@ fn hostile() -> Comparison {
     comparison
 }
 
-/// The parts of a package, by name.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut out = BTreeMap::new();
-    for at in 0..archive.len() {
-        let mut file = archive.by_index(at).unwrap();
-        let name = file.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).unwrap();
-        // Of a picture only its name matters here.
-        out.insert(name, String::from_utf8(bytes).unwrap_or_default());
-    }
-    out
-}
-
 /// Parts for a snapshot: an element a line.
 fn shown(parts: &BTreeMap<String, String>, wanted: &[&str]) -> String {
     let part = |(name, text): (&String, &String)| format!("=== {name}\n{}\n", text.replace("><", ">\n<"));
     parts.iter().filter(|(name, _)| wanted.iter().any(|start| name.starts_with(start))).map(part).collect()
 }
 
-fn named<'a>(document: &'a Document<'a>, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
-    document.descendants().filter(move |node| node.tag_name().name() == name)
-}
-
-fn attribute<'a>(node: &Node<'a, 'a>, name: &str) -> Option<&'a str> {
-    node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
+#[test]
+fn compare_workbook() {
+    insta::assert_snapshot!(read::workbook(&excel(&sample::comparison())));
 }
 
 #[test]
-fn workbook_parts() {
-    insta::assert_snapshot!(shown(
-        &parts(&excel(&sample::comparison())),
-        &["docProps/core", "xl/workbook", "xl/sharedStrings", "xl/worksheets"]
-    ));
+fn compare_paper() {
+    insta::assert_snapshot!(read::document(&brief(&sample::comparison())));
+}
+
+#[test]
+fn workbook_properties() {
+    insta::assert_snapshot!(shown(&parts(&excel(&sample::comparison())), &["docProps/core"]));
 }
 
 #[test]
 fn workbook_styles() {
     insta::assert_snapshot!(shown(&parts(&excel(&sample::comparison())), &["xl/styles"]));
-}
-
-#[test]
-fn brief_text() {
-    insta::assert_snapshot!(shown(
-        &parts(&brief(&sample::comparison())),
-        &["word/document", "word/endnotes", "word/header", "word/footer"]
-    ));
 }
 
 #[test]
@@ -112,19 +94,15 @@ fn the_same_comparison_gives_the_same_bytes() {
 #[test]
 fn every_part_is_well_formed_whatever_a_label_holds() {
     for bytes in [excel(&hostile()), brief(&hostile())] {
-        for (name, text) in parts(&bytes) {
-            assert!(name.ends_with(".png") || Document::parse(&text).is_ok(), "{name}");
-            assert!(!text.contains('\u{202e}') && !text.contains("javascript:"), "{name}");
-        }
+        well_formed(&bytes);
     }
 }
 
-#[test]
-fn no_label_becomes_a_formula() {
-    let parts = parts(&excel(&hostile()));
-    let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
-    let strings: Vec<String> =
-        named(&strings, "si").map(|si| si.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()).collect();
+/// Asserts that no cell is a formula, and gives how many texts that begin like one are marked as texts.
+fn formulas(bytes: &[u8]) -> usize {
+    let parts = parts(bytes);
+    let shared = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
+    let strings = strings(&shared);
     let styles = Document::parse(&parts["xl/styles.xml"]).unwrap();
     let formats = named(&styles, "cellXfs").next().unwrap();
     let marked: Vec<bool> = formats.children().filter(Node::is_element).map(|xf| xf.attribute("quotePrefix") == Some("1")).collect();
@@ -141,15 +119,28 @@ fn no_label_becomes_a_formula() {
             }
         }
     }
+    seen
+}
+
+/// Asserts that every part is well formed and hides nothing, whatever a label holds.
+fn well_formed(bytes: &[u8]) {
+    for (name, text) in parts(bytes) {
+        assert!(name.ends_with(".png") || Document::parse(&text).is_ok(), "{name}");
+        assert!(!text.contains('\u{202e}') && !text.contains('\u{2066}') && !text.contains("javascript:"), "{name}");
+    }
+}
+
+#[test]
+fn no_label_becomes_a_formula() {
+    let seen = formulas(&excel(&hostile()));
     assert!(seen > 10, "{seen}");
 }
 
 #[test]
 fn every_link_inside_the_workbook_leads_to_its_row() {
     let parts = parts(&excel(&sample::comparison()));
-    let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
-    let strings: Vec<String> =
-        named(&strings, "si").map(|si| si.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()).collect();
+    let shared = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
+    let strings = strings(&shared);
     let findings = Document::parse(&parts["xl/worksheets/sheet2.xml"]).unwrap();
     let summary = Document::parse(&parts["xl/worksheets/sheet1.xml"]).unwrap();
     let at = |cell: &str| {
@@ -169,9 +160,9 @@ fn every_link_inside_the_workbook_leads_to_its_row() {
     }
 }
 
-#[test]
-fn heads_of_tables_repeat_and_headings_are_listed() {
-    let parts = parts(&brief(&sample::comparison()));
+/// Asserts that heads of tables repeat, that rows are as wide as their table, and that the table of contents leads to headings; gives how many it lists.
+fn laid_out(bytes: &[u8]) -> usize {
+    let parts = parts(bytes);
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
     for table in named(&document, "tbl") {
         let first = table.children().find(|node| node.tag_name().name() == "tr").unwrap();
@@ -187,17 +178,28 @@ fn heads_of_tables_repeat_and_headings_are_listed() {
     }
     let bookmarks: BTreeSet<&str> = named(&document, "bookmarkStart").filter_map(|node| attribute(&node, "name")).collect();
     let listed: Vec<&str> = named(&document, "hyperlink").filter_map(|node| attribute(&node, "anchor")).collect();
-    assert!(listed.len() > 5 && listed.iter().all(|anchor| bookmarks.contains(anchor)));
+    assert!(listed.iter().all(|anchor| bookmarks.contains(anchor)));
+    listed.len()
 }
 
 #[test]
-fn every_note_and_relation_is_there() {
-    let parts = parts(&brief(&sample::comparison()));
+fn heads_of_tables_repeat_and_headings_are_listed() {
+    assert!(laid_out(&brief(&sample::comparison())) > 5);
+}
+
+/// Asserts that every note, and every part and address that the document asks for, is there.
+fn complete(bytes: &[u8]) {
+    let parts = parts(bytes);
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
     let notes = Document::parse(&parts["word/endnotes.xml"]).unwrap();
     let known: BTreeSet<&str> = named(&notes, "endnote").filter_map(|node| attribute(&node, "id")).collect();
     let used: Vec<&str> = named(&document, "endnoteReference").filter_map(|node| attribute(&node, "id")).collect();
     assert!(!used.is_empty() && used.iter().all(|id| known.contains(id)));
+    let bookmarks: Vec<&str> = named(&document, "bookmarkStart").filter_map(|node| attribute(&node, "name")).collect();
+    assert_eq!(bookmarks.len(), bookmarks.iter().collect::<BTreeSet<_>>().len(), "a bookmark stands twice");
+    for field in named(&document, "instrText").filter_map(|node| node.text()).filter(|text| text.contains("NOTEREF")) {
+        assert!(bookmarks.contains(&field.split_whitespace().nth(1).unwrap()), "{field}");
+    }
     let relations = Document::parse(&parts["word/_rels/document.xml.rels"]).unwrap();
     for relation in named(&relations, "Relationship").filter(|node| node.attribute("TargetMode").is_none()) {
         assert!(parts.contains_key(&format!("word/{}", relation.attribute("Target").unwrap())));
@@ -210,6 +212,11 @@ fn every_note_and_relation_is_there() {
         .map(|a| a.value())
         .collect();
     assert!(!asked.is_empty() && asked.iter().all(|id| ids.contains(id)), "{asked:?}");
+}
+
+#[test]
+fn every_note_and_relation_is_there() {
+    complete(&brief(&sample::comparison()));
 }
 
 #[test]

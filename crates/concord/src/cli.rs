@@ -112,6 +112,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Print the concept graph, or ask it something
     Graph(GraphArgs),
+    /// List, show or check the templates of reports
+    Templates(TemplatesArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -161,7 +163,7 @@ pub(crate) struct CompareArgs {
 /// Arguments of `ladder`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
+Formats: text, md, html, docx, xlsx, json, csv. Several destinations or origins give a table; --full climbs every ladder of it.
 
 Examples:
   concord ladder 3A001.a.2 --from us --to jp
@@ -220,7 +222,7 @@ impl Activity {
 /// Arguments of `recognize`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema recognize`).
+Formats: text, md, html, docx (a paper to decide on), xlsx (everything, to filter), json (its schema: `concord schema recognize`).
 
 An area is a category of the control lists, or a part of one: the beginning of its entries' codes.
 
@@ -268,7 +270,7 @@ pub(crate) struct MatrixArgs {
 /// Arguments of `needs`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Formats: text, md, html, json (its schema: `concord schema needs`).
+Formats: text, md, html, docx, xlsx, json (its schema: `concord schema needs`).
 
 Examples:
   concord needs my --reference us,eu,jp
@@ -424,6 +426,42 @@ Examples:
 pub(crate) struct SchemaArgs {
     /// Name of the schema [default: list their names]
     pub(crate) name: Option<String>,
+}
+
+/// Arguments of `templates`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A template of your own lies in a folder under the name of the shipped one and is used in its place: `--templates DIR`.
+What each is given stands in docs/templates.md.
+
+Examples:
+  concord templates list                                       every template, and what it lays out
+  concord templates show partials/finding.md.j2                its source
+  concord templates show compare.md.j2 --output mine/compare.md.j2
+  concord templates check mine                                 every problem of a folder of your own
+  concord compare eu us --format md --templates mine")]
+pub(crate) struct TemplatesArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: TemplatesCommand,
+}
+
+/// What `templates` can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplatesCommand {
+    /// List the templates, what each lays out, and which the folder of --templates replaces
+    List,
+    /// Print the source of a template: that of --templates where it has one, else the shipped one
+    Show {
+        /// Name of the template
+        name: String,
+    },
+    /// Check a folder of templates: names, syntax, undefined values, and each laid out with samples
+    Check {
+        /// Folder of templates [default: --templates, else the shipped ones]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
 }
 
 /// Arguments of `graph`.

@@ -49,6 +49,9 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
     let global = &cli.global;
+    if let Some(folder) = global.templates.as_deref().filter(|folder| !folder.is_dir()) {
+        return Err(Failure::input(format!("there is no folder {}", folder.display()), "--templates names a folder of templates"));
+    }
     let data = || Data::open(global.data.as_deref(), global.as_of).map(|data| data.speaking(global.language()));
     let done = match &cli.command {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
@@ -64,6 +67,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
         Command::Explain(args) => command::explain::run(args, global, &data()?, output),
         Command::Schema(args) => command::schema::run(args, output),
         Command::Graph(args) => command::graph::run(args, global, &data()?, output),
+        Command::Templates(args) => command::templates::run(args, global, output),
         Command::Completions(args) => command::completions::run(args, output),
     };
     done.map(|()| 0)

@@ -32,6 +32,11 @@ impl Output {
         }
     }
 
+    /// Gives words as the result of a command: nothing in them hides, turns the direction of writing or controls a terminal.
+    pub(crate) fn words(&self, text: &str) -> Result<(), Failure> {
+        self.data(&concord_report::visible(text))
+    }
+
     /// Gives the result of a command that is no text: to the file asked for, else to the standard output, unless that is a terminal.
     pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
         if let Some(path) = &self.path {
@@ -110,6 +115,9 @@ fn write_to(out: &mut impl Write, bytes: &[u8]) -> Result<(), Failure> {
 /// Writes a message to the standard error, in colour on a terminal.
 pub(crate) fn complain(message: &dyn Display) {
     let text = message.to_string();
+    if text.is_empty() {
+        return;
+    }
     let mut out = anstream::stderr().lock();
     // Nobody is left to hear of a failure to write here.
     let _ = out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use concord_import::adapter::ImportError;
 use concord_model::{Diagnostic, Severity};
-use concord_report::TemplateError;
+use concord_report::{TemplateError, is_mark, visible};
 
 /// Bold red, bold yellow, bold blue, bold, none: `anstream` drops them where the output is no terminal.
 const RED: &str = "\x1b[1;31m";
@@ -78,7 +78,10 @@ impl Problem {
             message: error.message.clone(),
             file: error.file.clone(),
             line: error.line.unwrap_or_default(),
+            column: error.column as usize,
+            length: error.length as usize,
             source: error.source_line.clone(),
+            hint: error.hint.clone(),
             ..Self::default()
         }
     }
@@ -105,7 +108,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (colour, kind) = if self.warning { (YELLOW, "warning") } else { (RED, "error") };
         let code = if self.code.is_empty() { String::new() } else { format!("[{}]", self.code) };
-        writeln!(f, "{colour}{kind}{code}{PLAIN}{BOLD}: {}{PLAIN}", self.message)?;
+        writeln!(f, "{colour}{kind}{code}{PLAIN}{BOLD}: {}{PLAIN}", visible(&self.message))?;
         let margin = " ".repeat(self.line.to_string().len());
         if !self.file.is_empty() {
             write!(f, "{margin}{BLUE}-->{PLAIN} {}", self.file)?;
@@ -118,7 +121,13 @@ impl fmt::Display for Problem {
             writeln!(f)?;
         }
         if let Some(source) = self.source.as_deref().filter(|_| self.line > 0) {
-            let shown: String = source.chars().map(|c| if c.is_control() { ' ' } else { c }).take(160).collect();
+            // One character for one, so that the mark below stands under its place.
+            let safe = |c: char| match c {
+                _ if is_mark(c) => char::REPLACEMENT_CHARACTER,
+                _ if c.is_control() => ' ',
+                _ => c,
+            };
+            let shown: String = source.chars().map(safe).take(160).collect();
             writeln!(f, "{margin} {BLUE}|{PLAIN}")?;
             writeln!(f, "{BLUE}{} |{PLAIN} {}", self.line, shown.trim_end())?;
             if self.column > 0 && self.column <= 160 {
@@ -127,7 +136,7 @@ impl fmt::Display for Problem {
             }
         }
         if !self.hint.is_empty() {
-            writeln!(f, "{margin} {BLUE}={PLAIN} help: {}", self.hint)?;
+            writeln!(f, "{margin} {BLUE}={PLAIN} help: {}", visible(&self.hint))?;
         }
         Ok(())
     }
@@ -152,6 +161,22 @@ mod tests {
         };
         let text = anstream::adapter::strip_str(&problem.to_string()).to_string();
         let expected = "error[E0101]: there is no key `subjekt`\n  --> list.yaml:12:3\n   |\n12 |   subjekt: looms\n   |   ^^^^^^^\n   = help: did you mean `subject`?\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_line_that_turns_the_direction_of_writing_is_shown_without_doing_so() {
+        let source = Some("a: \u{202e}b\u{1b}[31m".to_owned());
+        let problem = Problem {
+            file: "x.yaml".to_owned(),
+            line: 1,
+            column: 4,
+            length: 1,
+            source,
+            ..Problem::new("what is \u{2066}b?", "no \u{202e}")
+        };
+        let text = anstream::adapter::strip_str(&problem.to_string()).to_string();
+        let expected = "error: what is U+2066b?\n --> x.yaml:1:4\n  |\n1 | a: \u{fffd}b [31m\n  |    ^\n  = help: no U+202E\n";
         assert_eq!(text, expected);
     }
 

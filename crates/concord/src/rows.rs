@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use concord_report::json;
+use concord_report::machine::csv;
 use serde_json::{Map, Value};
 
 use crate::cli::Format;
@@ -34,32 +36,20 @@ impl Rows {
     pub(crate) fn render(&self, format: Option<Format>, command: &str) -> Result<String, Failure> {
         match format {
             None | Some(Format::Text) => Ok(self.text()),
-            Some(Format::Jsonl) => Ok(self.jsonl()),
+            Some(Format::Jsonl) => self.jsonl(),
             Some(Format::Csv) => Ok(self.csv()),
             Some(other) => Err(other.refuse(command, "text, jsonl and csv")),
         }
     }
 
-    fn jsonl(&self) -> String {
-        self.rows.iter().fold(String::new(), |mut out, row| {
-            let _ = writeln!(out, "{}", Value::Object(row.clone()));
-            out
-        })
+    fn jsonl(&self) -> Result<String, Failure> {
+        let lines: Result<String, _> = self.rows.iter().map(json::line).collect();
+        lines.map_err(|error| Failure::input(error.to_string(), ""))
     }
 
     fn csv(&self) -> String {
-        let quote = |text: String| {
-            // A cell that a spreadsheet would take for a formula is marked as text.
-            let text =
-                if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() { format!("'{text}") } else { text };
-            if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-        };
-        let mut out = self.columns.join(",") + "\n";
-        for row in &self.rows {
-            let cells: Vec<String> = row.values().map(|value| quote(plain(value))).collect();
-            let _ = writeln!(out, "{}", cells.join(","));
-        }
-        out
+        let rows = self.rows.iter().map(|row| csv::line(row.values().map(plain)));
+        std::iter::once(csv::line(self.columns)).chain(rows).collect()
     }
 
     fn text(&self) -> String {
@@ -94,7 +84,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn one_line(value: &Value) -> String {
-    plain(value).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    concord_report::one_line(&plain(value))
 }
 
 #[cfg(test)]

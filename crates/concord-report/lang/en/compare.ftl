@@ -158,11 +158,6 @@ words-broader = Defined more broadly by { $who }: { $words }.
 words-overlap = Each side has elements that the other lacks: { $words }.
 words-open = Not decided, for an element that only one side records: { $words }.
 words-only = Described for { $who } only, which says nothing about { $other }: { $words }.
-standing-alike = alike
-standing-stricter = { $who } stricter
-standing-not-known-for = not known for { $who }
-standing-not-known = not known for either
-standing-not-applicable = not applicable to both
 
 # Indices.
 index-differently = answered differently

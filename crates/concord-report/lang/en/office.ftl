@@ -3,6 +3,7 @@
 # Titles and notes.
 office-compare-title = Export controls compared: { $left } and { $right }
 office-matrix-title = Rules outside the lists compared: { $title }
+office-matrix-many = Rules outside the lists compared: { $count } jurisdictions
 office-matrix-about = Topic: { $topic }. As of { $day }.
 office-as-of = As of { $day }.
 office-ranges = Each figure is exact. A range is what the answers that are not known leave open: the least and the greatest figure over all ways to fill them in.
@@ -133,3 +134,47 @@ office-stricter = { $side } stricter
 office-workbook = This brief shows what matters most. The workbook (`--format xlsx`) holds every finding, all matched paragraphs, thresholds and answers; `concord explain` with a finding’s number says what proves it.
 office-category-titled = Category { $key }: { $title }
 office-category-untitled = Category { $key }
+
+# Who controls more outside the lists, for each question.
+office-standing-same = alike
+office-standing-left-stricter = { $left } stricter
+office-standing-right-stricter = { $right } stricter
+office-standing-differs = they differ, neither is stricter
+office-standing-overlap = each has what the other has not
+office-standing-incomparable = not decided
+office-standing-left-unknown = not known for { $left }
+office-standing-right-unknown = not known for { $right }
+office-standing-both-unknown = not known for either
+office-standing-not-applicable = not applicable to both
+
+# Words for keys.
+office-severity-major = major
+office-severity-moderate = moderate
+office-severity-minor = minor
+office-severity-info = info
+office-stratum-regime = regime
+office-stratum-unilateral = unilateral
+office-stratum-anti-terrorism = anti-terrorism
+office-stratum-munitions-like = munitions-like
+office-answer-yes = yes
+office-answer-no = no
+office-answer-unknown = not known
+office-colon = { ": " }
+
+# The layers above the list.
+office-sheet-layers = Layers
+office-sheet-layer-counts = Layer counts
+office-code = Code
+office-codes-of = { $side } paragraphs
+
+# Shared by several documents.
+office-annex = Annex: { $title }
+office-more-rows = { $count ->
+    [one] One more stands in the workbook.
+   *[other] { $count } more stand in the workbook.
+}
+office-note = Note
+office-number = No.
+office-part = Part
+office-paragraph = Paragraph
+office-title = Title

@@ -157,11 +157,6 @@ words-broader = Définis plus largement par { $who } : { $words }.
 words-overlap = Chaque côté a des éléments qui manquent à l’autre : { $words }.
 words-open = Non tranchés, pour un élément relevé d’un seul côté : { $words }.
 words-only = Décrits pour { $who } seulement, ce qui ne dit rien pour { $other } : { $words }.
-standing-alike = identiques
-standing-stricter = plus strict : { $who }
-standing-not-known-for = inconnu pour { $who }
-standing-not-known = inconnu des deux côtés
-standing-not-applicable = ne s’applique pas aux deux
 
 # Indices.
 index-differently = réponses différentes

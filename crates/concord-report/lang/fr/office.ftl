@@ -3,6 +3,7 @@
 # Titres et remarques.
 office-compare-title = Contrôles des exportations comparés : { $left } et { $right }
 office-matrix-title = Comparaison des règles hors des listes : { $title }
+office-matrix-many = Comparaison des règles hors des listes : { $count } pays et territoires
 office-matrix-about = Thème : { $topic }. État au { $day }.
 office-as-of = État au { $day }.
 office-ranges = Chaque chiffre est exact. Une fourchette est ce que laissent ouvert les réponses inconnues : la plus petite et la plus grande valeur parmi toutes les façons de les compléter.
@@ -133,3 +134,47 @@ office-stricter = { $side } plus strict
 office-workbook = Cette note présente l’essentiel. Le classeur (`--format xlsx`) contient tous les constats, tous les paragraphes appariés, les seuils et les réponses ; `concord explain`, suivi du numéro d’un constat, indique ce qui le prouve.
 office-category-titled = Catégorie { $key } : { $title }
 office-category-untitled = Catégorie { $key }
+
+# Qui contrôle davantage hors des listes, pour chaque question.
+office-standing-same = identiques
+office-standing-left-stricter = { $left } : plus strict
+office-standing-right-stricter = { $right } : plus strict
+office-standing-differs = réponses différentes, aucune n’est plus stricte
+office-standing-overlap = chacun a ce que l’autre n’a pas
+office-standing-incomparable = non tranché
+office-standing-left-unknown = inconnu pour { $left }
+office-standing-right-unknown = inconnu pour { $right }
+office-standing-both-unknown = inconnu des deux côtés
+office-standing-not-applicable = sans objet pour l’une des parties au moins
+
+# Mots pour les clés.
+office-severity-major = majeure
+office-severity-moderate = moyenne
+office-severity-minor = mineure
+office-severity-info = à titre d’information
+office-stratum-regime = régime
+office-stratum-unilateral = unilatéral
+office-stratum-anti-terrorism = antiterrorisme
+office-stratum-munitions-like = anciens matériels de guerre
+office-answer-yes = oui
+office-answer-no = non
+office-answer-unknown = inconnu
+office-colon = { " : " }
+
+# Les niveaux au-dessus de la liste.
+office-sheet-layers = Niveaux
+office-sheet-layer-counts = Comptes par niveau
+office-code = Code
+office-codes-of = Paragraphes, { $side }
+
+# Communs à plusieurs documents.
+office-annex = Annexe : { $title }
+office-more-rows = { $count ->
+    [one] Un autre figure dans le classeur.
+   *[other] { $count } autres figurent dans le classeur.
+}
+office-note = Note
+office-number = Nº
+office-part = Partie
+office-paragraph = Paragraphe
+office-title = Titre

@@ -19,6 +19,7 @@ mod text;
 mod topics;
 mod tree;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use bars::{CategoryBar, CategoryBars};
@@ -29,7 +30,7 @@ pub use paint::STYLE;
 pub use topics::TopicBars;
 
 /// A chart: its drawing, what it says in words, and its figures as a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chart {
     /// The drawing: one `svg` element, without a style sheet, for a page that has [`STYLE`] or for a program that makes a picture of it.
     pub svg: String,
@@ -48,7 +49,7 @@ pub struct Chart {
 }
 
 /// The figures of a chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Table {
     /// Headings of the columns.
     pub headers: Vec<String>,

@@ -288,9 +288,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
-                let _ = write!(out, "U+{:04X}", u32::from(c));
-            }
+            c if crate::escape::is_mark(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => crate::escape::push_number(&mut out, c),
             c if c.is_control() || c == '\n' => out.push(' '),
             c => out.push(c),
         }

@@ -339,7 +339,7 @@ impl RecognizeDocument {
 
     /// The document as text.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        super::pretty(self)
     }
 }
 

@@ -94,7 +94,7 @@ pub fn findings(ledger: &LedgerView) -> String {
 /// One line: cells with commas between them and a line feed at the end.
 ///
 /// A cell with a comma, a quote or a line break stands in quotes (RFC 4180). A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe, unless it is a number.
+/// with an apostrophe, unless it is a number. Characters that hide or turn the direction of writing are shown by number.
 pub fn line<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
     let mut out = cells.into_iter().map(|text| cell(text.as_ref())).collect::<Vec<_>>().join(",");
     out.push('\n');
@@ -102,7 +102,8 @@ pub fn line<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
 }
 
 fn cell(text: &str) -> String {
-    let text = if is_formula(text) { format!("'{text}") } else { text.to_owned() };
+    let mark = if is_formula(text) { "'" } else { "" };
+    let text = format!("{mark}{}", crate::escape::visible(text));
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

@@ -20,7 +20,7 @@ pub fn github(ledger: &LedgerView) -> String {
         out.push_str(&command(kind, &properties, &format!("{} [{}]", message(row), row.finding.id)));
     }
     for line in &ledger.stale_baseline {
-        out.push_str(&command("warning", &[("title", "a baseline line matches no finding".to_owned())], line));
+        out.push_str(&command("warning", &[("title", "a baseline line matches no finding".to_owned())], &crate::escape::visible(line)));
     }
     let accepted = ledger.findings.iter().filter(|row| !row.finding.accepted.is_empty()).count();
     let told = format!(

@@ -32,8 +32,7 @@ pub fn jsonl(document: &CompareDocument) -> Result<String, serde_json::Error> {
             as_of: &document.as_of,
             divergence,
         };
-        out.push_str(&serde_json::to_string(&line)?);
-        out.push('\n');
+        out.push_str(&crate::json::line(&line)?);
     }
     Ok(out)
 }

@@ -45,7 +45,7 @@ pub fn sarif(ledger: &LedgerView, rules: &[Rule], version: &str) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    crate::escape::json(format!("{log:#}\n"))
 }
 
 /// The official publication of a list.
@@ -118,7 +118,10 @@ fn result(ledger: &LedgerView, row: &LedgerRow, rules: &[&Rule]) -> Value {
     }
     put("partialFingerprints", json!({ FINGERPRINT: finding.id }));
     if !finding.accepted.is_empty() {
-        put("suppressions", json!([{ "kind": "external", "status": "accepted", "justification": finding.accepted }]));
+        put(
+            "suppressions",
+            json!([{ "kind": "external", "status": "accepted", "justification": crate::escape::visible(&finding.accepted) }]),
+        );
     }
     if !row.state.is_empty() {
         put("baselineState", json!(row.state));
@@ -149,7 +152,8 @@ fn location(side: &SideView, cited: &CitedView, place: Option<&PlaceView>, row: 
     }
     let name = format!("{}:{}", side.code, cited.code);
     out.insert("logicalLocations".to_owned(), json!([{ "name": cited.code, "fullyQualifiedName": name, "kind": kind }]));
-    out.insert("message".to_owned(), json!({ "text": format!("{}: {} ({})", side.place.short, cited.states, cited.citation) }));
+    let text = crate::escape::visible(&format!("{}: {} ({})", side.place.short, cited.states, cited.citation));
+    out.insert("message".to_owned(), json!({ "text": text }));
     Value::Object(out)
 }
 

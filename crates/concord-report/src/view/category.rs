@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{Direction, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Columns, DECIDED, FindingView, MAIN, count, is_decided, is_of_list, is_substantial};
@@ -12,7 +13,7 @@ use crate::{Context, words};
 const STRATUM_SAMPLE: usize = 10;
 
 /// The findings of one category.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CategoryView {
     /// The category, the first character of its entries.
     pub key: String,
@@ -29,9 +30,10 @@ pub struct CategoryView {
 }
 
 /// Findings of one direction.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct GroupView {
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Heading.
     pub heading: String,
@@ -42,7 +44,7 @@ pub struct GroupView {
 }
 
 /// The findings of a stratum that does not lead the report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StratumView {
     /// Its key.
     pub key: String,

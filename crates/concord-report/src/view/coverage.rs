@@ -1,6 +1,7 @@
 //! How much of one list the other also holds.
 
 use concord_compare::Coverage;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Place;
@@ -8,7 +9,7 @@ use crate::figures::{Rounding, percent};
 use crate::lang::{Arg, Texts};
 
 /// Coverage of one list by the other.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CoverageView {
     /// The list that is covered, short name.
     pub of: String,

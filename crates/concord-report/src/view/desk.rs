@@ -1,22 +1,25 @@
 //! What the analyst's desk adds to a report: records on findings, and what has changed since an earlier edition.
 
 use concord_compare::{Edition, Materiality, PastFinding, Record, ReviewVerdict};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{Context, words};
 
 /// An analyst's record on a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReviewView {
     /// Who looked.
     pub reviewer: String,
     /// On which day, ISO.
     pub on: String,
     /// `confirmed` or `contested`.
+    #[schemars(extend("enum" = ["confirmed", "contested"]))]
     pub verdict: &'static str,
     /// The same in words.
     pub verdict_words: String,
     /// `high`, `medium` or `low`; empty where the analyst does not say.
+    #[schemars(extend("enum" = ["high", "medium", "low", ""]))]
     pub materiality: &'static str,
     /// The same in words.
     pub materiality_words: String,
@@ -57,7 +60,7 @@ impl ReviewView {
 }
 
 /// What has changed since an earlier edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionView {
     /// The date that the earlier edition was asked for, ISO.
     pub since: String,
@@ -72,7 +75,7 @@ pub struct EditionView {
 }
 
 /// A finding in the account of changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionRow {
     /// Fingerprint.
     pub id: String,

@@ -1,6 +1,7 @@
 //! One finding in words.
 
 use concord_compare::{Cited, Fact, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ReviewView;
@@ -8,7 +9,7 @@ use crate::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
 use crate::{Context, Links, Place, words};
 
 /// A finding, worded.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FindingView {
     /// Fingerprint.
     pub id: String,
@@ -31,10 +32,12 @@ pub struct FindingView {
     /// The layer in words.
     pub layer: String,
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Who controls more, in words.
     pub verdict: String,
     /// Key of the severity.
+    #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
     pub severity: &'static str,
     /// Destination; empty if it depends on none.
     pub destination: String,
@@ -62,17 +65,29 @@ pub struct FindingView {
     pub reviews: Vec<ReviewView>,
 }
 
+/// One finding by itself, with the names of the two sides.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingPage {
+    /// What the left jurisdiction is called.
+    pub left: Place,
+    /// What the right jurisdiction is called.
+    pub right: Place,
+    /// The finding.
+    pub finding: FindingView,
+}
+
 /// Words that one side's official text or both say.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct WordsView {
     /// `both`, `left` or `right`.
+    #[schemars(extend("enum" = ["both", "left", "right"]))]
     pub said: &'static str,
     /// The words.
     pub words: String,
 }
 
 /// One side of a finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CitedView {
     /// The code.
     pub code: String,
@@ -89,7 +104,7 @@ pub struct CitedView {
 }
 
 /// One fact of a paragraph.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FactView {
     /// What it is, in words; empty where the text says it all.
     pub label: String,
@@ -97,6 +112,13 @@ pub struct FactView {
     pub text: String,
     /// Whether the other side does not say the same.
     pub differs: bool,
+}
+
+impl FindingPage {
+    /// Words a finding.
+    pub fn new(finding: &Finding, context: &Context) -> Self {
+        Self { left: context.left.clone(), right: context.right.clone(), finding: FindingView::new(finding, context) }
+    }
 }
 
 impl FindingView {

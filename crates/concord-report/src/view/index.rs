@@ -1,11 +1,12 @@
 //! The index page of a set of reports.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::CompareView;
 
 /// The index page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct IndexView {
     /// The date the reports were asked for.
     pub as_of: String,
@@ -20,7 +21,7 @@ pub struct IndexView {
 }
 
 /// One recognition.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RecognitionLink {
     /// Its file, beside the index.
     pub file: String,
@@ -29,7 +30,7 @@ pub struct RecognitionLink {
 }
 
 /// One matrix.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MatrixLink {
     /// Its file, beside the index.
     pub file: String,
@@ -38,7 +39,7 @@ pub struct MatrixLink {
 }
 
 /// One report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct IndexRow {
     /// Its file, beside the index.
     pub file: String,

@@ -141,12 +141,12 @@ impl LadderView {
 
     /// The view as JSON.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        crate::json::pretty(self)
     }
 }
 
 /// The ladders of several paragraphs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LaddersView {
     /// The origins.
     pub origins: Vec<String>,
@@ -157,7 +157,7 @@ pub struct LaddersView {
 }
 
 /// The ladders of one paragraph.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LadderPage {
     /// The paragraph.
     pub code: String,

@@ -2,6 +2,7 @@
 
 use concord_compare::layers::{LayerComparison, LayerCount, LayerFinding, WitnessStatus};
 use concord_compare::{Direction, Layer};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{CompareView, FindingView};
@@ -14,7 +15,7 @@ const SHOWN: usize = 8;
 const TOLD: usize = 2;
 
 /// The layers above the list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LayersView {
     /// The left jurisdiction in headings.
     pub left: String,
@@ -33,7 +34,7 @@ pub struct LayersView {
 }
 
 /// One destination.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LayersDestinationView {
     /// Its code.
     pub code: String,
@@ -50,7 +51,7 @@ pub struct LayersDestinationView {
 }
 
 /// How a layer stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LayerRow {
     /// The layer in words.
     pub layer: String,
@@ -113,7 +114,7 @@ fn joined(destinations: impl Iterator<Item = LayersDestinationView>) -> Vec<Laye
     out
 }
 
-fn finding(found: &LayerFinding, context: &Context) -> FindingView {
+pub(super) fn finding(found: &LayerFinding, context: &Context) -> FindingView {
     let mut view = FindingView::new(&found.finding, context);
     match found.finding.direction {
         Direction::Unknown => view.verdict = context.text("layers-verdict-not-known", &[]),
@@ -127,7 +128,7 @@ fn count(count: &LayerCount, wanted: Direction) -> usize {
     count.by_direction.iter().find(|(direction, _)| *direction == wanted).map_or(0, |(_, n)| *n)
 }
 
-fn row(of: &LayerCount, context: &Context) -> LayerRow {
+pub(super) fn row(of: &LayerCount, context: &Context) -> LayerRow {
     LayerRow {
         layer: words::layer(of.layer, context),
         of: of.of,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use concord_compare::Matrix;
 use concord_compare::indices::IndexKind;
 use concord_model::rules::Vocabulary;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::rules::index_about;
@@ -12,7 +13,7 @@ use crate::lang::{Arg, Texts};
 use crate::{Place, figures};
 
 /// Tables of the indices of every pair.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MatrixView {
     /// What is compared: the bloc's name, or the jurisdictions.
     pub title: String,
@@ -33,7 +34,7 @@ pub struct MatrixView {
 }
 
 /// One index over all pairs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MatrixTable {
     /// What it shows.
     pub title: String,
@@ -44,7 +45,7 @@ pub struct MatrixTable {
 }
 
 /// One jurisdiction's row.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MatrixRow {
     /// Its name.
     pub name: String,

@@ -23,15 +23,18 @@ use std::collections::BTreeMap;
 use concord_compare::layers::LayerComparison;
 use concord_compare::{Comparison, Covered, Direction, Edition, Finding, Layer, RuleComparison, Severity, Side};
 use concord_model::rules::Vocabulary;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use category::{CategoryView, GroupView, StratumView};
 pub use coverage::CoverageView;
 pub use desk::{EditionRow, EditionView, ReviewView};
-pub use finding::{CitedView, FactView, FindingView, WordsView};
+pub use finding::{CitedView, FactView, FindingPage, FindingView, WordsView};
 pub use index::{IndexRow, IndexView, MatrixLink, RecognitionLink};
 pub use layers::{LayerRow, LayersDestinationView, LayersView};
-pub use ledger::{AnswerView, Gate, GoneRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow};
+pub use ledger::{
+    AboveView, AnswerView, Gate, GoneRow, LayerCountRow, LedgerRow, LedgerView, LimitView, MatchRow, PlaceView, ProvisionRow, ThresholdRow,
+};
 pub use matrix::{MatrixRow, MatrixTable, MatrixView};
 pub use needs::{DoerView, NeedView, NeedsView};
 pub use page::{Choice, ComparePage, FiltersView, PageGroup, SectionView};
@@ -44,7 +47,7 @@ pub use undecided::{CauseView, RelationView, UndecidedView};
 use crate::{Context, Links, Place};
 
 /// A comparison, ready to be laid out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CompareView {
     /// The left list.
     pub left: SideView,
@@ -83,7 +86,7 @@ pub struct CompareView {
 }
 
 /// One of the two lists.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SideView {
     /// What the jurisdiction is called.
     #[serde(flatten)]
@@ -105,7 +108,7 @@ pub struct SideView {
 }
 
 /// A difference between two matched paragraphs that changes no item's status.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CoveredView {
     /// Left code.
     pub left: String,

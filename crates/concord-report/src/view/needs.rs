@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use concord_compare::provisions::{Need, Needs};
 use concord_model::rules::Vocabulary;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Place;
 use crate::lang::{Arg, Voice};
 
 /// What one jurisdiction lacks beside a reference set.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NeedsView {
     /// Its name.
     pub name: String,
@@ -27,7 +28,7 @@ pub struct NeedsView {
 }
 
 /// One question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct NeedView {
     /// The topic's title.
     pub topic: String,
@@ -45,12 +46,14 @@ pub struct NeedView {
     pub citation: String,
     /// How many of the reference set do more, of those whose answer is known.
     pub share: String,
+    /// How many of the reference set have an answer that is known.
+    pub known: usize,
     /// Who does what under which text.
     pub doers: Vec<DoerView>,
 }
 
 /// Who does what under which text.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DoerView {
     /// Short name.
     pub name: String,
@@ -75,6 +78,7 @@ impl NeedsView {
             own: voice.say(&need.own.with_notes()),
             citation: need.own.citation.clone(),
             share: voice.text("needs-share", &[("part", need.doers.len().to_string().into()), ("of", need.known.to_string().into())]),
+            known: need.known,
             doers: need
                 .doers
                 .iter()

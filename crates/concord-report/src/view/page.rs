@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use concord_compare::{Comparison, Direction, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::category::sentence;
@@ -11,7 +12,7 @@ use crate::chart::{CategoryBar, CategoryBars, Chart, TopicBars};
 use crate::{Context, Links, words};
 
 /// A comparison as a web page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ComparePage {
     /// The title of the page.
     pub title: String,
@@ -31,9 +32,10 @@ pub struct ComparePage {
 }
 
 /// Findings under one heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SectionView {
     /// What kind of section it is: `category` or `stratum`.
+    #[schemars(extend("enum" = ["category", "stratum"]))]
     pub kind: &'static str,
     /// The category or stratum.
     pub key: String,
@@ -50,9 +52,10 @@ pub struct SectionView {
 }
 
 /// Findings of one direction under one heading.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PageGroup {
     /// Key of the direction.
+    #[schemars(extend("enum" = ["left-stricter", "right-stricter", "overlap", "incomparable", "unknown"]))]
     pub direction: &'static str,
     /// Heading.
     pub heading: String,
@@ -61,7 +64,7 @@ pub struct PageGroup {
 }
 
 /// What the filter offers.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct FiltersView {
     /// Categories with their titles.
     pub categories: Vec<Choice>,
@@ -76,7 +79,7 @@ pub struct FiltersView {
 }
 
 /// A choice of the filter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Choice {
     /// Its key.
     pub key: String,

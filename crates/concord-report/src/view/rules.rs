@@ -6,6 +6,7 @@ use concord_compare::indices::{Index, IndexKind, TopicIndices};
 use concord_compare::provisions::{Row, Standing, Stated};
 use concord_compare::{Finding, RuleComparison, RuleSide};
 use concord_model::rules::{Reach, Vocabulary};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::FindingView;
@@ -14,7 +15,7 @@ use crate::lang::{Arg, Texts};
 use crate::{Context, Links, Place};
 
 /// What the two laws say outside their lists.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RulesView {
     /// The left jurisdiction in headings.
     pub left: String,
@@ -49,7 +50,7 @@ pub struct RulesView {
 }
 
 /// Findings on one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RuleTopicView {
     /// Its key.
     pub key: String,
@@ -64,7 +65,7 @@ pub struct RuleTopicView {
 }
 
 /// A finding with the weight of its question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RuleFindingView {
     /// The finding.
     #[serde(flatten)]
@@ -74,7 +75,7 @@ pub struct RuleFindingView {
 }
 
 /// How the questions of a topic stand.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct TopicCounts {
     /// Its title.
     pub title: String,
@@ -97,7 +98,7 @@ pub struct TopicCounts {
 }
 
 /// The indices of one topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct IndexRow {
     /// The topic's title.
     pub title: String,
@@ -108,7 +109,7 @@ pub struct IndexRow {
 }
 
 /// A question that one side's sources do not answer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct GapView {
     /// The question.
     pub question: String,
@@ -125,7 +126,7 @@ pub struct GapView {
 }
 
 /// A rule that is not in force on the day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AsideView {
     /// Whose rule it is.
     pub who: String,

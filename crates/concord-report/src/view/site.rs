@@ -1,5 +1,6 @@
 //! The index page of a set of web pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{ComparePage, FindingView, MatrixView};
@@ -8,7 +9,7 @@ use crate::figures::{self, Rounding};
 use crate::lang::Texts;
 
 /// A view that is a page of a set.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct OfSet<V> {
     /// What the page shows.
     #[serde(flatten)]
@@ -30,7 +31,7 @@ impl<V> OfSet<V> {
 }
 
 /// A matrix as a web page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct MatrixPage {
     /// The matrix in words.
     #[serde(flatten)]
@@ -40,7 +41,7 @@ pub struct MatrixPage {
 }
 
 /// The index page of a set.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct SiteView {
     /// The newest date that a report was asked for.
     pub as_of: String,
@@ -55,7 +56,7 @@ pub struct SiteView {
 }
 
 /// A report of the set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SiteReport {
     /// Its file, beside the index.
     pub file: String,
@@ -66,7 +67,7 @@ pub struct SiteReport {
 }
 
 /// A finding that matters.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SiteFinding {
     /// The file of its report.
     pub file: String,
@@ -77,7 +78,7 @@ pub struct SiteFinding {
 }
 
 /// What is held of a jurisdiction.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SiteJurisdiction {
     /// Its name.
     pub name: String,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use concord_compare::{Comparison, Direction, Finding, Layer};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Columns, CoverageView, DECIDED, FindingView, LAYERS, MAIN, SEVERITIES, count, is_substantial};
@@ -10,7 +11,7 @@ use crate::lang::Arg;
 use crate::{Context, words};
 
 /// The executive summary.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SummaryView {
     /// The answer in plain sentences, the most important first.
     pub answer: Vec<String>,
@@ -29,7 +30,7 @@ pub struct SummaryView {
 }
 
 /// Counts of one layer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct LayerView {
     /// The layer in words.
     pub layer: String,
@@ -40,16 +41,17 @@ pub struct LayerView {
 }
 
 /// Counts of one severity.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SeverityRow {
     /// The severity.
+    #[schemars(extend("enum" = ["major", "moderate", "minor", "info"]))]
     pub severity: &'static str,
     /// One count a direction.
     pub counts: Vec<usize>,
 }
 
 /// Counts of one rule.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RuleView {
     /// The rule's id.
     pub id: String,

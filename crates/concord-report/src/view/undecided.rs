@@ -1,6 +1,7 @@
 //! What could not be compared, and why.
 
 use concord_compare::{Comparison, Finding};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{FindingView, MAIN, is_decided, is_substantial};
@@ -11,7 +12,7 @@ use crate::{Context, words};
 const EXAMPLES: usize = 20;
 
 /// What could not be compared.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct UndecidedView {
     /// Matched pairs.
     pub pairs: usize,
@@ -30,7 +31,7 @@ pub struct UndecidedView {
 }
 
 /// Matched pairs with one relation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RelationView {
     /// The relation in words.
     pub relation: String,
@@ -41,7 +42,7 @@ pub struct RelationView {
 }
 
 /// A cause.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CauseView {
     /// What stopped the model.
     pub cause: String,

@@ -1,8 +1,9 @@
 //! The brief on a comparison.
 
 use super::WordError;
-use super::document::{Document, Run};
+use super::document::Run;
 use super::findings::FindingTable;
+use super::paper::Paper;
 use super::table::Cell;
 use crate::chart::{CategoryBar, CategoryBars, TopicBars};
 use crate::lang::{Arg, Language, Texts};
@@ -21,11 +22,11 @@ pub fn compare(view: &CompareView, language: Language) -> Result<Vec<u8>, WordEr
     let texts = Texts::of(language);
     let (left, right) = (&view.left.place.name, &view.right.place.name);
     let title = texts.get("office-compare-title", &[("left", left.into()), ("right", right.into())]);
-    let document = Document::new(&title, &view.as_of, texts.tag(), texts.get("office-contents", &[]));
-    let mut brief = Brief { view, texts, document };
-    brief.title(&title);
+    let day = texts.get("office-as-of", &[("day", texts.date(&view.as_of).into())]);
+    let paper = Paper::new(texts, title, &day, &view.as_of, &view.marking);
+    let mut brief = Brief { view, texts, paper };
     brief.answer();
-    brief.document.contents_here();
+    brief.paper.document.contents_here();
     brief.compared();
     brief.categories();
     brief.layers();
@@ -34,18 +35,13 @@ pub fn compare(view: &CompareView, language: Language) -> Result<Vec<u8>, WordEr
     brief.changes();
     brief.accepted();
     brief.method();
-    brief.document.heading(1, &texts.get("office-sources", &[]));
-    brief.document.text(&texts.get("office-sources-about", &[]));
-    let foot = texts.get("office-foot", &[("day", texts.date(&view.as_of).into())]);
-    let head = if view.marking.is_empty() { title } else { format!("{} · {title}", view.marking) };
-    let foot = if view.marking.is_empty() { foot } else { format!("{} · {foot}", view.marking) };
-    brief.document.finish(&head, &foot)
+    brief.paper.finish(&texts.get("office-sources-about", &[]))
 }
 
 struct Brief<'a> {
     view: &'a CompareView,
     texts: &'static Texts,
-    document: Document,
+    paper: Paper,
 }
 
 impl<'a> Brief<'a> {
@@ -53,23 +49,13 @@ impl<'a> Brief<'a> {
         self.texts.get(key, &[])
     }
 
-    fn title(&mut self, title: &str) {
-        self.document.paragraph("Title", &[Run::Plain(title)]);
-        let day = self.texts.get("office-as-of", &[("day", self.texts.date(&self.view.as_of).into())]);
-        self.document.paragraph("Subtitle", &[Run::Plain(&day)]);
-        if !self.view.marking.is_empty() {
-            self.document.paragraph("Marking", &[Run::Plain(&self.view.marking)]);
-        }
-        self.document.remark(&self.text("desk-authentic"));
-    }
-
     fn answer(&mut self) {
-        self.document.heading(1, &self.text("office-answer"));
+        self.paper.document.heading(1, &self.text("office-answer"));
         for sentence in &self.view.summary.answer {
-            self.document.bullet(sentence);
+            self.paper.document.bullet(sentence);
         }
         if !self.view.summary.top.is_empty() {
-            self.document.heading(2, &self.text("office-top"));
+            self.paper.document.heading(2, &self.text("office-top"));
             let top: Vec<&FindingView> = self.view.summary.top.iter().collect();
             self.findings(&self.text("office-top"), &top, false);
         }
@@ -79,7 +65,7 @@ impl<'a> Brief<'a> {
     fn findings(&mut self, about: &str, findings: &[&FindingView], of_rules: bool) {
         let first = self.text(if of_rules { "office-question" } else { "office-control" });
         let (left, right) = (&self.view.left, &self.view.right);
-        FindingTable { texts: self.texts, left, right, first, about: about.to_owned() }.write(&mut self.document, findings, of_rules);
+        FindingTable { texts: self.texts, left, right, first, about: about.to_owned() }.write(&mut self.paper.document, findings, of_rules);
     }
 
     /// What was compared and how much of each list the other holds.
@@ -88,7 +74,7 @@ impl<'a> Brief<'a> {
             return;
         }
         let view = self.view;
-        self.document.heading(1, &self.text("office-compared"));
+        self.paper.document.heading(1, &self.text("office-compared"));
         let labels =
             ["office-list", "office-list-as-of", "office-official", "office-entries", "office-paragraphs"].map(|key| self.text(key));
         let count = |n: usize| self.texts.language().count(n);
@@ -106,10 +92,10 @@ impl<'a> Brief<'a> {
             plain(paragraphs, 3),
         ];
         let columns = [("", 20), (view.left.place.short.as_str(), 40), (view.right.place.short.as_str(), 40)];
-        self.document.table(&self.text("office-compared"), &columns, &rows);
-        self.document.heading(2, &self.text("office-coverage"));
+        self.paper.document.table(&self.text("office-compared"), &columns, &rows);
+        self.paper.document.heading(2, &self.text("office-coverage"));
         for coverage in &view.summary.coverage {
-            self.document.text(&coverage.sentence);
+            self.paper.document.text(&coverage.sentence);
         }
         let heads = ["office-controls-of", "office-held-by", "office-population", "office-in-full", "office-in-part", "office-not-at-all"];
         let heads: Vec<String> = heads.iter().chain(&["office-undecided", "office-share"]).map(|key| self.text(key)).collect();
@@ -125,7 +111,7 @@ impl<'a> Brief<'a> {
                 texts.chain(numbers.into_iter().chain([share]).map(Cell::owned_figure)).collect()
             })
             .collect();
-        self.document.table(&self.text("office-coverage"), &columns, &rows);
+        self.paper.document.table(&self.text("office-coverage"), &columns, &rows);
     }
 
     /// A category with its title.
@@ -140,17 +126,17 @@ impl<'a> Brief<'a> {
         if self.view.categories.is_empty() {
             return;
         }
-        self.document.heading(1, &self.text("office-by-category"));
+        self.paper.document.heading(1, &self.text("office-by-category"));
         let rows: Vec<(String, &[usize])> =
             self.view.categories.iter().map(|category| (self.titled(category), category.counts.as_slice())).collect();
         let bars = CategoryBar::all(&self.view.categories);
         let (left, right) = (self.view.left.place.short.as_str(), self.view.right.place.short.as_str());
-        self.document.chart(&CategoryBars { prefix: "categories", left, right, rows: &bars }.chart(self.texts));
+        self.paper.document.chart(&CategoryBars { prefix: "categories", left, right, rows: &bars }.chart(self.texts));
         self.counts("office-category", "office-by-category", &rows);
         for category in &self.view.categories {
             let title = self.titled(category);
-            self.document.heading(2, &title);
-            self.document.text(&category.sentence);
+            self.paper.document.heading(2, &title);
+            self.paper.document.lead(&category.sentence);
             let mut findings: Vec<&FindingView> = category.groups.iter().flat_map(|group| &group.findings).collect();
             // The sort keeps the order of findings that are equally grave.
             findings.sort_by_key(|finding| gravity(finding.severity));
@@ -166,7 +152,7 @@ impl<'a> Brief<'a> {
         }
         let left = findings.len() - shown.len();
         if left > 0 {
-            self.document.remark(&self.texts.get("office-more", &[("count", left.into())]));
+            self.paper.document.remark(&self.texts.get("office-more", &[("count", left.into())]));
         }
     }
 
@@ -181,15 +167,15 @@ impl<'a> Brief<'a> {
             std::iter::once(Cell::owned(label.clone())).chain(counts).collect::<Vec<Cell<'_>>>()
         };
         let rows: Vec<Vec<Cell<'_>>> = rows.iter().map(cells).collect();
-        self.document.table(&self.text(about), &columns, &rows);
+        self.paper.document.table(&self.text(about), &columns, &rows);
     }
 
     /// The layers above the list, destination by destination.
     fn layers(&mut self) {
         let Some(layers) = &self.view.above else { return };
-        self.document.heading(1, &self.text("office-layers"));
+        self.paper.document.heading(1, &self.text("office-layers"));
         for sentence in layers.about.iter().chain(&layers.answer) {
-            self.document.text(sentence);
+            self.paper.document.text(sentence);
         }
         let stricter = |who: &str| self.texts.get("office-stricter", &[("side", who.into())]);
         let heads = [
@@ -202,26 +188,29 @@ impl<'a> Brief<'a> {
             self.text("office-undecided"),
             self.text("office-not-known"),
         ];
-        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([26, 12, 10, 12, 12, 12, 12, 12]).collect();
+        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([22, 12, 12, 12, 12, 12, 12, 12]).collect();
         for destination in &layers.destinations {
-            self.document.heading(2, &destination.name);
+            self.paper.document.heading(2, &destination.name);
             let row = |row: &'a LayerRow| {
                 let counts = [row.of, row.same, row.left, row.right, row.overlap, row.incomparable, row.unknown];
                 let counts = counts.into_iter().map(|count| Cell::owned_figure(self.texts.language().count(count)));
                 std::iter::once(Cell::text(&row.layer)).chain(counts).collect()
             };
             let rows: Vec<Vec<Cell<'_>>> = destination.layers.iter().map(row).collect();
-            self.document.table(&destination.name, &columns, &rows);
+            self.paper.document.table(&destination.name, &columns, &rows);
             let findings: Vec<&FindingView> = destination.findings.iter().collect();
+            if !findings.is_empty() {
+                self.paper.heading(3, "office-sheet-findings");
+            }
             self.shortened(&destination.name, &findings, false);
         }
     }
 
     fn rules(&mut self) {
         let Some(rules) = &self.view.rules_outside else { return };
-        self.document.heading(1, &self.text("office-rules-outside"));
+        self.paper.document.heading(1, &self.text("office-rules-outside"));
         let bars = TopicBars { prefix: "topics", left: &rules.left, right: &rules.right, topics: &rules.counts };
-        self.document.chart(&bars.chart(self.texts));
+        self.paper.document.chart(&bars.chart(self.texts));
         self.topic_counts(rules);
         for topic in &rules.topics {
             self.topic(topic);
@@ -239,7 +228,7 @@ impl<'a> Brief<'a> {
             self.text("office-no-order"),
             self.text("office-not-known"),
         ];
-        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([28, 10, 13, 13, 13, 12, 12]).collect();
+        let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([25, 13, 13, 13, 13, 12, 12]).collect();
         let rows: Vec<Vec<Cell<'_>>> = rules
             .counts
             .iter()
@@ -249,12 +238,12 @@ impl<'a> Brief<'a> {
                 std::iter::once(Cell::text(&row.title)).chain(counts).collect()
             })
             .collect();
-        self.document.table(&self.text("office-rules-outside"), &columns, &rows);
+        self.paper.document.table(&self.text("office-rules-outside"), &columns, &rows);
     }
 
     fn topic(&mut self, topic: &'a RuleTopicView) {
-        self.document.heading(2, &topic.title);
-        self.document.text(&topic.about);
+        self.paper.document.heading(2, &topic.title);
+        self.paper.document.lead(&topic.about);
         let findings: Vec<&FindingView> = topic.findings.iter().map(|finding| &finding.finding).collect();
         self.shortened(&topic.title, &findings, true);
     }
@@ -262,12 +251,12 @@ impl<'a> Brief<'a> {
     /// What could not be decided and what is not known.
     fn open(&mut self) {
         let (view, texts) = (self.view, self.texts);
-        self.document.heading(1, &self.text("office-open"));
+        self.paper.document.heading(1, &self.text("office-open"));
         let undecided = &view.undecided;
         if view.lists {
             let args: [(&str, Arg); 3] =
                 [("pairs", undecided.pairs.into()), ("undecided", undecided.undecided.into()), ("share", undecided.share.as_str().into())];
-            self.document.text(&texts.get("office-pairs-undecided", &args));
+            self.paper.document.text(&texts.get("office-pairs-undecided", &args));
             let heads = ["office-cause", "office-pairs", "office-example"].map(|key| self.text(key));
             let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([55, 10, 35]).collect();
             let rows: Vec<Vec<Cell<'_>>> = undecided
@@ -279,12 +268,12 @@ impl<'a> Brief<'a> {
                 })
                 .collect();
             if !rows.is_empty() {
-                self.document.table(&self.text("office-cause"), &columns, &rows);
+                self.paper.document.table(&self.text("office-cause"), &columns, &rows);
             }
         }
         let Some(rules) = &view.rules_outside else { return };
         let args: [(&str, Arg); 2] = [("one", rules.gaps.len().into()), ("both", rules.both_unknown.into())];
-        self.document.text(&texts.get("office-gaps", &args));
+        self.paper.document.text(&texts.get("office-gaps", &args));
         let heads = ["office-question", "office-not-known-for", "office-other-side"].map(|key| self.text(key));
         let columns: Vec<(&str, u32)> = heads.iter().map(String::as_str).zip([50, 20, 30]).collect();
         let rows: Vec<Vec<Cell<'_>>> = rules
@@ -300,57 +289,57 @@ impl<'a> Brief<'a> {
             })
             .collect();
         if !rows.is_empty() {
-            self.document.table(&self.text("office-open"), &columns, &rows);
+            self.paper.document.table(&self.text("office-open"), &columns, &rows);
         }
         let left = rules.gaps.len().saturating_sub(OPEN_SHOWN);
         if left > 0 {
-            self.document.remark(&texts.get("office-more", &[("count", left.into())]));
+            self.paper.document.remark(&texts.get("office-more", &[("count", left.into())]));
         }
     }
 
     /// What has changed since an earlier edition.
     fn changes(&mut self) {
         let Some(edition) = &self.view.edition else { return };
-        self.document.heading(1, &self.texts.get("desk-changes", &[("since", edition.since.as_str().into())]));
-        self.document.text(&crate::office::changes(edition, self.texts));
+        self.paper.document.heading(1, &self.texts.get("desk-changes", &[("since", edition.since.as_str().into())]));
+        self.paper.document.text(&crate::office::changes(edition, self.texts));
         let kinds = [("desk-new", &edition.new), ("desk-changed", &edition.changed), ("desk-gone", &edition.gone)];
         for (key, rows) in kinds.into_iter().filter(|(_, rows)| !rows.is_empty()) {
-            self.document.heading(2, &self.text(key));
+            self.paper.document.heading(2, &self.text(key));
             for row in rows.iter().take(CHANGES_SHOWN) {
-                self.document.bullet(&format!("{}: {}", row.codes.join(" / "), crate::office::said(row, self.texts)));
+                self.paper.document.bullet(&format!("{}: {}", row.codes.join(" / "), crate::office::said(row, self.texts)));
             }
             let left = rows.len().saturating_sub(CHANGES_SHOWN);
             if left > 0 {
-                self.document.remark(&self.texts.get("office-more", &[("count", left.into())]));
+                self.paper.document.remark(&self.texts.get("office-more", &[("count", left.into())]));
             }
         }
     }
 
     fn accepted(&mut self) {
         if !self.view.accepted.is_empty() {
-            self.document.heading(1, &self.text("office-accepted-findings"));
+            self.paper.document.heading(1, &self.text("office-accepted-findings"));
             for finding in &self.view.accepted {
                 let text = format!("{} {}: {} ({})", finding.codes.join(" / "), finding.subject, finding.verdict, finding.accepted);
-                self.document.bullet(&text);
+                self.paper.document.bullet(&text);
             }
         }
         if !self.view.stale_baseline.is_empty() {
-            self.document.heading(1, &self.text("office-stale"));
+            self.paper.document.heading(1, &self.text("office-stale"));
             for line in &self.view.stale_baseline {
-                self.document.bullet(line);
+                self.paper.document.bullet(line);
             }
         }
     }
 
     fn method(&mut self) {
-        self.document.heading(1, &self.text("office-method"));
+        self.paper.document.heading(1, &self.text("office-method"));
         for text in crate::office::method(self.view, self.texts) {
-            self.document.bullet(&text);
+            self.paper.document.bullet(&text);
         }
         if self.view.rules_outside.is_some() {
-            self.document.text(&self.text("office-ranges"));
+            self.paper.document.text(&self.text("office-ranges"));
         }
-        self.document.text(&self.text("office-workbook"));
+        self.paper.document.text(&self.text("office-workbook"));
     }
 }
 

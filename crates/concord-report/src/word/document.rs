@@ -6,8 +6,12 @@ use super::styles::W;
 use crate::escape::visible;
 use crate::xml::Xml;
 
-/// The width of the text between the margins, in twentieths of a point.
-pub(super) const WIDTH: u32 = 9638;
+/// The width of the text between the margins of an upright page, in twentieths of a point.
+const UPRIGHT: u32 = 9638;
+/// The same of a page on its side.
+const SIDEWAYS: u32 = 14570;
+/// The first number of the bookmarks of notes, beyond those of headings.
+const NOTE_BOOKMARKS: usize = 100_000;
 /// English Metric Units in a twentieth of a point.
 const EMU: u64 = 635;
 
@@ -17,6 +21,8 @@ pub(super) struct Document {
     as_of: String,
     language: &'static str,
     contents: String,
+    /// The width of the text between the margins, in twentieths of a point.
+    pub(super) width: u32,
     /// What stands before the table of contents.
     front: Option<Xml>,
     body: Xml,
@@ -83,6 +89,7 @@ impl Document {
             as_of: as_of.to_owned(),
             language,
             contents,
+            width: UPRIGHT,
             front: None,
             body: Xml::piece(),
             headings: Vec::new(),
@@ -91,6 +98,12 @@ impl Document {
             links: Vec::new(),
             pictures: Vec::new(),
         }
+    }
+
+    /// Lays the pages on their side, for tables with many columns.
+    pub(super) fn sideways(mut self) -> Self {
+        self.width = SIDEWAYS;
+        self
     }
 
     /// A numbered heading of level 1 to 3.
@@ -119,6 +132,13 @@ impl Document {
     /// A paragraph of plain text.
     pub(super) fn text(&mut self, text: &str) {
         self.paragraph("Normal", &[Run::Plain(text)]);
+    }
+
+    /// A paragraph of plain text that stays on the page of the table it speaks of.
+    pub(super) fn lead(&mut self, text: &str) {
+        let mut piece = Xml::piece();
+        self.laid_paragraph(&mut piece, "Normal", Layout { right: false, keep_next: true }, &[Run::Plain(text)]);
+        self.body.put(&piece);
     }
 
     /// A point of a list.
@@ -151,17 +171,38 @@ impl Document {
                         let id = self.link(url);
                         xml.element("w:hyperlink", &[("r:id", &id)], |xml| run(xml, Some("Hyperlink"), text));
                     }
-                    Run::Note(text) => {
-                        self.notes.push(visible(text));
-                        let id = self.notes.len().to_string();
-                        xml.element("w:r", &[], |xml| {
-                            xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "EndnoteReference")]));
-                            xml.empty("w:endnoteReference", &[("w:id", &id)]);
-                        });
-                    }
+                    Run::Note(text) => self.note(xml, visible(text)),
                 }
             }
         });
+    }
+
+    /// The sign of a note; where the same note stands already, a reference to it, which an editor renumbers with it.
+    fn note(&mut self, xml: &mut Xml, text: String) {
+        if let Some(at) = self.notes.iter().position(|known| *known == text) {
+            let sign = |xml: &mut Xml, inside: &dyn Fn(&mut Xml)| {
+                xml.element("w:r", &[], |xml| {
+                    xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "EndnoteReference")]));
+                    inside(xml);
+                });
+            };
+            let name = format!(" NOTEREF {} \\f \\h ", note_bookmark(at));
+            sign(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
+            sign(xml, &|xml| xml.leaf("w:instrText", &[("xml:space", "preserve")], &name));
+            sign(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
+            sign(xml, &|xml| xml.leaf("w:t", &[], &(at + 1).to_string()));
+            sign(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
+            return;
+        }
+        let at = self.notes.len();
+        self.notes.push(text);
+        let (id, bookmark, name) = ((at + 1).to_string(), (NOTE_BOOKMARKS + at).to_string(), note_bookmark(at));
+        xml.empty("w:bookmarkStart", &[("w:id", &bookmark), ("w:name", &name)]);
+        xml.element("w:r", &[], |xml| {
+            xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "EndnoteReference")]));
+            xml.empty("w:endnoteReference", &[("w:id", &id)]);
+        });
+        xml.empty("w:bookmarkEnd", &[("w:id", &bookmark)]);
     }
 
     fn link(&mut self, url: &str) -> String {
@@ -179,7 +220,7 @@ impl Document {
         let at = self.pictures.len() + 1;
         let relation = format!("picture{at}");
         let (full, high) = (u64::from(picture.size.0.max(1)), u64::from(picture.size.1));
-        let fitting = full.min(u64::from(WIDTH));
+        let fitting = full.min(u64::from(self.width));
         let (width, height) = (fitting * EMU, high * fitting / full * EMU);
         let (width, height, id) = (width.to_string(), height.to_string(), at.to_string());
         let (name, about) = (format!("Picture {at}"), visible(&picture.description));
@@ -198,12 +239,17 @@ impl Document {
         self.pictures.push((relation, picture.png));
     }
 
+    /// Whether it has notes.
+    pub(super) fn has_notes(&self) -> bool {
+        !self.notes.is_empty()
+    }
+
     /// Puts a piece, such as a table, into the document.
     pub(super) fn put(&mut self, piece: &Xml) {
         self.body.put(piece);
     }
 
-    /// Puts the table of contents here; a new page begins after what stood before.
+    /// Puts the table of contents here; on a page of its own.
     pub(super) fn contents_here(&mut self) {
         self.front = Some(std::mem::take(&mut self.body));
     }
@@ -218,14 +264,14 @@ impl Document {
                     self.write_contents(xml);
                 }
                 xml.put(&self.body);
-                section(xml);
+                section(xml, self.width == SIDEWAYS);
             });
         });
         let parts = Parts {
             document: xml.finish(),
             endnotes: endnotes(&self.notes),
             header: margin("w:hdr", |xml| paragraph(xml, "Header", |xml| run(xml, None, head))),
-            footer: margin("w:ftr", |xml| footer(xml, foot)),
+            footer: margin("w:ftr", |xml| footer(xml, foot, self.width)),
             title: self.title,
             as_of: self.as_of,
             language: self.language,
@@ -260,6 +306,20 @@ impl Document {
         }
         page_break(xml);
     }
+}
+
+fn note_bookmark(at: usize) -> String {
+    format!("_Ref{:06}", at + 1)
+}
+
+/// A text cut at a word where it is longer than a number of characters; what is cut off stands in the workbook.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{} …", whole.trim_end_matches([',', ';', ' ']))
 }
 
 fn namespaces() -> [(&'static str, &'static str); 5] {
@@ -324,12 +384,16 @@ fn field(xml: &mut Xml, name: &str) {
 }
 
 /// A4 paper with margins of two centimetres, and the head and foot of its pages.
-fn section(xml: &mut Xml) {
+fn section(xml: &mut Xml, sideways: bool) {
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId6")]);
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId7")]);
         xml.element("w:endnotePr", &[], |xml| xml.empty("w:numFmt", &[("w:val", "decimal")]));
-        xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        if sideways {
+            xml.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]);
+        } else {
+            xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        }
         let margin = "1134";
         xml.empty(
             "w:pgMar",
@@ -352,9 +416,9 @@ fn margin(name: &str, inside: impl FnOnce(&mut Xml)) -> String {
     xml.finish()
 }
 
-fn footer(xml: &mut Xml, foot: &str) {
+fn footer(xml: &mut Xml, foot: &str, width: u32) {
     let stop = |xml: &mut Xml| {
-        xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &WIDTH.to_string())]));
+        xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &width.to_string())]));
     };
     paragraph_with(xml, "Footer", stop, |xml| {
         run(xml, None, foot);
@@ -414,4 +478,16 @@ fn graphic(xml: &mut Xml, relation: &str, id: &str, name: &str, (width, height):
             });
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_at_a_word_and_say_so() {
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("one two, three", 10), "one two …");
+        assert_eq!(shortened("ééééé", 3), "ééé …");
+    }
 }

@@ -1,12 +1,14 @@
 //! Tables of findings.
 
-use super::document::{Document, Run};
+use super::document::{Document, Run, shortened};
 use super::table::Cell;
 use crate::lang::Texts;
 use crate::view::{CitedView, FindingView, SideView};
 
 /// The longest statement of a side that the brief prints in full, in characters.
 const STATES: usize = 220;
+/// The longest row of codes that the brief prints in full, in characters.
+const CODES: usize = 90;
 /// The longest proof that the brief prints in full, in characters.
 const PROOF: usize = 420;
 
@@ -38,7 +40,7 @@ impl FindingTable<'_> {
     fn rows<'f>(&self, finding: &'f FindingView, of_rules: bool) -> Vec<Vec<Cell<'f>>> {
         let mut about = Vec::new();
         if !of_rules {
-            about.extend([Run::OwnedStrong(finding.codes.join(" / ")), Run::Plain(" ")]);
+            about.extend([Run::OwnedStrong(codes(finding)), Run::Plain(" ")]);
         }
         about.push(Run::Plain(finding.subject.as_str()));
         about.push(Run::Note(self.sources(finding)));
@@ -46,7 +48,7 @@ impl FindingTable<'_> {
             Some(side) => Cell::owned(shortened(&side.states, STATES)),
             None => Cell::owned(self.texts.get("office-no-control", &[])),
         };
-        let verdict = Cell { direction: finding.direction, ..Cell::owned(verdict(finding)) };
+        let verdict = Cell { direction: finding.direction, ..Cell::owned(self.verdict(finding)) };
         let mut rows = vec![vec![Cell::runs(about), states(&finding.left), states(&finding.right), verdict]];
         let proof = finding.witnesses.first().unwrap_or(&finding.explanation);
         let mut below: Vec<Vec<Run<'f>>> = Vec::new();
@@ -74,32 +76,17 @@ impl FindingTable<'_> {
         let id = self.texts.get("office-finding-id", &[("id", finding.id.as_str().into())]);
         format!("{}{end}{id}", cited.join("; "))
     }
-}
 
-/// A text cut at a word where it is longer than a number of characters; what is cut off stands in the workbook.
-fn shortened(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
+    /// Who controls more, for which destination, and how much it matters.
+    fn verdict(&self, finding: &FindingView) -> String {
+        let destination = if finding.destination.is_empty() { String::new() } else { format!(" ({})", finding.destination) };
+        let severity = crate::office::word(self.texts, "office-severity-", finding.severity);
+        format!("{}{destination}\n{severity}", crate::words::capitalised(&finding.verdict))
     }
-    let cut: String = text.chars().take(longest).collect();
-    let whole = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
-    format!("{} …", whole.trim_end_matches([',', ';', ' ']))
 }
 
-/// Who controls more, for which destination, and how much it matters.
-fn verdict(finding: &FindingView) -> String {
-    let destination = if finding.destination.is_empty() { String::new() } else { format!(" ({})", finding.destination) };
-    format!("{}{destination}\n{}", crate::words::capitalised(&finding.verdict), finding.severity)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_texts_are_cut_at_a_word_and_say_so() {
-        assert_eq!(shortened("one two", 7), "one two");
-        assert_eq!(shortened("one two, three", 10), "one two …");
-        assert_eq!(shortened("ééééé", 3), "ééé …");
-    }
+/// The codes of both sides; of a finding that gathers many paragraphs the first few, and those of the left side alone.
+fn codes(finding: &FindingView) -> String {
+    let all = finding.codes.join(" / ");
+    if all.chars().count() <= CODES { all } else { shortened(finding.codes.first().unwrap_or(&all), CODES) }
 }

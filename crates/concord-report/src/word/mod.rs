@@ -7,14 +7,21 @@
 mod brief;
 mod document;
 mod findings;
+mod ladder;
 mod matrix;
+mod needs;
 mod package;
+mod paper;
 mod picture;
+mod recognize;
 mod styles;
 mod table;
 
 pub use brief::compare;
+pub use ladder::ladder;
 pub use matrix::matrix;
+pub use needs::needs;
+pub use recognize::recognize;
 
 /// A document that cannot be made.
 #[derive(Debug, thiserror::Error)]

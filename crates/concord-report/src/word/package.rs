@@ -129,7 +129,7 @@ impl Parts {
             xml.leaf("dc:title", &[], &self.title);
             xml.leaf("dc:creator", &[], "Concord");
             xml.leaf("dc:language", &[], self.language);
-            if !self.as_of.is_empty() {
+            if self.as_of.parse::<jiff::civil::Date>().is_ok() {
                 let stamp = format!("{}T00:00:00Z", self.as_of);
                 for name in ["dcterms:created", "dcterms:modified"] {
                     xml.leaf(name, &[("xsi:type", "dcterms:W3CDTF")], &stamp);

@@ -144,8 +144,8 @@ pub(super) fn styles(language: &str) -> String {
         for style in STYLES {
             paragraph(xml, style);
         }
-        contents(xml, "TOC1", "toc 1", "0", "480", true);
-        contents(xml, "TOC2", "toc 2", "480", "1080", false);
+        contents(xml, "TOC1", "toc 1", "480", "480", true);
+        contents(xml, "TOC2", "toc 2", "600", "1080", false);
         character(xml, "EndnoteReference", "endnote reference", &[], |xml| xml.empty("w:vertAlign", &[("w:val", "superscript")]));
         character(xml, "Strong", "Strong", &[], |xml| xml.empty("w:b", &[]));
         character(xml, "Hyperlink", "Hyperlink", &[], |xml| {
@@ -204,7 +204,7 @@ fn paragraph(xml: &mut Xml, style: &Style) {
 }
 
 /// A line of the table of contents: number, title, dots, page.
-fn contents(xml: &mut Xml, id: &str, name: &str, indent: &str, text_at: &str, bold: bool) {
+fn contents(xml: &mut Xml, id: &str, name: &str, hanging: &str, text_at: &str, bold: bool) {
     xml.element("w:style", &[("w:type", "paragraph"), ("w:styleId", id)], |xml| {
         xml.empty("w:name", &[("w:val", name)]);
         xml.empty("w:basedOn", &[("w:val", "Normal")]);
@@ -215,7 +215,8 @@ fn contents(xml: &mut Xml, id: &str, name: &str, indent: &str, text_at: &str, bo
                 xml.empty("w:tab", &[("w:val", "right"), ("w:leader", "dot"), ("w:pos", "9638")]);
             });
             xml.empty("w:spacing", &[("w:before", if bold { "80" } else { "0" }), ("w:after", "20")]);
-            xml.empty("w:ind", &[("w:left", indent)]);
+            // What is longer than a line goes on under its own beginning, left of the page number.
+            xml.empty("w:ind", &[("w:left", text_at), ("w:right", "567"), ("w:hanging", hanging)]);
         });
         if bold {
             xml.element("w:rPr", &[], |xml| xml.empty("w:b", &[]));

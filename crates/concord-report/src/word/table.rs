@@ -1,13 +1,13 @@
 //! Tables with a head that is repeated on every page.
 
-use super::document::{Document, Layout, Run, WIDTH};
+use super::document::{Document, Layout, Run};
 use crate::xml::Xml;
 
 /// A cell.
 pub(super) struct Cell<'a> {
     /// Its paragraphs.
     pub(super) paragraphs: Vec<Vec<Run<'a>>>,
-    /// The key of the direction that tints it; empty for none.
+    /// The key of what it says, such as a direction, that tints it; empty for none.
     pub(super) direction: &'a str,
     /// Whether it stands at the right edge, as figures do.
     pub(super) figure: bool,
@@ -39,27 +39,33 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The shade of a cell that says who controls more, as in the workbook.
-fn shade(direction: &str) -> Option<&'static str> {
-    match direction {
-        "left-stricter" => Some("CFE2F7"),
-        "right-stricter" => Some("FBDFC3"),
-        "overlap" => Some("E6DCF2"),
-        "incomparable" => Some("ECECEC"),
-        _ => None,
-    }
+/// Columns from which on their heads stand upright.
+const MANY: usize = 10;
+/// The width of a letter of an upright head, in twentieths of a point.
+const LETTER: usize = 100;
+
+/// Where a cell stands.
+#[derive(Clone, Copy)]
+struct Place {
+    width: u32,
+    style: &'static str,
+    /// Whether it belongs to the row above.
+    below: bool,
+    /// Whether its text runs from the bottom to the top.
+    upright: bool,
 }
 
 impl Document {
     /// A table: heads with the shares of the width that their columns take, and rows. `about` says what it holds, for those who do not see it.
     pub(super) fn table(&mut self, about: &str, columns: &[(&str, u32)], rows: &[Vec<Cell<'_>>]) {
+        let upright = columns.len() > MANY;
         let total: u32 = columns.iter().map(|(_, share)| share).sum::<u32>().max(1);
-        let widths: Vec<u32> = columns.iter().map(|(_, share)| WIDTH * share / total).collect();
+        let widths: Vec<u32> = columns.iter().map(|(_, share)| self.width * share / total).collect();
         let mut xml = Xml::piece();
         xml.element("w:tbl", &[], |xml| {
             xml.element("w:tblPr", &[], |xml| {
                 xml.empty("w:tblStyle", &[("w:val", "ConcordTable")]);
-                xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+                xml.empty("w:tblW", &[("w:w", &self.width.to_string()), ("w:type", "dxa")]);
                 xml.empty("w:tblLayout", &[("w:type", "fixed")]);
                 let look = [("w:val", "0420"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "0")];
                 let look: Vec<_> = look.into_iter().chain([("w:lastColumn", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")]).collect();
@@ -68,14 +74,19 @@ impl Document {
             });
             xml.element("w:tblGrid", &[], |xml| widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())])));
             xml.element("w:tr", &[], |xml| {
+                let longest = columns.iter().skip(1).map(|(head, _)| head.chars().count()).max().unwrap_or_default();
                 xml.element("w:trPr", &[], |xml| {
                     xml.empty("w:cantSplit", &[]);
+                    if upright {
+                        xml.empty("w:trHeight", &[("w:val", &(longest * LETTER + 200).to_string()), ("w:hRule", "atLeast")]);
+                    }
                     xml.empty("w:tblHeader", &[]);
                 });
                 let figures = rows.first().map(|row| row.iter().map(|cell| cell.figure).collect::<Vec<_>>()).unwrap_or_default();
                 for (at, ((head, _), width)) in columns.iter().zip(&widths).enumerate() {
                     let figure = figures.get(at).copied().unwrap_or_default();
-                    self.cell(xml, *width, "TableHead", &Cell { figure, ..Cell::text(head) });
+                    let place = Place { width: *width, style: "TableHead", below: false, upright: upright && at > 0 };
+                    self.cell(xml, place, &Cell { figure: figure && !place.upright, ..Cell::text(head) });
                 }
             });
             for row in rows {
@@ -84,7 +95,8 @@ impl Document {
                     let mut at = 0;
                     for cell in row {
                         let width: u32 = widths.iter().skip(at).take(cell.across).sum();
-                        self.cell(xml, width, "TableText", cell);
+                        let below = at == 0 && cell.across == columns.len() && cell.across > 1;
+                        self.cell(xml, Place { width, style: "TableText", below, upright: false }, cell);
                         at += cell.across;
                     }
                 });
@@ -95,23 +107,28 @@ impl Document {
         self.paragraph("Note", &[]);
     }
 
-    fn cell(&mut self, xml: &mut Xml, width: u32, style: &str, cell: &Cell<'_>) {
+    fn cell(&mut self, xml: &mut Xml, place: Place, cell: &Cell<'_>) {
         xml.element("w:tc", &[], |xml| {
             xml.element("w:tcPr", &[], |xml| {
-                xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+                xml.empty("w:tcW", &[("w:w", &place.width.to_string()), ("w:type", "dxa")]);
                 if cell.across > 1 {
                     xml.empty("w:gridSpan", &[("w:val", &cell.across.to_string())]);
+                }
+                if place.below {
                     xml.element("w:tcBorders", &[], |xml| xml.empty("w:top", &[("w:val", "nil")]));
                 }
                 if cell.goes_on {
                     xml.element("w:tcBorders", &[], |xml| xml.empty("w:bottom", &[("w:val", "nil")]));
                 }
-                if let Some(fill) = shade(cell.direction) {
-                    xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
+                if let Some(fill) = crate::office::shade(cell.direction) {
+                    xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", &format!("{fill:06X}"))]);
+                }
+                if place.upright {
+                    xml.empty("w:textDirection", &[("w:val", "btLr")]);
                 }
             });
             for paragraph in &cell.paragraphs {
-                self.laid_paragraph(xml, style, Layout { right: cell.figure, keep_next: cell.goes_on }, paragraph);
+                self.laid_paragraph(xml, place.style, Layout { right: cell.figure, keep_next: cell.goes_on }, paragraph);
             }
         });
     }

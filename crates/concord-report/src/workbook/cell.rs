@@ -13,7 +13,7 @@ const LONGEST: usize = 32_767;
 const LONGEST_ADDRESS: usize = 2_080;
 
 /// The height of a line, in points.
-pub(super) const LINE: f64 = 15.0;
+const LINE: f64 = 15.0;
 /// The most lines that a row shows; the rest of a longer text is in the cell.
 const MOST_LINES: usize = 8;
 
@@ -75,6 +75,11 @@ impl Cell {
         Self::Link { text: text.to_owned(), url: url.to_owned() }
     }
 
+    /// Whether it is a figure, which stands at the right edge.
+    pub(super) fn is_figure(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Number(_) | Self::Share(_) | Self::Percent(_))
+    }
+
     /// How many lines it takes in a column so many characters wide.
     fn lines(&self, width: f64) -> usize {
         let (Self::Long(text) | Self::Link { text, .. } | Self::Jump { text, .. }) = self else { return 1 };
@@ -108,6 +113,12 @@ impl Cell {
         };
         Ok(())
     }
+}
+
+/// The format of the head of a column, by its cells.
+pub(super) fn head_format<'s>(rows: &[Vec<Cell>], column: u16, styles: &'s Styles) -> &'s Format {
+    let mut cells = rows.iter().filter_map(|row| row.get(usize::from(column))).filter(|cell| !matches!(cell, Cell::Empty));
+    if cells.next().is_some_and(Cell::is_figure) { &styles.head_figure } else { &styles.head }
 }
 
 /// The height of a row of cells in points: as many lines as its longest cell needs, but no more than a screen can show several of.

@@ -35,11 +35,12 @@ pub fn matrix(view: &MatrixView, matrix: &Matrix, places: &BTreeMap<String, Plac
         let row = |row: &crate::view::MatrixRow| [&row.name].into_iter().chain(&row.cells).map(|cell| Cell::text(cell)).collect();
         blocks.push(Block::Table(heads, table.rows.iter().map(row).collect()));
     }
-    page::write(&mut workbook, &texts.get("office-sheet-matrix", &[]), &blocks, &styles)?;
+    let widths: Vec<f64> = std::iter::once(20.0).chain((0..view.columns.len().max(8)).map(|_| 16.0)).collect();
+    page::write(&mut workbook, &texts.get("office-sheet-matrix", &[]), &widths, &blocks, &styles)?;
     pairs(matrix, places, texts).write(&mut workbook, &styles)?;
     let mut known = vec![Block::Title(texts.get("office-known", &[]))];
     known.extend(view.known.iter().chain(&view.weights).cloned().map(Block::Text));
-    page::write(&mut workbook, &texts.get("office-sheet-method", &[]), &known, &styles)?;
+    page::write(&mut workbook, &texts.get("office-sheet-method", &[]), &page::WIDTHS, &known, &styles)?;
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -61,6 +62,6 @@ fn pairs<'a>(matrix: &Matrix, places: &BTreeMap<String, Place>, texts: &Texts) -
         columns: heads.iter().map(|(key, width)| (texts.get(key, &[]), *width)).collect(),
         rows: rows.collect(),
         frozen: 2,
-        directions: None,
+        tints: Vec::new(),
     }
 }

@@ -1,13 +1,19 @@
 //! A sheet that is one table.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Workbook, Worksheet, utility::column_number_to_name};
 
 use super::WorkbookError;
-use super::cell::{Cell, row_height, write_text};
+use super::cell::{Cell, head_format, row_height, write_text};
 use super::style::{Styles, tint};
+use crate::lang::Texts;
 
 /// The width in characters from which a table is printed on A3 paper, two pages wide.
 const WIDE: f64 = 280.0;
+
+/// How much of a column's width a bold text that breaks at words fills.
+const BOLD: f64 = 0.75;
 
 /// A sheet that is one table.
 pub(super) struct Table<'a> {
@@ -19,20 +25,39 @@ pub(super) struct Table<'a> {
     pub(super) rows: Vec<Vec<Cell>>,
     /// How many columns stay in sight when one scrolls to the right.
     pub(super) frozen: u16,
-    /// The column that says who controls more, from 0, with the key of the direction of each of its texts.
-    pub(super) directions: Option<(u16, Vec<(String, &'a str)>)>,
+    /// Columns whose cells are tinted by what they say.
+    pub(super) tints: Vec<Tint<'a>>,
 }
 
-impl Table<'_> {
+/// A column whose cells are tinted by what they say.
+pub(super) struct Tint<'a> {
+    /// The column, from 0.
+    pub(super) column: u16,
+    /// Its texts, each with the key of its tint.
+    pub(super) words: BTreeSet<(String, &'a str)>,
+}
+
+impl<'a> Table<'a> {
+    /// A table under the name that a message gives; none without rows.
+    pub(super) fn new(texts: &Texts, name: &str, columns: Vec<(String, f64)>, frozen: u16, rows: Vec<Vec<Cell>>) -> Option<Self> {
+        (!rows.is_empty()).then(|| Self { name: texts.get(name, &[]), columns, rows, frozen, tints: Vec::new() })
+    }
+
+    /// Tints the cells of a column by what they say.
+    pub(super) fn tinted(mut self, column: u16, words: impl IntoIterator<Item = (String, &'a str)>) -> Self {
+        self.tints.push(Tint { column, words: words.into_iter().collect() });
+        self
+    }
+
     /// Adds the sheet to a workbook.
     pub(super) fn write(&self, workbook: &mut Workbook, styles: &Styles) -> Result<(), WorkbookError> {
         let sheet = workbook.add_worksheet();
         sheet.set_name(&self.name)?;
         for (at, (head, width)) in (0u16..).zip(&self.columns) {
             sheet.set_column_width(at, *width)?;
-            write_text(sheet, 0, at, head, &styles.head)?;
+            write_text(sheet, 0, at, head, head_format(&self.rows, at, styles))?;
         }
-        let heads = self.columns.iter().map(|(head, width)| (Cell::Long(head.clone()), *width)).collect::<Vec<_>>();
+        let heads = self.columns.iter().map(|(head, width)| (Cell::Long(head.clone()), *width * BOLD)).collect::<Vec<_>>();
         sheet.set_row_height(0, row_height(heads.iter().map(|(head, width)| (head, *width))))?;
         for (row, cells) in (1u32..).zip(&self.rows) {
             sheet.set_row_height(row, row_height(cells.iter().zip(self.columns.iter().map(|(_, width)| *width))))?;
@@ -54,18 +79,19 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// Tints the cells that say who controls more.
+    /// Tints cells by what they say.
     fn tint(&self, sheet: &mut Worksheet, last_row: u32) -> Result<(), WorkbookError> {
-        let Some((column, words)) = &self.directions else { return Ok(()) };
         if last_row == 0 {
             return Ok(());
         }
-        let name = column_number_to_name(*column);
-        for (word, direction) in words {
-            let Some(format) = tint(direction) else { continue };
-            let rule = Formula::new(format!("=${name}2=\"{}\"", crate::escape::visible(word).replace('"', "\"\"")));
-            let condition = ConditionalFormatFormula::new().set_rule(rule).set_format(format);
-            sheet.add_conditional_format(1, *column, last_row, *column, &condition)?;
+        for Tint { column, words } in &self.tints {
+            let name = column_number_to_name(*column);
+            for (word, key) in words.iter().filter(|(word, _)| !word.is_empty()) {
+                let Some(format) = tint(key) else { continue };
+                let rule = Formula::new(format!("=${name}2=\"{}\"", crate::escape::visible(word).replace('"', "\"\"")));
+                let condition = ConditionalFormatFormula::new().set_rule(rule).set_format(format);
+                sheet.add_conditional_format(1, *column, last_row, *column, &condition)?;
+            }
         }
         Ok(())
     }

@@ -80,7 +80,7 @@ impl<'l> Writer<'_, 'l> {
     fn phrases(&mut self, qualifiers: &[Qualifier], paragraph: Option<&Paragraph>) -> Vec<Formula> {
         let mut kinds = Group::default();
         let mut groups: Vec<Group> = Vec::new();
-        let mut excluded = Vec::new();
+        let mut excluded: Vec<Group> = Vec::new();
         let mut last = Role::Subject;
         for qualifier in qualifiers.iter().filter(|q| q.role != Role::Illustrates) {
             let kind = if qualifier.role == Role::Subject { PropositionKind::Subject } else { PropositionKind::Phrase };
@@ -91,8 +91,17 @@ impl<'l> Writer<'_, 'l> {
                     kinds.members.push(phrase);
                     continue;
                 }
+                // Phrases that follow each other here may be further kinds taken out, or say more of the first.
+                (Role::Excludes, Role::Excludes) if !excluded.is_empty() => {
+                    excluded.last_mut().into_iter().for_each(|g| g.members.push(phrase.clone()));
+                    continue;
+                }
+                (Role::Widens, Role::Excludes) if excluded.last().is_some_and(|g| g.members.is_empty()) => {
+                    excluded.last_mut().into_iter().for_each(|g| g.alternatives.push(phrase.clone()));
+                    continue;
+                }
                 (Role::Excludes, _) | (Role::Widens, Role::Excludes) => {
-                    excluded.push(phrase.1.negated());
+                    excluded.push(Group { alternatives: vec![phrase], members: Vec::new() });
                     last = Role::Excludes;
                     continue;
                 }
@@ -109,6 +118,7 @@ impl<'l> Writer<'_, 'l> {
         }
         let kinds = self.group(kinds);
         let groups: Vec<Formula> = groups.into_iter().map(|g| self.group(g)).collect();
+        let excluded: Vec<Formula> = excluded.into_iter().map(|g| self.group(g).negated()).collect();
         [kinds].into_iter().chain(groups).chain(excluded).filter(|f| *f != Formula::True).collect()
     }
 

@@ -66,7 +66,8 @@ pub(super) struct Node<'l> {
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     pub(super) groups: Vec<Group>,
-    pub(super) excluded: Vec<usize>,
+    /// Groups of which none may be met.
+    pub(super) excluded: Vec<Group>,
 }
 
 /// Alternatives; where members follow, the text leaves open whether they are further alternatives or must hold as well.
@@ -217,13 +218,16 @@ impl<'l> Compiled<'l> {
     /// Phrases sorted into groups. The first group says what kind of item is meant: by `substances`, else by subject phrases, else by `label`.
     fn phrases(&mut self, qualifiers: &[Qualifier], substances: &[Digest], label: Option<Digest>) -> Phrases {
         let mut groups: Vec<(Vec<Digest>, Vec<Digest>)> = vec![(Vec::new(), Vec::new())];
-        let mut excluded = Vec::new();
+        let mut excluded: Vec<(Vec<Digest>, Vec<Digest>)> = Vec::new();
+        let mut excluding = false;
         // The group that a further phrase joins: none after an exclusion.
         let mut open = Some(0);
         for Qualifier { role, digest, .. } in qualifiers {
+            if *role == Role::Illustrates {
+                continue;
+            }
             let restricted = groups.len() > 1;
             match (role, open.and_then(|at| groups.get_mut(at))) {
-                (Role::Illustrates, _) => {}
                 (Role::Subject, _) => {
                     if let Some((subjects, _)) = groups.first_mut() {
                         subjects.push(*digest);
@@ -231,7 +235,11 @@ impl<'l> Compiled<'l> {
                     open = Some(0);
                 }
                 (Role::Excludes, _) | (Role::Widens, None) => {
-                    excluded.push(*digest);
+                    match excluded.last_mut().filter(|_| excluding) {
+                        Some((kinds, further)) if *role == Role::Widens && further.is_empty() => kinds.push(*digest),
+                        Some((_, further)) if *role == Role::Excludes => further.push(*digest),
+                        _ => excluded.push((vec![*digest], Vec::new())),
+                    }
                     open = None;
                 }
                 (Role::Member, Some((_, members))) => members.push(*digest),
@@ -246,6 +254,7 @@ impl<'l> Compiled<'l> {
                     open = Some(groups.len() - 1);
                 }
             }
+            excluding = open.is_none();
         }
         if let Some(kinds) = groups.first_mut() {
             if !substances.is_empty() {
@@ -256,7 +265,8 @@ impl<'l> Compiled<'l> {
         }
         groups.retain(|(alternatives, members)| !alternatives.is_empty() || !members.is_empty());
         let groups = groups.into_iter().map(|(alternatives, members)| self.group(&alternatives, &members)).collect();
-        Phrases { groups, excluded: excluded.into_iter().map(|digest| self.number(digest)).collect() }
+        let excluded = excluded.into_iter().map(|(alternatives, members)| self.group(&alternatives, &members)).collect();
+        Phrases { groups, excluded }
     }
 
     fn group(&mut self, alternatives: &[Digest], members: &[Digest]) -> Group {

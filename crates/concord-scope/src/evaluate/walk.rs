@@ -318,8 +318,8 @@ impl<'w, 'l> Walk<'w, 'l> {
                 return Truth::No;
             }
         }
-        for phrase in &phrases.excluded {
-            truth = match self.phrase(*phrase, at) {
+        for group in &phrases.excluded {
+            truth = match self.group(group, at) {
                 Truth::Yes(_) => return Truth::No,
                 Truth::No => truth,
                 maybe @ Truth::Maybe(..) => and(truth, maybe),

@@ -21,9 +21,7 @@ use crate::problem::Problem;
 /// Compares, writes the report, and says whether findings reach the severity asked for.
 pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Output) -> Result<u8, Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !formats::KNOWN.contains(&format) {
-        return Err(format.refuse("compare", "text, md, html, docx, xlsx, json, jsonl, csv, sarif, junit and github"));
-    }
+    formats::accept(format, "compare", formats::COMPARE)?;
     if args.left.eq_ignore_ascii_case(&args.right) {
         return Err(Failure::usage("a jurisdiction cannot be compared with itself", "name two jurisdictions: `concord compare eu us`"));
     }

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use concord_compare::{Baseline, Rule, rules};
 use concord_graph::mapping::Namespace;
 use concord_model::{Expr, Limits, List, Paragraph, explanation};
-use concord_report::view::FindingView;
-use concord_report::{Context, Desk, Place};
-use serde::Serialize;
+use concord_report::view::FindingPage;
+use concord_report::{Context, Desk};
 
 use super::compare::{compare, compare_rules};
 use super::{explain_rules, meaning};
@@ -26,16 +25,16 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
     }
     let id = args.id.trim();
     if let Some(found) = explanation(id) {
-        return output.data(&format!("{}: {}\n\n{}\n", found.code, found.title, found.explanation.trim_end()));
+        return output.words(&format!("{}: {}\n\n{}\n", found.code, found.title, found.explanation.trim_end()));
     }
     if let Some(found) = rules().iter().find(|found| found.id == id) {
-        return output.data(&rule(found));
+        return output.words(&rule(found));
     }
     if id.len() == 12
         && id.bytes().all(|byte| byte.is_ascii_hexdigit())
         && let Some(text) = finding(&id.to_lowercase(), global, data, output)?
     {
-        return output.data(&text);
+        return output.words(&text);
     }
     let of_rules = explain_rules::explain(id, data)?;
     let progress = output.progress("building the graph");
@@ -46,7 +45,7 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
         let hint = "name a rule (`concord list rules`), a question (`concord list attributes`), a finding's fingerprint, a paragraph (`eu:3A001.a`), a concept (`concept/3A001`), a parameter (`concord list parameters`), a term, a regime or a diagnostic (`E0301`)";
         return Err(Failure::input(format!("nothing is known by the name `{id}`"), hint));
     }
-    output.data(&text)
+    output.words(&text)
 }
 
 fn rule(rule: &Rule) -> String {
@@ -66,14 +65,6 @@ fn rule(rule: &Rule) -> String {
     out
 }
 
-/// A finding as the text report shows it.
-#[derive(Serialize)]
-struct Page<'a> {
-    left: &'a Place,
-    right: &'a Place,
-    finding: &'a FindingView,
-}
-
 /// Looks a fingerprint up in the comparison of every pair of jurisdictions, each way round.
 fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Option<String>, Failure> {
     if let Some(text) = rule_finding(id, global, data)? {
@@ -84,8 +75,7 @@ fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Op
         for right in codes.iter().filter(|right| *right != left) {
             let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;
             let Some(found) = comparison.findings.iter().find(|finding| finding.id == id) else { continue };
-            let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
-            let mut text = global.templates().render("partials/finding.txt.j2", &page)?;
+            let mut text = global.templates().render("partials/finding.txt.j2", &FindingPage::new(found, &context))?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
             }
@@ -112,8 +102,7 @@ fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>
                 glossary: Arc::clone(&data.voice()?.glossary),
                 desk: Desk::default(),
             };
-            let page = Page { left: &context.left, right: &context.right, finding: &FindingView::new(found, &context) };
-            let mut text = global.templates().render("partials/finding.txt.j2", &page)?;
+            let mut text = global.templates().render("partials/finding.txt.j2", &FindingPage::new(found, &context))?;
             if let Some(found) = rules().iter().find(|rule| rule.id == found.rule) {
                 text.push_str(&rule(found));
             }

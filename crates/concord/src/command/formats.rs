@@ -1,5 +1,6 @@
-//! The formats of `concord compare`.
+//! The formats of the commands that write reports, and those of `concord compare` at work.
 
+use clap::ValueEnum;
 use concord_compare::Side;
 use concord_report::json::CompareDocument;
 use concord_report::view::{Gate, LedgerView};
@@ -12,7 +13,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 /// The formats that a comparison comes in.
-pub(crate) const KNOWN: &[Format] = &[
+pub(crate) const COMPARE: &[Format] = &[
     Format::Text,
     Format::Md,
     Format::Html,
@@ -25,6 +26,22 @@ pub(crate) const KNOWN: &[Format] = &[
     Format::Junit,
     Format::Github,
 ];
+/// Those of a recognition, and of what a jurisdiction lacks.
+pub(crate) const PAPER: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json];
+/// Those of licence ladders.
+pub(crate) const LADDER: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json, Format::Csv];
+/// Those of a matrix.
+pub(crate) const MATRIX: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json, Format::Svg];
+
+/// Refuses a format that a command does not write, naming those that it does.
+pub(crate) fn accept(format: Format, command: &str, known: &[Format]) -> Result<(), Failure> {
+    if known.contains(&format) {
+        return Ok(());
+    }
+    let names: Vec<String> = known.iter().filter_map(ValueEnum::to_possible_value).map(|value| value.get_name().to_owned()).collect();
+    let (last, before) = names.split_last().map_or((String::new(), &[][..]), |(last, before)| (last.clone(), before));
+    Err(format.refuse(command, &format!("{} and {last}", before.join(", "))))
+}
 
 /// Writes a comparison in a format.
 pub(crate) fn write(

@@ -42,7 +42,7 @@ pub(crate) fn run(args: &ImportArgs, global: &Global, output: &Output) -> Result
         write(folder, &code, &imported, args.with_text)?;
         output.say(format!("wrote {}", folder.join(&code).join("lists").join(&imported.list.id).display()));
     }
-    output.print(&summary(&imported, output.verbose))
+    output.print(&concord_report::visible(&summary(&imported, output.verbose)))
 }
 
 /// Reads files, and the files of folders by name.

@@ -9,8 +9,10 @@ use concord_model::licensing::{Answer, Destination, Licensing};
 use concord_model::{Code, List};
 use concord_report::view::item::{ItemView, PlacementView, SHOWN, UnlistedView};
 use concord_report::view::ladder::{Asked, LadderView};
+use concord_report::{word, workbook};
 use serde_json::json;
 
+use super::formats;
 use crate::asked::places;
 use crate::cli::{Format, Global, LadderArgs};
 use crate::data::Data;
@@ -22,9 +24,7 @@ use crate::rows::Rows;
 /// Climbs the ladder for each origin and destination asked for.
 pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json | Format::Csv) {
-        return Err(format.refuse("ladder", "text, md, html, json and csv"));
-    }
+    formats::accept(format, "ladder", formats::LADDER)?;
     let destinations = data.destinations()?;
     let places = places(&args.to, &destinations)?;
     let origins = args.from.iter().map(|origin| Origin::of(origin, data)).collect::<Result<Vec<_>, Failure>>()?;
@@ -39,7 +39,11 @@ pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Outp
         })?;
         of_code(&code, &origins, &places, (activity, args.full), data)?
     };
-    output.data(&render(&view, format, global)?)
+    match format {
+        Format::Docx => output.bytes(&word::ladder(&view, output.language)?),
+        Format::Xlsx => output.bytes(&workbook::ladder(&view, output.language)?),
+        _ => output.data(&render(&view, format, global)?),
+    }
 }
 
 /// An origin's rules and list.

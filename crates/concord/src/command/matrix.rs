@@ -11,6 +11,7 @@ use concord_report::lang::{Language, Texts};
 use concord_report::view::{MatrixPage, MatrixView, OfSet};
 use concord_report::{word, workbook};
 
+use super::formats;
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -28,8 +29,8 @@ struct Asked {
 /// Writes the indices of every pair.
 pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
+    formats::accept(format, "matrix", formats::MATRIX)?;
     match format {
-        Format::Text | Format::Md | Format::Html | Format::Json | Format::Svg => output.data(&text(args, data, format, global)?),
         Format::Docx => {
             let page = page(args, global.language(), data)?;
             output.bytes(&word::matrix(&page.view, page.heat.as_ref(), global.language())?)
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Outp
             let (asked, found) = found(args, data)?;
             output.bytes(&workbook::matrix(&worded(&found, &asked, data)?, &found, &places(&asked, data)?, global.language())?)
         }
-        _ => Err(format.refuse("matrix", "text, md, html, docx, xlsx, json and svg")),
+        _ => output.data(&text(args, data, format, global)?),
     }
 }
 
@@ -49,7 +50,7 @@ fn text(args: &MatrixArgs, data: &Data, format: Format, global: &Global) -> Resu
     Ok(match format {
         Format::Json => {
             let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
-            serde_json::to_string_pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))? + "\n"
+            concord_report::json::pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))?
         }
         Format::Svg => chart(&asked, &found, global.language(), data)?.standalone(),
         Format::Html => {

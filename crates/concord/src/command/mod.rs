@@ -19,3 +19,4 @@ pub(crate) mod needs;
 pub(crate) mod recognize;
 pub(crate) mod report;
 pub(crate) mod schema;
+pub(crate) mod templates;

@@ -12,8 +12,9 @@ use concord_model::recognition::{Object, Policy};
 use concord_report::json::RecognizeDocument;
 use concord_report::view::OfSet;
 use concord_report::view::recognize::{RecognizeContext, RecognizeView};
-use concord_report::{Context, Desk, Templates};
+use concord_report::{Context, Desk, Templates, word, workbook};
 
+use super::formats;
 use crate::cli::{Format, Global, RecognizeArgs};
 use crate::data::Data;
 use crate::failure::Failure;
@@ -22,12 +23,12 @@ use crate::output::Output;
 /// Judges a recognition and writes the report.
 pub(crate) fn run(args: &RecognizeArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Md | Format::Html | Format::Json) {
-        return Err(format.refuse("recognize", "text, md, html and json"));
-    }
+    formats::accept(format, "recognize", formats::PAPER)?;
     let policy = data.policy(args.policy.as_deref())?;
     let judged = Judged::new(args, &policy, data, output)?;
     let text = match format {
+        Format::Docx => return output.bytes(&word::recognize(&judged.view(&policy, data)?, output.language)?),
+        Format::Xlsx => return output.bytes(&workbook::recognize(&judged.view(&policy, data)?, output.language)?),
         Format::Json => RecognizeDocument::new(&judged.found, &policy).to_json().map_err(|error| Failure::input(error.to_string(), ""))?,
         _ => judged.text(&policy, data, format, &global.templates())?,
     };

@@ -86,6 +86,58 @@ fn rules_outside_the_lists_are_in_every_format() {
 }
 
 #[test]
+fn every_report_is_a_word_paper_and_a_workbook_and_the_same_each_time() {
+    let out = tempfile::tempdir().unwrap();
+    let reports: [&[&str]; 3] = [
+        &["recognize", "de", "jp", "--area", "3"],
+        &["ladder", "3A001.a.5.a.1", "--from", "us,eu", "--to", "jp,cn", "--full"],
+        &["needs", "my", "--reference", "us,eu"],
+    ];
+    for report in reports {
+        for format in ["docx", "xlsx"] {
+            for language in ["en", "fr"] {
+                let written = |name: &str| {
+                    let path = out.path().join(name);
+                    let mut all = report.to_vec();
+                    all.extend(["--format", format, "--lang", language, "--quiet", "--output", path.to_str().expect("a name")]);
+                    let run = bare(&all);
+                    assert_eq!(run.status, 0, "{report:?} {}", run.stderr);
+                    std::fs::read(&path).unwrap()
+                };
+                let bytes = written("first");
+                assert!(bytes.starts_with(b"PK"));
+                assert_eq!(bytes, written("second"), "{report:?} {format} {language}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_of_formats_says_what_each_command_accepts() {
+    let table = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md")).unwrap();
+    let commands: [(&str, &[&str]); 5] = [
+        ("compare", &["aa", "bb"]),
+        ("recognize", &["eu", "us"]),
+        ("ladder", &["3A001", "--from", "us", "--to", "jp"]),
+        ("needs", &["my"]),
+        ("matrix", &["eu", "us"]),
+    ];
+    for (command, arguments) in commands {
+        let row = table.lines().find_map(|line| line.strip_prefix(&format!("| `{command}` | "))).unwrap();
+        let listed: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        let mut all = vec![command];
+        all.extend(arguments);
+        all.extend(["--format", "graphml"]);
+        let run = bare(&all);
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        // The hint is wrapped like any other text.
+        let said = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ").replace(" | ", " ");
+        let named = said.split_once("its formats are ").unwrap().1.replace(" and ", ", ");
+        assert_eq!(named.trim().split(", ").collect::<Vec<_>>(), listed, "{command}");
+    }
+}
+
+#[test]
 fn an_unknown_format_names_the_known_ones() {
     let run = concord(&["compare", "aa", "bb", "--format", "dot"]);
     assert_eq!(run.status, 2);

@@ -8,3 +8,4 @@ mod ladder;
 mod recognize;
 mod rules;
 mod support;
+mod templates;

@@ -2,17 +2,19 @@
 //!
 //! Where a report groups and shortens, the ledger leaves nothing out and keeps the order of the comparison.
 
+mod layer;
 mod provision;
 mod threshold;
 
 use std::collections::BTreeSet;
 
-use concord_compare::layers::LayerComparison;
+use concord_compare::layers::{LayerComparison, LayerFinding};
 use concord_compare::{Comparison, Edition, Finding, MatchedPair, PastFinding, RuleComparison, Severity};
 use concord_model::List;
 use concord_model::rules::Vocabulary;
 use serde::Serialize;
 
+pub use layer::{AboveView, LayerCountRow};
 pub use provision::{AnswerView, ProvisionRow};
 pub use threshold::{LimitView, ThresholdRow};
 
@@ -49,6 +51,8 @@ pub struct LedgerView {
     pub thresholds: Vec<ThresholdRow>,
     /// Every question with both answers; empty where the rules outside the lists were not compared.
     pub provisions: Vec<ProvisionRow>,
+    /// How each layer above the list stands for each destination asked about; empty where none was.
+    pub layer_counts: Vec<LayerCountRow>,
     /// Questions that one side's sources at hand do not answer.
     pub gaps: Vec<LedgerRow>,
     /// Baseline lines that match nothing any more.
@@ -85,6 +89,8 @@ pub struct LedgerRow {
     /// How it stands to what went before: `new`, `updated` or `unchanged` since an earlier edition, where one was given; else `unchanged` if the
     /// baseline accepts it and `new` if not, where a baseline was given; else empty.
     pub state: &'static str,
+    /// What a finding on a layer above the list gathers; none for other findings.
+    pub above: Option<AboveView>,
     /// Where the left side stands in a file of definitions; none unless it was read from one.
     pub left_place: Option<PlaceView>,
     /// Where the right side stands in a file of definitions; none unless it was read from one.
@@ -134,6 +140,7 @@ impl LedgerView {
             matches: comparison.matches.iter().map(|pair| matched(pair, context)).collect(),
             thresholds: Vec::new(),
             provisions: rules.map_or_else(Vec::new, |(rules, vocabulary)| provision::rows(rules, vocabulary, context)),
+            layer_counts: Vec::new(),
             gaps: rules.iter().flat_map(|(rules, _)| &rules.gaps).map(row).collect(),
             stale_baseline: comparison.stale_baseline.clone(),
             marking: context.desk.marking.clone(),
@@ -144,7 +151,8 @@ impl LedgerView {
     /// Adds the findings on the layers above the list.
     #[must_use]
     pub fn with_layers(mut self, layers: &LayerComparison, context: &Context, gate: Gate) -> Self {
-        self.findings.extend(layers.findings.iter().map(|found| LedgerRow::new(&found.finding, context, gate)));
+        self.findings.extend(layers.findings.iter().map(|found| LedgerRow::above(found, layers, context, gate)));
+        self.layer_counts = layer::counts(layers, context);
         self
     }
 
@@ -209,9 +217,15 @@ impl LedgerRow {
                 (true, Some(_)) => "unchanged",
             },
             fails: gate.fail_on.is_some_and(|at_least| finding.reaches(at_least)),
+            above: None,
             left_place: None,
             right_place: None,
         }
+    }
+
+    /// A finding on a layer above the list.
+    fn above(found: &LayerFinding, layers: &LayerComparison, context: &Context, gate: Gate) -> Self {
+        Self { above: Some(AboveView::new(found, layers, context)), ..Self::new(&found.finding, context, gate) }
     }
 
     /// Where it stands in a file of definitions: on the left, else on the right.

@@ -78,19 +78,17 @@ fn answer(stated: &Stated, context: &Context) -> AnswerView {
 }
 
 fn standing(standing: &Standing, context: &Context) -> (&'static str, String) {
-    let who = |key: &str, who: &String| context.text(key, &[("who", who.into())]);
-    let plain = |key: &str| context.text(key, &[]);
-    let (left, right) = (&context.left.short, &context.right.short);
+    let text = |key: &str| context.text(key, &[("left", (&context.left.short).into()), ("right", (&context.right.short).into())]);
     match standing {
-        Standing::Same => ("", plain("standing-alike")),
-        Standing::LeftStricter => ("left-stricter", who("standing-stricter", left)),
-        Standing::RightStricter => ("right-stricter", who("standing-stricter", right)),
-        Standing::Differs => ("unknown", plain("verdict-rule-differs")),
-        Standing::Overlap => ("overlap", plain("verdict-rule-overlap")),
-        Standing::Incomparable { .. } => ("incomparable", plain("verdict-not-decided")),
-        Standing::LeftUnknown => ("", who("standing-not-known-for", left)),
-        Standing::RightUnknown => ("", who("standing-not-known-for", right)),
-        Standing::BothUnknown => ("", plain("standing-not-known")),
-        Standing::NotApplicable => ("", plain("standing-not-applicable")),
+        Standing::Same => ("", text("office-standing-same")),
+        Standing::LeftStricter => ("left-stricter", text("office-standing-left-stricter")),
+        Standing::RightStricter => ("right-stricter", text("office-standing-right-stricter")),
+        Standing::Differs => ("unknown", text("office-standing-differs")),
+        Standing::Overlap => ("overlap", text("office-standing-overlap")),
+        Standing::Incomparable { .. } => ("incomparable", text("office-standing-incomparable")),
+        Standing::LeftUnknown => ("", text("office-standing-left-unknown")),
+        Standing::RightUnknown => ("", text("office-standing-right-unknown")),
+        Standing::BothUnknown => ("", text("office-standing-both-unknown")),
+        Standing::NotApplicable => ("", text("office-standing-not-applicable")),
     }
 }

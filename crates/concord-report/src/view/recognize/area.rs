@@ -2,6 +2,7 @@
 
 use concord_compare::recognize::{Area, Exclusion, ListPart, Treatment};
 use concord_compare::{Held, Message, Witness};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Words, acceptance};
@@ -12,13 +13,14 @@ use crate::words::capitalised;
 const EXAMPLES: usize = 3;
 
 /// One area of the table of verdicts.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AreaRow {
     /// Its code.
     pub code: String,
     /// Its code and title.
     pub title: String,
     /// The verdict's key (`conditional`).
+    #[schemars(extend("enum" = ["equivalent", "a-may-accept-b", "b-may-accept-a", "conditional", "not-recognisable"]))]
     pub key: &'static str,
     /// The verdict in words.
     pub verdict: String,
@@ -31,7 +33,7 @@ pub struct AreaRow {
 }
 
 /// What the lists say of one area, seen from the side that recognises.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CountsView {
     /// The area's code.
     pub code: String,
@@ -58,7 +60,7 @@ pub struct CountsView {
 }
 
 /// An undecided control.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ExampleView {
     /// Its code.
     pub code: String,
@@ -67,7 +69,7 @@ pub struct ExampleView {
 }
 
 /// A control that stays out of the recognition.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ExclusionView {
     /// The area.
     pub area: String,
@@ -96,7 +98,7 @@ pub struct ExclusionView {
 }
 
 /// How the side that recognises treats the partner today, in one area.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct TreatmentView {
     /// The area's code and title.
     pub title: String,

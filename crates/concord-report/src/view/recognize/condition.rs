@@ -3,6 +3,7 @@
 use concord_compare::recognize::{Condition, ConditionKind, Level};
 use concord_model::recognition::{Asked, Demand, Wanted};
 use concord_model::rules::Value;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::rows::QuestionView;
@@ -11,7 +12,7 @@ use crate::lang::Arg;
 use crate::words::capitalised;
 
 /// A condition, with the areas it holds for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Areas {
     /// Codes of the areas.
     pub codes: Vec<String>,
@@ -20,7 +21,7 @@ pub struct Areas {
 }
 
 /// A condition, told once for all areas it holds for.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ConditionView {
     /// Its number within the direction, from 1.
     pub number: usize,

@@ -1,6 +1,7 @@
 //! One direction: what one side may accept of the other.
 
 use concord_compare::recognize::{Existing, Level, Stance};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::area::{CountsView, ExclusionView, TreatmentView};
@@ -13,7 +14,7 @@ use crate::lang::Arg;
 use crate::words::capitalised;
 
 /// What one side, the grantor, may accept of the other, the partner.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DirectionView {
     /// Who would accept.
     pub grantor: Place,
@@ -54,7 +55,7 @@ pub struct DirectionView {
 }
 
 /// A legal vehicle.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct VehicleView {
     /// The instrument, or that none is known, in words.
     pub instrument: String,
@@ -67,13 +68,14 @@ pub struct VehicleView {
 }
 
 /// An arrangement that exists, beside the verdict.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ExistingView {
     /// Its name.
     pub name: String,
     /// The instrument.
     pub vehicle: String,
     /// Whether it holds for the partner (`grants`, `grants-in-part`, `withholds`, `unknown`).
+    #[schemars(extend("enum" = ["grants", "grants-in-part", "withholds", "unknown"]))]
     pub key: &'static str,
     /// The same in words, with the countries it leaves out.
     pub holds: String,

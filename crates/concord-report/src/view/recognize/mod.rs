@@ -13,6 +13,7 @@ use concord_compare::Side;
 use concord_compare::recognize::{Acceptance, Area, Direction, Level, Recognition, Verdict};
 use concord_model::recognition::{ObjectPolicy, Policy};
 use concord_model::rules::Vocabulary;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use area::{AreaRow, CountsView, ExampleView, ExclusionView, TreatmentView};
@@ -42,7 +43,7 @@ pub struct RecognizeContext<'c> {
 }
 
 /// A recognition, ready to be laid out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RecognizeView {
     /// The left side.
     pub left: Place,

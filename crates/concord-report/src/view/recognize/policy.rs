@@ -1,12 +1,13 @@
 //! The policy in words.
 
 use concord_model::recognition::ObjectPolicy;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Words, capitalised};
 
 /// A policy, as far as the object goes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PolicyView {
     /// Its identifier.
     pub id: String,
@@ -21,7 +22,7 @@ pub struct PolicyView {
 }
 
 /// What a policy asks of lists.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ListDemandView {
     /// Share that may be lacking or looser.
     pub tolerated: String,
@@ -32,7 +33,7 @@ pub struct ListDemandView {
 }
 
 /// A demand.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct DemandView {
     /// What it asks about: identifier of a question, topic or regime.
     pub about: String,
@@ -41,10 +42,15 @@ pub struct DemandView {
     /// The areas it is limited to; empty for all.
     pub areas: String,
     /// `condition` or `refuses`.
+    #[schemars(extend("enum" = ["condition", "refuses"]))]
     pub lacking: &'static str,
     /// Why.
     pub why: String,
     /// How the left side meets it, and the right side: `met`, `open`, `unmet`.
+    #[schemars(extend("prefixItems" = [
+        {"type": "string", "enum": ["met", "open", "unmet"]},
+        {"type": "string", "enum": ["met", "open", "unmet"]}
+    ]))]
     pub met_by: (&'static str, &'static str),
 }
 

@@ -1,18 +1,20 @@
 //! Questions with both answers.
 
 use concord_compare::recognize::{Answered, JudgedRow};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Words;
 
 /// One question, or one country's part in a regime, with both answers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct QuestionView {
     /// The question's identifier, for `concord explain`.
     pub about: String,
     /// The question in plain words, or the regime.
     pub question: String,
     /// Whether the partner meets it: `met`, `open`, `unmet`.
+    #[schemars(extend("enum" = ["met", "open", "unmet"]))]
     pub state: &'static str,
     /// The answer of the side that recognises; nothing where it does not matter.
     pub grantor: Option<SideAnswer>,
@@ -23,7 +25,7 @@ pub struct QuestionView {
 }
 
 /// An answer with its source.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SideAnswer {
     /// Who answers, short.
     pub who: String,

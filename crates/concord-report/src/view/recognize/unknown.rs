@@ -1,6 +1,7 @@
 //! Unknown facts that could change a verdict.
 
 use concord_compare::recognize::Unknown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::condition::Areas;
@@ -9,7 +10,7 @@ use super::{Words, acceptance};
 use crate::lang::Arg;
 
 /// Something unknown, told once for all areas in which it has the same effect.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct UnknownView {
     /// What is not known, in one sentence.
     pub sentence: String,

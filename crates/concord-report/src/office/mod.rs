@@ -1,4 +1,10 @@
-//! What the Word brief and the workbook both say.
+//! What Word documents and workbooks both say.
+
+mod ladder;
+mod recognition;
+
+pub(crate) use ladder::{ItemLines, counted, item, ladder_title, paragraph, unlisted};
+pub(crate) use recognition::{LabelledFact, accepts, asymmetry, recognition_facts, recognition_title};
 
 use crate::lang::Texts;
 use crate::view::{CompareView, EditionRow, EditionView, ReviewView};
@@ -66,4 +72,26 @@ pub(crate) fn said(row: &EditionRow, texts: &Texts) -> String {
     } else {
         format!("{} ({})", row.says, texts.get("desk-before", &[("said", row.said.as_str().into())]))
     }
+}
+
+/// The shade of a cell by the key of what it says, as red, green and blue; none where it stays white. Shades differ in lightness too, so that they
+/// survive a grey print, and none is the only carrier of what it says.
+pub(crate) fn shade(key: &str) -> Option<u32> {
+    Some(match key {
+        "left-stricter" | "a-may-accept-b" => 0x00CF_E2F7,
+        "right-stricter" | "b-may-accept-a" => 0x00FB_DFC3,
+        "overlap" => 0x00E6_DCF2,
+        "incomparable" | "open" => 0x00EC_ECEC,
+        "equivalent" | "free" => 0x00DD_EFDD,
+        "conditional" | "asked" => 0x00FF_F2CC,
+        "not-recognisable" | "barred" => 0x00F2_D0CE,
+        _ => return None,
+    })
+}
+
+/// The word of a key that the data or a view gives (`presumption of denial`): the message whose name is `prefix` and the key with hyphens; the key itself
+/// where no message is so called.
+pub(crate) fn word(texts: &Texts, prefix: &str, key: &str) -> String {
+    let slug: String = key.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    texts.try_get(&format!("{prefix}{slug}"), &[]).unwrap_or_else(|_| key.to_owned())
 }
