@@ -128,7 +128,7 @@ impl LadderView {
         let code = asked.first().map_or_else(String::new, |asked| asked.ladder.code.to_string());
         let table: Vec<TableRow> = asked.iter().map(|asked| row(asked, voice)).collect();
         let ladders = if full { asked.iter().map(|asked| in_full(asked, voice)).collect() } else { Vec::new() };
-        Self { schema_version: "1", code, item: None, activity: activity.to_owned(), table, ladders }
+        Self { schema_version: "1", code, item: None, activity: voice.text(&format!("activity-{activity}"), &[]), table, ladders }
     }
 
     /// Says where the item asked about stands.
