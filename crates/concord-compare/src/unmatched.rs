@@ -70,25 +70,12 @@ pub(crate) fn observe(
         } else if let Some((near, score)) = item.nearest.as_ref().filter(|(_, s)| *s >= NEAR) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec![message!("reason-may-describe", "a paragraph of the other list may describe it")];
-            let (of_ten, what) = ((score / 100) as usize, other.describe(near));
-            let near_code = near.to_string();
-            other_states = message!(
-                "states-nearest",
-                "nearest: {code}, {what} (similarity {of_ten} of 10)",
-                code = near_code,
-                what = what,
-                of_ten = of_ten
-            );
+            other_states = nearest(other, near, *score);
             set(&mut observation, !own_is_left, near.clone());
         } else if let Some(namesake) = namesake(paragraph, item.under.as_ref(), other, &named) {
             observation.direction = Direction::Incomparable;
             observation.reasons = vec![message!("reason-may-describe", "a paragraph of the other list may describe it")];
-            other_states = message!(
-                "states-namesake",
-                "the same subject or code: {code}, {what}",
-                code = namesake.to_string(),
-                what = other.describe(&namesake)
-            );
+            other_states = same_name(other, &namesake);
             set(&mut observation, !own_is_left, namesake);
         } else if let Some(part) = matched.range::<&Code, _>(&item.code..).next().map(|(c, _)| c).filter(|c| c.is_within(&item.code)) {
             observation.direction = Direction::Incomparable;
@@ -138,6 +125,19 @@ pub(crate) fn observe(
         out.observations.push(observation);
     }
     out
+}
+
+/// What the other side states where a paragraph of it was nearly taken for the counterpart; the score in thousandths.
+fn nearest(other: &Indexed<'_>, near: &Code, score: u32) -> Message {
+    let of_ten = (score / 100) as usize;
+    let (code, what) = (near.to_string(), other.describe(near));
+    message!("states-nearest", "nearest: {code}, {what} (similarity {of_ten} of 10)", code = code, what = what, of_ten = of_ten)
+}
+
+/// What the other side states where a paragraph of it bears the same subject or code.
+fn same_name(other: &Indexed<'_>, namesake: &Code) -> Message {
+    let (code, what) = (namesake.to_string(), other.describe(namesake));
+    message!("states-namesake", "the same subject or code: {code}, {what}", code = code, what = what)
 }
 
 /// What the paragraphs of one side without counterpart come to.

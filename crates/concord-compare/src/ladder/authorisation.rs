@@ -31,6 +31,9 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Vec<Open>) {
     (Step { rung: Rung::Authorisation, answer, rows: rows.collect() }, open)
 }
 
+/// Makes what closes an authorisation, or leaves it open.
+type Why = fn() -> Message;
+
 /// Whether one authorisation is open, and under which conditions.
 pub(crate) fn judge(context: &Context, licence: &Licence, authorisation: &Authorisation) -> Open {
     let mut open = Open {
@@ -44,7 +47,7 @@ pub(crate) fn judge(context: &Context, licence: &Licence, authorisation: &Author
     };
     let case = &authorisation.case;
     let rules = context.rules();
-    let parts: [(Answer, fn() -> Message, fn() -> Message); 6] = [
+    let parts: [(Answer, Why, Why); 6] = [
         (
             context.holds_apart_from_facts(&Case { items: case.items.clone(), ..Case::default() }),
             || message!("closed-item", "not open to the item"),

@@ -117,9 +117,10 @@ fn finding(
         codes::topmost(all, &wanted).join(", ")
     };
     let pairs = group.pairs.len();
-    let controls = match pairs {
-        1 => message!("layer-pairs", "one pair of paragraphs", count = pairs),
-        _ => message!("layer-pairs", "{count} pairs of paragraphs", count = pairs),
+    let controls = if pairs == 1 {
+        message!("layer-pairs", "one pair of paragraphs", count = pairs)
+    } else {
+        message!("layer-pairs", "{count} pairs of paragraphs", count = pairs)
     };
     let cited = |said: &Said, codes: String, rules: &Licensing| cited(said, codes, &controls, rules);
     let left = cited(&group.sides.0, covering(&population.codes.0, |pair| &pair.left), rules.0);

@@ -286,7 +286,7 @@ pub(crate) fn note_text(note: &Note, bare: bool) -> Message {
     let plain = |text: &str| if bare { text.replace('"', "") } else { text.to_owned() };
     let phrases = note.qualifiers.iter().map(|q| plain(&q.phrase).into());
     let text = Message::join("; ", phrases.chain(note.when.conditions().into_iter().map(state)));
-    let place = plain(&note.place.to_string());
+    let place = plain(&note.place);
     match note.effect {
         NoteEffect::Excludes => message!("note-excludes", "{place} excludes: {text}", place = place, text = text),
         NoteEffect::LimitsTo => message!("note-only", "{place} only: {text}", place = place, text = text),
@@ -311,13 +311,7 @@ pub(crate) fn state(condition: &Condition) -> Message {
         Limits::Quantities(constraint) => format!("{parameter} {constraint}").into(),
         Limits::Symbolic { op, reference } => {
             let op = op.to_string();
-            message!(
-                "limit-symbolic",
-                "{parameter} {op} the limit in {place}",
-                parameter = parameter,
-                op = op,
-                place = reference.to_string()
-            )
+            message!("limit-symbolic", "{parameter} {op} the limit in {place}", parameter = parameter, op = op, place = reference)
         }
         Limits::Formula { label, .. } => {
             message!("limit-formula", "{parameter} by formula ({label})", parameter = parameter, label = label)
