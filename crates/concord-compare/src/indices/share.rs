@@ -79,7 +79,7 @@ fn choose(parts: &[Part], greatest: bool) -> Vec<Chosen> {
     let pick = |part: &Part, must: bool| {
         let (low, high) = part.inside.clone()?;
         let (best, limit) = if greatest { (high, BigRational::one()) } else { (low, BigRational::zero()) };
-        (must || !part.out || best == limit).then(|| (part.weight, best))
+        (must || !part.out || best == limit).then_some((part.weight, best))
     };
     let chosen: Vec<Chosen> = parts.iter().filter_map(|part| pick(part, false)).collect();
     if !chosen.is_empty() {
@@ -93,7 +93,7 @@ fn choose(parts: &[Part], greatest: bool) -> Vec<Chosen> {
 /// a weight times its part, are whole.
 struct Rows {
     /// Weight, weight times part, and how many questions have them.
-    rows: Vec<(BigInt, BigInt, u32)>,
+    distinct: Vec<(BigInt, BigInt, u32)>,
     whole: BigInt,
     sum: BigInt,
 }
@@ -109,10 +109,10 @@ impl Rows {
             let part = &weight * part.numer() / part.denom();
             (weight, part, u32::try_from(group.len()).unwrap_or(u32::MAX))
         };
-        let rows: Vec<(BigInt, BigInt, u32)> = groups.iter().map(row).collect();
-        let whole = rows.iter().map(|(weight, _, count)| weight * *count).sum();
-        let sum = rows.iter().map(|(_, part, count)| part * *count).sum();
-        Self { rows, whole, sum }
+        let distinct: Vec<(BigInt, BigInt, u32)> = groups.iter().map(row).collect();
+        let whole = distinct.iter().map(|(weight, _, count)| weight * *count).sum();
+        let sum = distinct.iter().map(|(_, part, count)| part * *count).sum();
+        Self { distinct, whole, sum }
     }
 
     fn ratio(&self) -> Option<BigRational> {
@@ -124,7 +124,7 @@ impl Rows {
         if self.whole.is_zero() {
             return None;
         }
-        let halves = self.rows.iter().flat_map(|(weight, part, _)| {
+        let halves = self.distinct.iter().flat_map(|(weight, part, _)| {
             let (weight, part) = (weight / 2, part / 2);
             [(&self.sum + &part, &self.whole + &weight), (&self.sum - part, &self.whole - weight)]
         });

@@ -20,9 +20,9 @@ pub(super) fn generic(list: &List) -> BTreeSet<Digest> {
                 .then(|| *labels.entry(&paragraph.subject).or_insert_with(|| Digest::of(&paragraph.subject)));
             let phrases = paragraph.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.digest);
             for digest in phrases.chain(label) {
-                let (last, count) = named.entry(digest).or_insert((usize::MAX, 0));
-                if *last != at {
-                    (*last, *count) = (at, *count + 1);
+                let (latest, count) = named.entry(digest).or_insert((usize::MAX, 0));
+                if *latest != at {
+                    (*latest, *count) = (at, *count + 1);
                 }
             }
         }

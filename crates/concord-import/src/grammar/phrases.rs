@@ -18,12 +18,11 @@ pub(super) fn read(tokens: &Tokens, text: &str, ctx: &Context, words: &[NormalWo
         out: Vec::new(),
         phrase: Vec::new(),
         role: Role::Subject,
-        restricting: false,
+        demands: Demands::None,
         content: false,
         depth: 0,
         joint: None,
         pending: false,
-        listed: false,
         released: None,
         open: OpenPhrase::default(),
     };
@@ -44,19 +43,28 @@ struct Chunker<'a> {
     out: Vec<Qualifier>,
     phrase: Vec<(String, bool)>,
     role: Role,
-    restricting: bool,
+    demands: Demands,
     content: bool,
     depth: usize,
     /// How the phrase being read is joined to the one before it; `None` where a phrase of its own begins.
     joint: Option<Joint>,
     /// Whether an opener of a restriction has been met since the last phrase.
     pending: bool,
-    /// Whether the parts of a list follow in a note that takes items out: whether they are all needed, or one of them, its words do not say.
-    listed: bool,
     /// Where the last phrase begins by which a note takes items out.
     released: Option<usize>,
     /// What is known of the phrase being read.
     open: OpenPhrase,
+}
+
+/// What a text has demanded so far of the kinds that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Demands {
+    /// Nothing: kinds are still being named.
+    None,
+    /// Something.
+    Made,
+    /// Something, and the parts of a list follow in a note that takes items out: whether all are needed, or one of them, its words do not say.
+    Listed,
 }
 
 /// What is known of a phrase while it is read.
@@ -104,7 +112,9 @@ impl Chunker<'_> {
                 Kind::Mark(mark @ (';' | ':' | '—' | '.')) => {
                     self.close();
                     self.joint = None;
-                    self.listed |= mark == ';' && self.ctx.releases && self.restricting;
+                    if mark == ';' && self.ctx.releases && self.demands == Demands::Made {
+                        self.demands = Demands::Listed;
+                    }
                     self.settle();
                 }
                 _ => self.opener(at),
@@ -114,7 +124,7 @@ impl Chunker<'_> {
 
     /// The role that follows once an exclusion or an example has ended.
     fn settle(&mut self) {
-        self.role = if self.restricting { Role::Restricts } else { Role::Subject };
+        self.role = if self.demands == Demands::None { Role::Subject } else { Role::Restricts };
     }
 
     /// Notes the openers among the words that the normal form drops.
@@ -132,10 +142,10 @@ impl Chunker<'_> {
 
     /// Passes over the phrase by which a note takes out what it speaks of, which its effect says already; whether a place is one of its words.
     fn release(&mut self, at: usize) -> bool {
+        const LONGEST: usize = 8;
         if !self.ctx.releases {
             return false;
         }
-        const LONGEST: usize = 8;
         let table = self.ctx.lexicon.releases();
         let begins = |start: usize| table.longest(|i| self.tokens.word(start + i)).filter(|(count, _)| start + count > at);
         let Some((start, names_after)) = (at.saturating_sub(LONGEST)..=at).find_map(|start| Some((start, *begins(start)?.1))) else {
@@ -148,7 +158,7 @@ impl Chunker<'_> {
                 if self.released.is_none() {
                     self.out.clear();
                 }
-                (self.restricting, self.listed) = (false, false);
+                self.demands = Demands::None;
             }
             self.released = Some(start);
             self.settle();
@@ -164,7 +174,9 @@ impl Chunker<'_> {
         if self.content {
             self.close();
         }
-        self.restricting = true;
+        if self.demands == Demands::None {
+            self.demands = Demands::Made;
+        }
         self.pending = true;
         if self.role == Role::Subject || self.role == Role::Widens {
             self.role = Role::Restricts;
@@ -241,7 +253,7 @@ impl Chunker<'_> {
         if self.role == Role::Subject && self.open.aside {
             return Role::Member; // an apposition in parentheses, not a further kind of item
         }
-        if self.role == Role::Restricts && self.listed {
+        if self.role == Role::Restricts && self.demands == Demands::Listed {
             return Role::Member;
         }
         if self.role != Role::Restricts || self.open.opened {
