@@ -29,7 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             lists.extend(loaded.list);
         }
+        // The translated vocabulary stands below its own folder, a folder a language.
         let folders = [jurisdiction.clone(), jurisdiction.join("import"), jurisdiction.join("licensing")];
+        let folders = folders.into_iter().chain(children(&jurisdiction.join("lang"))?).collect::<Vec<_>>();
         let beside = folders.iter().map(|folder| children(folder)).collect::<Result<Vec<_>, _>>()?;
         for path in beside.into_iter().flatten().filter(|path| path.is_file()) {
             let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");

@@ -21,7 +21,13 @@ pub(crate) fn run(root: &Path, corpus: &Path, rule: Option<&str>) -> Outcome<()>
     if let Some(rule) = rule {
         for f in c.findings.iter().filter(|f| f.rule == rule) {
             let code = |c: &Option<concord_compare::Cited>| c.as_ref().map_or("-".to_owned(), |c| c.code.clone());
-            println!("{} | {} | {} | {}", code(&f.left), code(&f.right), f.explanation, f.reasons.join("; "));
+            println!(
+                "{} | {} | {} | {}",
+                code(&f.left),
+                code(&f.right),
+                f.explanation,
+                concord_compare::Message::join("; ", f.reasons.iter().cloned())
+            );
             for w in &f.witnesses {
                 println!("      witness: {w:?}");
             }

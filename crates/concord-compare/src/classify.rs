@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Message;
+use crate::message::message;
 use concord_model::item::ItemFile;
 use concord_model::licensing::Answer;
 use concord_model::{Code, Digest, List, Paragraph, Role};
@@ -35,7 +37,7 @@ pub struct Placing {
     /// Its subject, or that of the nearest heading that has one.
     pub subject: String,
     /// What is not known; empty where nothing is open.
-    pub why: String,
+    pub why: Message,
     /// Where it stands.
     pub citation: String,
 }
@@ -69,7 +71,7 @@ pub fn classify(item: &ItemFile, list: &List) -> Classified {
             let subject = path.iter().map(|p| p.subject.as_str()).find(|subject| !subject.is_empty()).unwrap_or_default();
             let why = match &verdict {
                 Verdict::Unknown { why, .. } => open(why, &labels),
-                _ => String::new(),
+                _ => Message::default(),
             };
             let placing = Placing { code: leaf.code.clone(), subject: subject.to_owned(), why, citation: list.citation(&leaf.code) };
             match verdict {
@@ -166,15 +168,15 @@ fn plain(words: &str) -> String {
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn open(why: &Unsure, labels: &BTreeMap<Digest, &str>) -> String {
+fn open(why: &Unsure, labels: &BTreeMap<Digest, &str>) -> Message {
     match why {
-        Unsure::Parameter(key) => format!("the item does not state its {}", key.label()),
+        Unsure::Parameter(key) => message!("item-open-parameter", "the item does not state its {parameter}", parameter = key.label()),
         Unsure::Phrase(digest) => match labels.get(digest) {
-            Some(words) => format!("whether “{words}” holds of it is not stated"),
-            None => "whether a phrase of the paragraph holds of it is not stated".to_owned(),
+            Some(words) => message!("item-open-words", "whether “{words}” holds of it is not stated", words = *words),
+            None => message!("item-open-phrase", "whether a phrase of the paragraph holds of it is not stated"),
         },
-        Unsure::Limit(label) => format!("the value of a limit is not at hand: {label}"),
-        Unsure::NotUnderstood(label) => format!("not understood: {label}"),
+        Unsure::Limit(label) => message!("item-open-limit", "the value of a limit is not at hand: {limit}", limit = label),
+        Unsure::NotUnderstood(label) => message!("item-open-not-understood", "not understood: {what}", what = label),
     }
 }
 

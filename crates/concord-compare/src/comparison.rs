@@ -3,7 +3,7 @@
 use concord_model::List;
 use serde::{Deserialize, Serialize};
 
-use crate::{Baseline, Direction, Finding, Severity};
+use crate::{Baseline, Direction, Finding, Message, Severity};
 
 /// One of the two lists compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,7 +106,7 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
     /// What stopped the model.
-    pub cause: String,
+    pub cause: Message,
     /// Pairs.
     pub pairs: usize,
     /// An example, left and right code.

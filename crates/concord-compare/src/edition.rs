@@ -72,7 +72,7 @@ pub struct Edition {
 impl Edition {
     /// What has changed from `past` to these findings.
     pub fn since<'f>(past: &PastEdition, findings: impl Iterator<Item = &'f Finding>) -> Self {
-        Self::between(past, findings.map(|finding| (finding.id.as_str(), finding.severity, finding.explanation.as_str())))
+        Self::between(past, findings.map(|finding| (finding.id.as_str(), finding.severity, finding.explanation.english())))
     }
 
     /// What has changed from `past` to findings given as fingerprint, severity and sentence.

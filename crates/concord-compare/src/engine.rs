@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::coverage::{self, Standings};
+use crate::message::message;
 use crate::observation::{Kind, Observation};
 use crate::pair::phrases::Codes;
 use crate::pair::{PairResult, compare_pair};
@@ -126,7 +127,7 @@ fn compare_pairs(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>, terms:
             if !children_matched(m, l, r, &to_right) {
                 for observation in result.observations.iter_mut().filter(|o| o.kind == Kind::Connective) {
                     observation.direction = Direction::Incomparable;
-                    observation.reasons = vec!["sub-paragraphs joined differently, and not all matched".to_owned()];
+                    observation.reasons = vec![message!("reason-joined", "sub-paragraphs joined differently, and not all matched")];
                 }
             }
             placing::place(&mut result.observations, (&m.left, l), (&m.right, r), codes);
@@ -154,7 +155,11 @@ fn handed_over(m: &Match, l: &Indexed<'_>, r: &Indexed<'_>) -> Option<Vec<Observ
         return Some(Vec::new());
     }
     let state = |side: &Indexed<'_>, code: &Code, instrument: &str| {
-        if instrument.is_empty() { format!("lists {}", side.subject(code)) } else { format!("leaves it to {instrument}") }
+        if instrument.is_empty() {
+            message!("states-lists", "lists {subject}", subject = side.subject(code))
+        } else {
+            message!("states-leaves-to", "leaves it to {instrument}", instrument = instrument)
+        }
     };
     Some(vec![Observation {
         states: (state(l, &m.left, a), state(r, &m.right, b)),
@@ -174,7 +179,7 @@ fn moved(alignment: &Alignment, l: &Indexed<'_>, r: &Indexed<'_>) -> Vec<Observa
             _ => true,
         })
         .map(|m| Observation {
-            states: (l.subject(&m.left), r.subject(&m.right)),
+            states: (l.subject(&m.left).into(), r.subject(&m.right).into()),
             ..Observation::new(Kind::Elsewhere, Direction::Unknown, Some(m.left.clone()), Some(m.right.clone()))
         })
         .collect()
@@ -189,14 +194,15 @@ fn term_observations(pairs: &[Paired], terms: &Terms<'_>) -> Vec<Observation> {
     used.into_iter()
         .map(|(term, count)| {
             let (a, b) = terms.get(term);
-            let text = |t: Option<&concord_model::Term>| {
-                t.map_or_else(|| "uses the word without a definition".to_owned(), |t| format!("defines it ({})", t.citation))
+            let text = |t: Option<&concord_model::Term>| match t {
+                None => message!("term-undefined", "uses the word without a definition"),
+                Some(t) => message!("term-defined", "defines it ({citation})", citation = &t.citation),
             };
             let direction = if terms.standing(term) == Standing::Differs { Direction::Incomparable } else { Direction::Unknown };
             Observation {
                 parameter: Some(term.to_owned()),
                 states: (text(a), text(b)),
-                reasons: vec![format!("{count} matched pairs use the term")],
+                reasons: vec![message!("term-used", "{count} matched pairs use the term", count = count)],
                 ..Observation::new(Kind::Term, direction, None, None)
             }
         })

@@ -6,6 +6,7 @@ use concord_model::{Code, Limits, Note, NoteEffect, Paragraph, Qualifier, Role};
 use concord_quantity::Quantity;
 use serde::{Deserialize, Serialize};
 
+use crate::Message;
 use crate::pair::conditions::{SetRelation, pair_conditions};
 use crate::pair::notes::pair_notes;
 use crate::pair::phrases::{Codes, PhraseRelation, compare};
@@ -57,7 +58,7 @@ pub struct Fact {
     /// What it is.
     pub kind: FactKind,
     /// The fact in words of our own: key phrases in normal form, a condition.
-    pub text: String,
+    pub text: Message,
     /// The limits, for a condition whose limits are numbers.
     pub limits: Vec<StatedLimit>,
     /// Whether the other side does not say the same.
@@ -129,7 +130,7 @@ fn marks(
 }
 
 fn stated(paragraph: &Paragraph, children: usize, marks: &Marks) -> Vec<Fact> {
-    let plain = |kind, text: String, differs| Fact { kind, text, limits: Vec::new(), differs };
+    let plain = |kind, text: Message, differs| Fact { kind, text, limits: Vec::new(), differs };
     let mut out: Vec<Fact> = Vec::new();
     for qualifier in &paragraph.qualifiers {
         let kind = match qualifier.role {
@@ -140,7 +141,7 @@ fn stated(paragraph: &Paragraph, children: usize, marks: &Marks) -> Vec<Fact> {
             // Examples have no effect on the scope.
             Role::Illustrates => continue,
         };
-        out.push(plain(kind, qualifier.words().into_owned(), marks.phrases.contains(&std::ptr::from_ref(qualifier))));
+        out.push(plain(kind, qualifier.words().into_owned().into(), marks.phrases.contains(&std::ptr::from_ref(qualifier))));
     }
     for condition in paragraph.when.conditions() {
         let limits = match &condition.limits {
@@ -150,20 +151,20 @@ fn stated(paragraph: &Paragraph, children: usize, marks: &Marks) -> Vec<Fact> {
         let differs = marks.conditions.contains(&std::ptr::from_ref(condition));
         out.push(Fact { kind: FactKind::Condition, text: state(condition), limits, differs });
     }
-    out.extend(paragraph.substances.iter().map(|s| plain(FactKind::Substance, format!("CAS {s}"), marks.substances.contains(s))));
+    out.extend(paragraph.substances.iter().map(|s| plain(FactKind::Substance, format!("CAS {s}").into(), marks.substances.contains(s))));
     if children > 1 {
         out.push(plain(FactKind::Joined, connective(paragraph.children), marks.joined));
     }
     if let Some(components) = &paragraph.components {
         let text = components.qualifiers.iter().map(|q| q.words()).collect::<Vec<_>>().join("; ");
-        out.push(plain(FactKind::Components, text, marks.components));
+        out.push(plain(FactKind::Components, text.into(), marks.components));
     }
     let bears = |n: &&Note| matches!(n.effect, NoteEffect::Excludes | NoteEffect::LimitsTo | NoteEffect::Other);
     for note in paragraph.notes.iter().filter(bears) {
-        out.push(plain(FactKind::Note, note_text(note).replace('"', ""), marks.notes.contains(&std::ptr::from_ref(note))));
+        out.push(plain(FactKind::Note, note_text(note, true), marks.notes.contains(&std::ptr::from_ref(note))));
     }
     if !paragraph.unread.is_empty() {
-        out.push(plain(FactKind::Unread, paragraph.unread.join(", "), marks.unread));
+        out.push(plain(FactKind::Unread, paragraph.unread.join(", ").into(), marks.unread));
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Message;
 use crate::facts::Fact;
 use crate::value_sets::ValueSets;
 use crate::wording::Words;
@@ -78,11 +79,11 @@ pub struct Cited {
     /// The paragraph's code.
     pub code: String,
     /// Short subject label with its ancestors' where its own says little.
-    pub subject: String,
+    pub subject: Message,
     /// The value sets, phrases or connective that the finding is about, in words of our own (`>= 8 bit, < 10 bit`); empty if none.
-    pub states: String,
+    pub states: Message,
     /// Pinpoint citation.
-    pub citation: String,
+    pub citation: Message,
     /// What the paragraph says by its own words, as facts; none for a rule outside the lists.
     pub facts: Vec<Fact>,
 }
@@ -143,9 +144,9 @@ pub struct Finding {
     /// A concrete item listed on one side only; both ways for an overlap.
     pub witnesses: Vec<Witness>,
     /// One or two sentences for a reader.
-    pub explanation: String,
+    pub explanation: Message,
     /// What stopped the model, for an incomparable finding: one line each.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
     /// Where the official wordings differ, word by word; empty unless both texts are at hand.
     pub wording: Vec<Words>,
     /// Codes of software, technology and component paragraphs that only follow this difference (`left:3E001`).

@@ -8,16 +8,17 @@ use rayon::prelude::*;
 use crate::engine::Options;
 use crate::facts::{Fact, facts};
 use crate::fingerprint::fingerprint;
+use crate::message::message;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::same_parameter;
 use crate::pair::phrases::Codes;
-use crate::rule::rule_for;
-use crate::sentence::{Placeholders, fill};
+use crate::rule::{Rule, rule_for};
+use crate::sentence::Placeholders;
 use crate::side::Indexed;
 use crate::value_sets::ValueSets;
 use crate::witness::Verified;
 use crate::wording::Words;
-use crate::{Baseline, Cited, Direction, Finding, Layer};
+use crate::{Baseline, Cited, Direction, Finding, Layer, Message};
 
 /// Words an observation's rule, both texts and the witnesses into findings, in their final order.
 pub(crate) fn findings(
@@ -59,7 +60,7 @@ pub(crate) fn findings(
             parameter: observation.parameter.clone(),
             values: value_sets(observation),
             witnesses: verified.of(observation),
-            explanation: explain(&rule.explanation, observation, sides, options),
+            explanation: explain(rule, observation, sides, options),
             reasons: observation.reasons.clone(),
             wording: wording(observation, options),
             follows: follows.clone(),
@@ -119,33 +120,39 @@ pub(crate) fn stratum_word(stratum: Stratum) -> &'static str {
     }
 }
 
-fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &str, facts: Vec<Fact>) -> Option<Cited> {
+fn cited(code: Option<&Code>, side: &Indexed<'_>, states: &Message, facts: Vec<Fact>) -> Option<Cited> {
     code.map(|code| Cited {
         code: code.to_string(),
-        subject: side.subject(code),
-        states: states.to_owned(),
-        citation: side.list.citation(code),
+        subject: side.subject(code).into(),
+        states: states.clone(),
+        citation: side.list.citation(code).into(),
         facts,
     })
 }
 
-fn explain(template: &str, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>), options: &Options) -> String {
+fn explain(rule: &Rule, o: &Observation, sides: (&Indexed<'_>, &Indexed<'_>), options: &Options) -> Message {
     let name = |given: &str, side: &Indexed<'_>| {
-        if given.is_empty() { side.list.jurisdiction.to_uppercase() } else { given.to_owned() }
+        let code = &side.list.jurisdiction;
+        if given.is_empty() { Message::place(code, &code.to_uppercase()) } else { Message::place(code, given) }
     };
     let code = |c: &Option<Code>| c.as_ref().map_or("", Code::as_str).to_owned();
-    let or_none = |s: &str| if s.is_empty() { "nothing more".to_owned() } else { s.to_owned() };
-    let words = Placeholders::default()
-        .with("left", &name(&options.names.0, sides.0))
-        .with("right", &name(&options.names.1, sides.1))
+    let or_none = |s: &Message| if s.is_empty() { nothing_more() } else { s.clone() };
+    Placeholders::default()
+        .with("left", name(&options.names.0, sides.0))
+        .with("right", name(&options.names.1, sides.1))
         .with("left_list", &sides.0.list.title)
         .with("right_list", &sides.1.list.title)
-        .with("left_code", &code(&o.left))
-        .with("right_code", &code(&o.right))
+        .with("left_code", code(&o.left))
+        .with("right_code", code(&o.right))
         .with("parameter", o.parameter.as_deref().unwrap_or_default())
-        .with("left_states", &or_none(&o.states.0))
-        .with("right_states", &or_none(&o.states.1));
-    fill(template, &words)
+        .with("left_states", or_none(&o.states.0))
+        .with("right_states", or_none(&o.states.1))
+        .sentence(rule)
+}
+
+/// What stands for an empty list of what one side states.
+pub(crate) fn nothing_more() -> Message {
+    message!("states-nothing-more", "nothing more")
 }
 
 /// Baseline lines that match no finding, or have expired.

@@ -1,6 +1,7 @@
 //! What differs between two jurisdictions, in their lists and in their rules: the divergence rules, findings, indices, fingerprints and baselines.
 //!
-//! *Architecture invariant:* this crate formats nothing for a reader beyond the one-sentence explanation that a rule's own file words.
+//! *Architecture invariant:* what it says to a reader is a rule's sentence or a [`Message`], in English with its key and arguments, which a report says in
+//! its own language; nothing is decided by words.
 
 mod baseline;
 pub mod classify;
@@ -20,6 +21,7 @@ pub mod layers;
 mod leaning;
 mod licences;
 mod matrix;
+mod message;
 mod observation;
 mod pair;
 mod placing;
@@ -45,9 +47,10 @@ pub use engine::{Options, compare};
 pub use facts::{Fact, FactKind, StatedLimit};
 pub use finding::{Cited, Direction, Finding, Layer, Severity, Witness, WitnessValue};
 pub use matrix::{Matrix, MatrixCell, MatrixSide, matrix};
+pub use message::{Arg, Made, Message};
 pub use observation::Kind;
 pub use provisions::{RuleComparison, RuleOptions, RuleSide, compare_rules};
 pub use review::{Materiality, Record, ReviewError, ReviewVerdict, Reviews};
-pub use rule::{Rule, RuleError, rules};
+pub use rule::{Rule, RuleError, RuleTexts, rule_texts, rules};
 pub use value_sets::{End, Stretch, ValueSets};
 pub use wording::{Said, Words};

@@ -4,7 +4,7 @@ use concord_model::{Code, Condition};
 use num_rational::BigRational;
 use serde::{Deserialize, Serialize};
 
-use crate::Direction;
+use crate::{Direction, Message};
 
 /// What kind of difference an observation is. Rules select on this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -105,11 +105,11 @@ pub(crate) struct Observation {
     pub(crate) right: Option<Code>,
     pub(crate) parameter: Option<String>,
     /// What each side states, in words of our own.
-    pub(crate) states: (String, String),
+    pub(crate) states: (Message, Message),
     /// How far apart two limits are, as the greater over the smaller.
     pub(crate) factor: Option<BigRational>,
     /// What stopped the model.
-    pub(crate) reasons: Vec<String>,
+    pub(crate) reasons: Vec<Message>,
     /// The conditions it is about.
     pub(crate) conditions: (Option<Condition>, Option<Condition>),
 }
@@ -124,7 +124,7 @@ impl Observation {
             left,
             right,
             parameter: None,
-            states: (String::new(), String::new()),
+            states: (Message::default(), Message::default()),
             factor: None,
             reasons: Vec::new(),
             conditions: (None, None),

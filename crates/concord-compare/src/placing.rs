@@ -7,19 +7,20 @@ use std::collections::BTreeSet;
 
 use concord_model::{Code, Condition, Connective, Digest, Paragraph, Role};
 
-use crate::Direction;
+use crate::message::message;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::{self, SetRelation};
 use crate::pair::phrases::{Codes, compare};
 use crate::side::Indexed;
+use crate::{Direction, Message};
 
 /// Where a requirement of one paragraph alone stands in the other list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Found {
     /// Nowhere around the other paragraph.
     Nowhere,
     /// Around it, but with other limits, or not for all that it holds.
-    InPart(&'static str),
+    InPart(Message),
     /// Around it, for all that it holds.
     Whole,
 }
@@ -41,9 +42,9 @@ pub(crate) fn place(
             (Kind::Subject, _) => phrases_around((left, l), (right, r), codes),
             _ => Found::Nowhere,
         };
-        if let Found::InPart(why) = found {
+        if let Found::InPart(why) = &found {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec![why.to_owned()];
+            observation.reasons = vec![why.clone()];
             if observation.kind == Kind::Subject {
                 observation.kind = Kind::Qualifier;
             }
@@ -70,7 +71,7 @@ fn condition_around(condition: &Condition, code: &Code, side: &Indexed<'_>) -> F
     } else if higher.is_empty() && lower.is_empty() {
         Found::Nowhere
     } else {
-        Found::InPart("the condition stands at another level with other limits")
+        Found::InPart(message!("reason-level", "the condition stands at another level with other limits"))
     }
 }
 
@@ -96,7 +97,7 @@ fn phrases_around((left, l): (&Code, &Indexed<'_>), (right, r): (&Code, &Indexed
     if extra.iter().all(|q| everywhere(&q.digest)) {
         Found::Whole
     } else if extra.iter().any(|q| somewhere(&q.digest)) {
-        Found::InPart("some of the words stand at another level")
+        Found::InPart(message!("reason-words-level", "some of the words stand at another level"))
     } else {
         Found::Nowhere
     }

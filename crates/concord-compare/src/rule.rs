@@ -1,5 +1,6 @@
 //! Divergence rules: configuration, one file each under `rules/`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
@@ -7,6 +8,7 @@ use num_rational::BigRational;
 use serde::{Deserialize, Serialize};
 
 use crate::observation::Kind;
+use crate::sentence::fill;
 use crate::{Direction, Layer, Severity};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -122,6 +124,38 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
+/// A rule's texts in another language than English.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleTexts {
+    /// One line.
+    pub title: String,
+    /// What it finds.
+    pub finds: String,
+    /// Why it matters to an exporter.
+    pub exporter: String,
+    /// Why it matters to a regulator.
+    pub regulator: String,
+    /// What would close it.
+    pub remedy: String,
+    /// The sentence of a finding, with the placeholders of the rule.
+    pub explanation: String,
+}
+
+impl RuleTexts {
+    /// The sentence of a finding with these words for its placeholders.
+    pub fn sentence(&self, words: &[(&str, String)]) -> String {
+        fill(&self.explanation, words)
+    }
+}
+
+/// The texts of the shipped rules in a language, by its two-letter code; none in English, in which the rules themselves are written.
+pub fn rule_texts(language: &str) -> Result<BTreeMap<String, RuleTexts>, RuleError> {
+    let file = format!("lang/{language}.yaml");
+    let Some(text) = FILES.get_file(&file).and_then(|found| found.contents_utf8()) else { return Ok(BTreeMap::new()) };
+    serde_yaml::from_str(text).map_err(|error| RuleError { file, what: error.to_string() })
+}
+
 /// The rule for a kind and a direction.
 pub(crate) fn rule_for(kind: Kind, direction: Direction) -> Option<&'static Rule> {
     rules().iter().find(|r| r.observes == kind && r.direction == direction)
@@ -158,6 +192,41 @@ mod tests {
                 assert_eq!(rule.direction, rule.direction.mirrored(), "{} has a direction and no mirror", rule.id);
             }
         }
+    }
+
+    /// The placeholders of a text with how often each stands in it.
+    fn placeholders(text: &str) -> BTreeMap<&str, usize> {
+        let mut out = BTreeMap::new();
+        for name in text.split('{').skip(1).filter_map(|part| part.split('}').next()) {
+            *out.entry(name).or_default() += 1;
+        }
+        out
+    }
+
+    #[test]
+    fn every_rule_is_told_in_every_language_with_the_same_words() {
+        let languages: Vec<&str> = FILES.get_dir("lang").unwrap().files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
+        assert!(languages.contains(&"fr"));
+        for language in languages {
+            let texts = rule_texts(language).unwrap();
+            let unknown: Vec<&String> = texts.keys().filter(|id| !rules().iter().any(|rule| rule.id == **id)).collect();
+            assert!(unknown.is_empty(), "{language}: there is no rule {unknown:?}");
+            for rule in rules() {
+                let own = texts.get(&rule.id).unwrap_or_else(|| panic!("{language}: {} is missing", rule.id));
+                for (english, own) in [
+                    (&rule.title, &own.title),
+                    (&rule.finds, &own.finds),
+                    (&rule.exporter, &own.exporter),
+                    (&rule.regulator, &own.regulator),
+                    (&rule.remedy, &own.remedy),
+                    (&rule.explanation, &own.explanation),
+                ] {
+                    assert!(!own.trim().is_empty(), "{language}: {}", rule.id);
+                    assert_eq!(placeholders(english), placeholders(own), "{language}: {}: {own}", rule.id);
+                }
+            }
+        }
+        assert!(rule_texts("xx").unwrap().is_empty());
     }
 
     #[test]

@@ -1,28 +1,38 @@
 //! Filling a rule's sentence with the words of a finding.
 
+use crate::message::{Arg, Message};
+use crate::rule::Rule;
+
 /// Words by placeholder.
 #[derive(Default)]
-pub(crate) struct Placeholders(Vec<(String, String)>);
+pub(crate) struct Placeholders(Vec<(&'static str, Arg)>);
 
 impl Placeholders {
     /// Adds a word.
     #[must_use]
-    pub(crate) fn with(mut self, placeholder: &str, word: &str) -> Self {
-        self.0.push((format!("{{{placeholder}}}"), word.to_owned()));
+    pub(crate) fn with(mut self, placeholder: &'static str, word: impl Into<Message>) -> Self {
+        self.0.push((placeholder, Arg::Words(word.into())));
         self
+    }
+
+    /// The sentence of a rule with these words.
+    pub(crate) fn sentence(self, rule: &Rule) -> Message {
+        let english = fill(&rule.explanation, &self.0.iter().map(|(name, word)| (*name, word.to_string())).collect::<Vec<_>>());
+        Message::of_rule(&rule.id, english, self.0)
     }
 }
 
 /// Fills a sentence in one pass, so that a word that looks like a placeholder stays what it is; sentences begin with a capital.
-pub(crate) fn fill(template: &str, words: &Placeholders) -> String {
+pub(crate) fn fill(template: &str, words: &[(&str, String)]) -> String {
     let mut out = String::new();
     let mut rest = template;
     while let Some(at) = rest.find('{') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        if let Some((placeholder, word)) = words.0.iter().find(|(placeholder, _)| rest.starts_with(placeholder)) {
+        let named = rest[1..].split_once('}').and_then(|(name, after)| Some((words.iter().find(|(known, _)| *known == name)?, after)));
+        if let Some(((_, word), after)) = named {
             out.push_str(word);
-            rest = &rest[placeholder.len()..];
+            rest = after;
         } else {
             out.push('{');
             rest = &rest[1..];
@@ -43,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_word_that_looks_like_a_placeholder_stays() {
-        let words = Placeholders::default().with("left", "{right}").with("right", "b");
+        let words = [("left", "{right}".to_owned()), ("right", "b".to_owned())];
         assert_eq!(fill("says {left}. {right} says {other}.", &words), "Says {right}. B says {other}.");
     }
 }

@@ -4,6 +4,7 @@ use concord_lexicon::Lexicon;
 use concord_model::{Code, Entry, List, Note, NoteEffect, Paragraph, Role, Stratum};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::Message;
 use crate::pair::{PairSide, state};
 
 /// A list with an index of its paragraphs.
@@ -122,9 +123,10 @@ impl<'a> Indexed<'a> {
     }
 
     /// Subject and own conditions in words of our own.
-    pub(crate) fn describe(&self, code: &Code) -> String {
-        let conditions: Vec<String> = self.get(code).map_or_else(Vec::new, |(_, p)| p.when.conditions().into_iter().map(state).collect());
-        if conditions.is_empty() { self.subject(code) } else { format!("{} ({})", self.subject(code), conditions.join("; ")) }
+    pub(crate) fn describe(&self, code: &Code) -> Message {
+        let conditions: Vec<Message> = self.get(code).map_or_else(Vec::new, |(_, p)| p.when.conditions().into_iter().map(state).collect());
+        let subject = Message::from(self.subject(code));
+        if conditions.is_empty() { subject } else { Message::join("", [subject, " (".into(), Message::join("; ", conditions), ")".into()]) }
     }
 
     /// The kinds of item that the list's paragraphs name, with the paragraphs that name them, in the order of the list.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Cause, Comparison, Counts, Direction, Finding, Severity};
+use crate::{Cause, Comparison, Counts, Direction, Finding, Message, Severity};
 
 const DIRECTIONS: [Direction; 5] =
     [Direction::LeftStricter, Direction::RightStricter, Direction::Overlap, Direction::Incomparable, Direction::Unknown];
@@ -45,7 +45,7 @@ fn grouped(findings: &[&Finding], key: impl Fn(&Finding) -> String) -> Vec<Count
 
 /// Why pairs are undecided, by number of distinct pairs.
 fn causes(findings: &[Finding]) -> Vec<Cause> {
-    let mut causes: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut causes: BTreeMap<&Message, Vec<String>> = BTreeMap::new();
     for finding in findings.iter().filter(|f| f.direction == Direction::Incomparable) {
         let (Some(left), Some(right)) = (&finding.left, &finding.right) else { continue };
         for reason in &finding.reasons {
@@ -57,7 +57,7 @@ fn causes(findings: &[Finding]) -> Vec<Cause> {
         .map(|(cause, mut pairs)| {
             pairs.sort();
             pairs.dedup();
-            Cause { cause: cause.to_owned(), pairs: pairs.len(), example: pairs.first().cloned().unwrap_or_default() }
+            Cause { cause: cause.clone(), pairs: pairs.len(), example: pairs.first().cloned().unwrap_or_default() }
         })
         .collect();
     out.sort_by(|a, b| b.pairs.cmp(&a.pairs).then_with(|| a.cause.cmp(&b.cause)));

@@ -8,10 +8,11 @@ use concord_model::{Code, Connective, Holding, Paragraph, Qualifier, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::leaning;
+use crate::message::message;
 use crate::observation::{Bears, Kind, Observation};
 use crate::pair::phrases::referenced;
 use crate::side::Indexed;
-use crate::{Covered, Direction};
+use crate::{Covered, Direction, Message};
 
 /// Similarity in thousandths from which a rejected candidate is near enough to leave the question open.
 const NEAR: u32 = 400;
@@ -51,40 +52,40 @@ pub(crate) fn observe(
             continue;
         }
         let mut own_states = own.describe(&item.code);
-        let mut other_states = String::new();
+        let mut other_states = Message::default();
         let area = other.list.perimeter.area(&item.code);
         if !entry.elsewhere.is_empty() {
             observation.kind = Kind::Instrument;
             observation.direction = Direction::Unknown;
-            own_states = format!("{own_states}, under {}", entry.elsewhere);
-            "no entry of its list".clone_into(&mut other_states);
+            own_states = message!("states-under", "{what}, under {instrument}", what = own_states, instrument = &entry.elsewhere);
+            other_states = message!("states-no-entry", "no entry of its list");
         } else if let Some(Holding::Elsewhere(instrument)) = area.map(|a| &a.holding) {
             if !is_entry {
                 continue;
             }
             observation.kind = Kind::Instrument;
             observation.direction = Direction::Unknown;
-            other_states = format!("held by {instrument} ({})", area.map_or("", |a| a.citation.as_str()));
+            let citation = area.map_or("", |a| a.citation.as_str());
+            other_states = message!("states-held-by", "held by {instrument} ({citation})", instrument = instrument, citation = citation);
         } else if let Some((near, score)) = item.nearest.as_ref().filter(|(_, s)| *s >= NEAR) {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec!["a paragraph of the other list may describe it".to_owned()];
-            let of_ten = score / 100;
-            other_states = format!("nearest: {near}, {} (similarity {of_ten} of 10)", other.describe(near));
+            observation.reasons = vec![message!("reason-may-describe", "a paragraph of the other list may describe it")];
+            other_states = nearest(other, near, *score);
             set(&mut observation, !own_is_left, near.clone());
         } else if let Some(namesake) = namesake(paragraph, item.under.as_ref(), other, &named) {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec!["a paragraph of the other list may describe it".to_owned()];
-            other_states = format!("the same subject or code: {namesake}, {}", other.describe(&namesake));
+            observation.reasons = vec![message!("reason-may-describe", "a paragraph of the other list may describe it")];
+            other_states = same_name(other, &namesake);
             set(&mut observation, !own_is_left, namesake);
         } else if let Some(part) = matched.range::<&Code, _>(&item.code..).next().map(|(c, _)| c).filter(|c| c.is_within(&item.code)) {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec!["parts of it sit elsewhere in the other list".to_owned()];
-            other_states = format!("a counterpart of its {part}");
+            observation.reasons = vec![message!("reason-parts-elsewhere", "parts of it sit elsewhere in the other list")];
+            other_states = message!("states-counterpart", "a counterpart of its {code}", code = part.to_string());
         } else if let Some((reason, place)) = doubt(own, other, paragraph, item.under.as_ref(), (matched, &named)) {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec![reason.to_owned()];
+            observation.reasons = vec![reason];
             if let Some(place) = place {
-                other_states = format!("{place}, {}", other.describe(&place));
+                other_states = Message::join(", ", [place.to_string().into(), other.describe(&place)]);
                 set(&mut observation, !own_is_left, place);
             }
         } else if let Some(twin) = item
@@ -94,18 +95,19 @@ pub(crate) fn observe(
             .and_then(|under| others_unmatched.iter().find(|u| u.code.is_within(under) && u.under.is_some()))
         {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec!["both lists have paragraphs here without a counterpart, which may be the same".to_owned()];
-            other_states = format!("{}, {}", twin.code, other.describe(&twin.code));
+            observation.reasons =
+                vec![message!("reason-twins", "both lists have paragraphs here without a counterpart, which may be the same")];
+            other_states = Message::join(", ", [twin.code.to_string().into(), other.describe(&twin.code)]);
             set(&mut observation, !own_is_left, twin.code.clone());
         } else if restates(own, paragraph) {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec!["it names items of its own entry again".to_owned()];
+            observation.reasons = vec![message!("reason-restates", "it names items of its own entry again")];
             if let Some(under) = &item.under {
                 set(&mut observation, !own_is_left, under.clone());
             }
         } else if let Some(under) = item.under.as_ref().filter(|u| other.children(u).is_empty()) {
             observation.direction = Direction::Incomparable;
-            observation.reasons = vec!["the other list states the group without sub-paragraphs".to_owned()];
+            observation.reasons = vec![message!("reason-group", "the other list states the group without sub-paragraphs")];
             set(&mut observation, !own_is_left, under.clone());
         } else if let Some(under) = &item.under {
             let parent = own.parent(&item.code).map_or(Connective::Any, |p| p.children);
@@ -114,7 +116,7 @@ pub(crate) fn observe(
                 set(&mut observation, !own_is_left, under.clone());
             } else if matches!(parent, Connective::AtLeast(_)) {
                 observation.direction = Direction::Incomparable;
-                observation.reasons = vec!["one more choice in an at-least group".to_owned()];
+                observation.reasons = vec![message!("reason-at-least", "one more choice in an at-least group")];
                 set(&mut observation, !own_is_left, under.clone());
             }
         }
@@ -123,6 +125,19 @@ pub(crate) fn observe(
         out.observations.push(observation);
     }
     out
+}
+
+/// What the other side states where a paragraph of it was nearly taken for the counterpart; the score in thousandths.
+fn nearest(other: &Indexed<'_>, near: &Code, score: u32) -> Message {
+    let of_ten = (score / 100) as usize;
+    let (code, what) = (near.to_string(), other.describe(near));
+    message!("states-nearest", "nearest: {code}, {what} (similarity {of_ten} of 10)", code = code, what = what, of_ten = of_ten)
+}
+
+/// What the other side states where a paragraph of it bears the same subject or code.
+fn same_name(other: &Indexed<'_>, namesake: &Code) -> Message {
+    let (code, what) = (namesake.to_string(), other.describe(namesake));
+    message!("states-namesake", "the same subject or code: {code}, {what}", code = code, what = what)
 }
 
 /// What the paragraphs of one side without counterpart come to.
@@ -177,11 +192,11 @@ fn doubt(
     paragraph: &Paragraph,
     under: Option<&Code>,
     (matched, named): (&BTreeMap<&Code, &Code>, &FxHashMap<String, Vec<Code>>),
-) -> Option<(&'static str, Option<Code>)> {
+) -> Option<(Message, Option<Code>)> {
     let words = Lexicon::english().normal();
     // The same substance is the same item wherever it stands; no general entry is needed to hold it.
     if paragraph.substances.is_empty() && words.is_generic(&own.subject(&paragraph.code)) {
-        return Some(("general entries of the other list may hold so wide a kind", None));
+        return Some((message!("reason-wide", "general entries of the other list may hold so wide a kind"), None));
     }
     let mut path = vec![paragraph];
     while let Some(up) = path.last().and_then(|p| own.parent(&p.code)) {
@@ -190,21 +205,24 @@ fn doubt(
     let subjects = path.iter().flat_map(|p| p.qualifiers.iter().filter(|q| q.role == Role::Subject).map(|q| q.words()));
     let whole = subjects.filter(|s| !words.is_generic(s)).filter_map(|s| named.get(s.as_ref())).flatten().find(|c| is_whole(other, c));
     if let Some(whole) = whole {
-        return Some(("the other list holds a whole kind that it may belong to", Some(whole.clone())));
+        return Some((message!("reason-whole-kind", "the other list holds a whole kind that it may belong to"), Some(whole.clone())));
     }
     let pointer = other.pointer(under.map(Code::entry).as_ref(), &own.subject(&paragraph.code));
     if let Some(code) = pointer {
-        return Some(("the other list points to another instrument for such items", Some(code)));
+        return Some((message!("reason-pointer", "the other list points to another instrument for such items"), Some(code)));
     }
     let leans_on = leaning::entries(own, paragraph);
     let counterparts: Vec<&Code> = leans_on.iter().filter_map(|entry| matched.get(entry)).copied().collect();
     let handed = |code: &&&Code| other.get(code).is_some_and(|(entry, _)| !entry.elsewhere.is_empty());
     if let Some(code) = counterparts.iter().find(handed) {
-        return Some(("the other list leaves what it belongs to to another instrument", Some((*code).clone())));
+        return Some((
+            message!("reason-belongs-elsewhere", "the other list leaves what it belongs to to another instrument"),
+            Some((*code).clone()),
+        ));
     }
     // Where the other list's entry releases such items by name, it does not hold them.
     let code = counterparts.into_iter().find(|code| !leaning::releases(other, code, &paragraph.subject))?;
-    Some(("it is described by another entry, which the other list has as well", Some(code.clone())))
+    Some((message!("reason-leans", "it is described by another entry, which the other list has as well"), Some(code.clone())))
 }
 
 /// Whether a paragraph holds everything of the kind it names.
@@ -242,7 +260,7 @@ fn narrowing(observation: &mut Observation, stricter: Direction, under: &Code, o
     observation.bears = Bears::Both;
     if others_unmatched.iter().any(|u| u.code.parent().as_ref() == Some(under)) {
         observation.direction = Direction::Incomparable;
-        observation.reasons = vec!["requirements without counterpart on both sides".to_owned()];
+        observation.reasons = vec![message!("reason-requirements", "requirements without counterpart on both sides")];
     } else {
         observation.kind = if has_conditions { Kind::Condition } else { Kind::Subject };
         observation.direction = stricter.mirrored();

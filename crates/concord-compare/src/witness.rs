@@ -16,10 +16,11 @@ use rayon::prelude::*;
 use self::check::{Refusal, check};
 use self::identity::{excluded_digests, generic, own_digests, path_digests};
 use crate::engine::Paired;
+use crate::message::message;
 use crate::observation::{Kind, Observation};
 use crate::pair::conditions::{snapped, values};
 use crate::side::Indexed;
-use crate::{Covered, Direction, Witness, WitnessValue};
+use crate::{Covered, Direction, Message, Witness, WitnessValue};
 
 /// Paragraphs of the other list that may be taken into account one after the other before a difference is given up.
 const ROUNDS: usize = 4;
@@ -47,7 +48,7 @@ pub(crate) struct Verified {
     pub(crate) covered: Vec<Covered>,
 }
 
-type Key = (Kind, Option<Code>, Option<Code>, Option<String>, (String, String));
+type Key = (Kind, Option<Code>, Option<Code>, Option<String>, (Message, Message));
 
 fn key(o: &Observation) -> Key {
     (o.kind, o.left.clone(), o.right.clone(), o.parameter.clone(), o.states.clone())
@@ -73,7 +74,7 @@ enum Outcome {
     /// Every item of the difference is caught by these other paragraphs of the other list.
     Covered(BTreeSet<Code>),
     /// Nothing can be said; why.
-    Open(String),
+    Open(Message),
 }
 
 impl<'a> Half<'a> {
@@ -180,7 +181,9 @@ impl<'a> Witnesses<'a> {
         let (own, other) = if on_left { (&self.left, &self.right) } else { (&self.right, &self.left) };
         let (own_code, other_code) =
             if on_left { (&observation.left, &observation.right) } else { (&observation.right, &observation.left) };
-        let Some(code) = own_code.as_ref() else { return Outcome::Open("no paragraph to take an item from".to_owned()) };
+        let Some(code) = own_code.as_ref() else {
+            return Outcome::Open(message!("open-no-paragraph", "no paragraph to take an item from"));
+        };
         match other_code {
             Some(other_code) if observation.kind == Kind::Components => component((own, code), (other, other_code), on_left),
             Some(other_code) => difference(observation, (own, code), (other, other_code), on_left),
@@ -198,7 +201,7 @@ fn difference(
 ) -> Outcome {
     let mut vocabulary = Vocabulary::default();
     let (Some(mine), Some(theirs)) = (own.builder.scope(code, &mut vocabulary), other.builder.scope(other_code, &mut vocabulary)) else {
-        return Outcome::Open("a scope could not be built".to_owned());
+        return Outcome::Open(message!("open-no-scope", "a scope could not be built"));
     };
     let (from, mut taken) = (mine.items, theirs.items);
     let renaming = renaming_of(observation, (own, code), (other, other_code), &vocabulary);
@@ -209,12 +212,12 @@ fn difference(
         let difference = excess(&from, &taken, &vocabulary, &renaming, &snap);
         match difference.grounds {
             Grounds::Empty if covered.is_empty() && holds_nothing(&from, &vocabulary, &renaming) => {
-                return Outcome::Open("the paragraph itself seems to hold no item".to_owned());
+                return Outcome::Open(message!("open-empty", "the paragraph itself seems to hold no item"));
             }
             Grounds::Empty => return Outcome::Covered(covered),
             Grounds::Certain | Grounds::OtherSide => {}
-            Grounds::Doubtful => return Outcome::Open("it rests on a limit or note that is not understood".to_owned()),
-            Grounds::Unknown => return Outcome::Open("the scope branches too much".to_owned()),
+            Grounds::Doubtful => return Outcome::Open(message!("open-doubtful", "it rests on a limit or note that is not understood")),
+            Grounds::Unknown => return Outcome::Open(message!("open-branches", "the scope branches too much")),
         }
         let extra = extra_values(observation, on_left, &vocabulary, &renaming);
         let item = difference.regions.iter().find_map(|region| {
@@ -226,7 +229,7 @@ fn difference(
             }
             witness(&region, &vocabulary, &renaming)
         });
-        let Some(item) = item else { return Outcome::Open("no item of the difference has a value to show".to_owned()) };
+        let Some(item) = item else { return Outcome::Open(message!("open-no-value", "no item of the difference has a value to show")) };
         match check(own, other, &item, code, Some(other_code)) {
             Ok(item) => return Outcome::Found(describe(own, &item, code, on_left)),
             Err(Refusal::Caught(by)) => {
@@ -240,7 +243,7 @@ fn difference(
             Err(Refusal::Unknown(why)) => return Outcome::Open(why),
         }
     }
-    Outcome::Open("no item of the difference escapes the paragraphs of the other list that were tried".to_owned())
+    Outcome::Open(message!("open-tried", "no item of the difference escapes the paragraphs of the other list that were tried"))
 }
 
 /// Whether a scope holds no item at all, as where a note takes out what the paragraph's own words name: then it is not understood.
@@ -346,17 +349,17 @@ fn readable(key: &ParameterKey) -> String {
 fn alone(own: &Half<'_>, other: &Half<'_>, code: &Code, on_left: bool) -> Outcome {
     let mut vocabulary = Vocabulary::default();
     let Some(scope) = own.builder.scope(code, &mut vocabulary) else {
-        return Outcome::Open("a scope could not be built".to_owned());
+        return Outcome::Open(message!("open-no-scope", "a scope could not be built"));
     };
     let renaming = Renaming::none();
     let snap = Snap::between(&scope.printed, &[], &renaming);
     let difference = excess(&scope.items, &Formula::False, &vocabulary, &renaming, &snap);
     let Some(item) = difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming)) else {
-        return Outcome::Open("no item of the paragraph could be shown".to_owned());
+        return Outcome::Open(message!("open-no-item", "no item of the paragraph could be shown"));
     };
     match check(own, other, &item, code, Some(code)) {
         Ok(item) => Outcome::Found(describe(own, &item, code, on_left)),
-        Err(Refusal::Caught(by)) => Outcome::Open(format!("the other list's {by} may hold the item")),
+        Err(Refusal::Caught(by)) => Outcome::Open(check::may_hold(&by)),
         Err(Refusal::Unknown(why)) => Outcome::Open(why),
     }
 }
@@ -377,7 +380,7 @@ fn component((own, code): (&Half<'_>, &Code), (other, other_code): (&Half<'_>, &
         half.builder.scope(code, vocabulary)?.components.into_iter().find(|b| b.code == *code)
     };
     let Some(mine) = branch(own, code, &mut vocabulary) else {
-        return Outcome::Open("the components branch is not modelled".to_owned());
+        return Outcome::Open(message!("open-no-branch", "the components branch is not modelled"));
     };
     let taken = branch(other, other_code, &mut vocabulary).map_or(Formula::False, |theirs| theirs.own);
     let renaming = Renaming::none();
@@ -387,7 +390,7 @@ fn component((own, code): (&Half<'_>, &Code), (other, other_code): (&Half<'_>, &
         difference.regions.iter().find_map(|region| witness(region, &vocabulary, &renaming))
     };
     let (Some(part), Some(host)) = (item(&mine.own, &taken), item(&mine.host, &Formula::False)) else {
-        return Outcome::Open("no component of the difference could be shown".to_owned());
+        return Outcome::Open(message!("open-no-component", "no component of the difference could be shown"));
     };
     let closed = |_: Digest| Some(false);
     let host = other.evaluator.settle(&own.evaluator.settle(&host, &closed), &closed);

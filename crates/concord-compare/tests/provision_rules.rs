@@ -29,7 +29,7 @@ fn all_rules_on_all_pairs() {
     for fixture in provision_fixtures() {
         for finding in all(&fixture.compare(false)) {
             // The vocabulary words the questions; here they would only make noise.
-            let question = finding.left.as_ref().map_or("", |side| side.subject.as_str());
+            let question = finding.left.as_ref().map_or("", |side| side.subject.english());
             let said = finding.explanation.replace(question, "…");
             let _ = writeln!(table, "{} [{:?}, {:?}] {said}", finding.rule, finding.severity, finding.layer);
         }

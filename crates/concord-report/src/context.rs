@@ -1,12 +1,13 @@
 //! What a report needs beside the comparison: names.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use concord_compare::Reviews;
+use concord_compare::{Message, Reviews};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::lang::{Arg, Language, Texts};
+use crate::lang::{Arg, Glossary, Language, Texts, Voice};
 
 /// How a jurisdiction is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -50,6 +51,8 @@ pub struct Context {
     pub as_of: String,
     /// The language of the report.
     pub language: Language,
+    /// What definitions and rules say in that language.
+    pub glossary: Arc<Glossary>,
     /// What the analyst's desk adds.
     pub desk: Desk,
 }
@@ -66,6 +69,21 @@ pub struct Desk {
 impl Context {
     /// A message of the catalogue in the language of the report.
     pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        Texts::of(self.language).get(key, args)
+        self.texts().get(key, args)
+    }
+
+    /// The messages of the language of the report.
+    pub fn texts(&self) -> &'static Texts {
+        Texts::of(self.language)
+    }
+
+    /// What the comparison says, in the language of the report.
+    pub fn say(&self, message: &Message) -> String {
+        self.glossary.say(message, self.language)
+    }
+
+    /// The language of the report with its glossary.
+    pub fn voice(&self) -> Voice {
+        Voice { language: self.language, glossary: Arc::clone(&self.glossary) }
     }
 }

@@ -14,7 +14,8 @@ pub(crate) fn markdown(text: &str) -> String {
     let mut previous = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_whitespace() || c.is_control() {
+        // French sets narrow spaces that do not break before its double signs.
+        if (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')) || c.is_control() {
             pending_space = !at_start;
             previous = ' ';
             continue;

@@ -409,7 +409,7 @@ fn coverage(coverage: &Coverage) -> CoverageDocument {
 }
 
 fn cause(cause: &Cause) -> CauseDocument {
-    CauseDocument { cause: cause.cause.clone(), pairs: cause.pairs, example: cause.example.clone() }
+    CauseDocument { cause: cause.cause.to_string(), pairs: cause.pairs, example: cause.example.clone() }
 }
 
 fn matched(pair: &MatchedPair) -> MatchDocument {
@@ -436,9 +436,9 @@ fn covered(covered: &Covered) -> CoveredDocument {
 fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
     let cited = |side: &concord_compare::Cited| CitedDocument {
         code: side.code.clone(),
-        subject: side.subject.clone(),
-        states: side.states.clone(),
-        citation: side.citation.clone(),
+        subject: side.subject.to_string(),
+        states: side.states.to_string(),
+        citation: side.citation.to_string(),
         facts: side.facts.iter().map(FactDocument::new).collect(),
     };
     let mut witnesses = finding.witnesses.iter().map(|witness| WitnessDocument {
@@ -466,9 +466,9 @@ fn divergence(finding: &Finding, context: &Context) -> DivergenceDocument {
         values: finding.values.as_ref().map(ValuesDocument::new),
         witness: witnesses.next(),
         counter_witness: witnesses.next(),
-        sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.clone()).collect(),
-        explanation: finding.explanation.clone(),
-        reasons: finding.reasons.clone(),
+        sources: [&finding.left, &finding.right].into_iter().flatten().map(|side| side.citation.to_string()).collect(),
+        explanation: finding.explanation.to_string(),
+        reasons: finding.reasons.iter().map(ToString::to_string).collect(),
         wording: finding.wording.iter().map(|w| WordsDocument { said: words::said_key(w.said), words: w.words.clone() }).collect(),
         follows: finding.follows.clone(),
         pairs: Vec::new(),

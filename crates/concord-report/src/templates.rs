@@ -95,6 +95,8 @@ impl Templates {
         environment.add_function("t", move |key: &str, given: Kwargs| message(texts, key, &given));
         environment.add_global("chart_style", Value::from_safe_string(crate::chart::STYLE.to_owned()));
         environment.add_global("language", language.code());
+        environment.add_global("colon", Value::from_safe_string(language.between(": ").to_owned()));
+        environment.add_global("semicolon", Value::from_safe_string(language.between("; ").to_owned()));
         environment.add_filter("typeset", |text: &str| typeset::typeset(text));
         environment.add_filter("wrap", wrap);
         let own = folder.map(Path::to_owned);
@@ -235,7 +237,7 @@ fn wrap(text: &str, indent: usize) -> Value {
 fn wrapped(text: &str, indent: usize) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut column = indent;
-    for word in text.split_whitespace() {
+    for word in text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')).filter(|word| !word.is_empty()) {
         let width = word.chars().count();
         if column > indent && column + 1 + width > 100 {
             out.push('\n');

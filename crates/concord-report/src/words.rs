@@ -2,56 +2,63 @@
 
 use concord_compare::{Direction, FactKind, Layer, Severity, Witness};
 
-use crate::{Context, figures};
+use crate::Context;
+use crate::lang::Arg;
+
+/// A message about two places: `who` and the `other`.
+fn about(key: &str, who: &str, other: &str, context: &Context) -> String {
+    context.text(key, &[("who", who.into()), ("other", other.into())])
+}
 
 /// Who controls more, in words: `the EU controls more`.
 pub(crate) fn direction(direction: Direction, layer: Layer, context: &Context) -> String {
     let (who, other) = match direction {
         Direction::LeftStricter => (&context.left.phrase, &context.right.phrase),
         Direction::RightStricter => (&context.right.phrase, &context.left.phrase),
-        Direction::Overlap => return "each controls something that the other does not".to_owned(),
-        Direction::Incomparable => return "not decided".to_owned(),
-        Direction::Unknown => return "no direction".to_owned(),
+        Direction::Overlap => return context.text("verdict-overlap", &[]),
+        Direction::Incomparable => return context.text("verdict-not-decided", &[]),
+        Direction::Unknown => return context.text("verdict-no-direction", &[]),
     };
-    match layer {
-        Layer::Listed => format!("{who} controls more"),
-        Layer::LicenceRequired => format!("{who} requires a licence for more"),
-        Layer::Authorisation => format!("{who} allows less without an individual licence"),
-        Layer::Jurisdiction => format!("{who} holds this area in its list, {other} elsewhere"),
-        Layer::ReviewPolicy | Layer::CatchAll | Layer::Duties | Layer::Enforcement | Layer::Procedure => format!("{who} is stricter"),
-    }
+    let key = match layer {
+        Layer::Listed => "verdict-controls-more",
+        Layer::LicenceRequired => "verdict-licence-for-more",
+        Layer::Authorisation => "verdict-allows-less",
+        Layer::Jurisdiction => "verdict-holds-in-list",
+        Layer::ReviewPolicy | Layer::CatchAll | Layer::Duties | Layer::Enforcement | Layer::Procedure => "verdict-stricter",
+    };
+    about(key, who, other, context)
 }
 
 /// Who is stricter in a rule, in words: `the EU is stricter`.
 pub(crate) fn rule_direction(direction: Direction, context: &Context) -> String {
     match direction {
-        Direction::LeftStricter => format!("{} is stricter", context.left.phrase),
-        Direction::RightStricter => format!("{} is stricter", context.right.phrase),
-        Direction::Overlap => "each has what the other has not".to_owned(),
-        Direction::Incomparable => "not decided".to_owned(),
-        Direction::Unknown => "they differ, neither is stricter".to_owned(),
+        Direction::LeftStricter => about("verdict-stricter", &context.left.phrase, &context.right.phrase, context),
+        Direction::RightStricter => about("verdict-stricter", &context.right.phrase, &context.left.phrase, context),
+        Direction::Overlap => context.text("verdict-rule-overlap", &[]),
+        Direction::Incomparable => context.text("verdict-not-decided", &[]),
+        Direction::Unknown => context.text("verdict-rule-differs", &[]),
     }
 }
 
 /// Heading of a group of findings with one direction.
 pub(crate) fn group(direction: Direction, context: &Context) -> String {
-    match direction {
-        Direction::LeftStricter => format!("{} controls more", capitalised(&context.left.phrase)),
-        Direction::RightStricter => format!("{} controls more", capitalised(&context.right.phrase)),
-        Direction::Overlap => "Each controls something that the other does not".to_owned(),
-        Direction::Incomparable => "Not decided".to_owned(),
-        Direction::Unknown => "Worth knowing, whoever controls more".to_owned(),
-    }
+    capitalised(&match direction {
+        Direction::LeftStricter => about("verdict-controls-more", &context.left.phrase, &context.right.phrase, context),
+        Direction::RightStricter => about("verdict-controls-more", &context.right.phrase, &context.left.phrase, context),
+        Direction::Overlap => context.text("verdict-overlap", &[]),
+        Direction::Incomparable => context.text("verdict-not-decided", &[]),
+        Direction::Unknown => context.text("verdict-worth-knowing", &[]),
+    })
 }
 
 /// Heading of a column of counts with one direction.
 pub(crate) fn column(direction: Direction, context: &Context) -> String {
     match direction {
-        Direction::LeftStricter => format!("{} controls more", context.left.short),
-        Direction::RightStricter => format!("{} controls more", context.right.short),
-        Direction::Overlap => "each more in part".to_owned(),
-        Direction::Incomparable => "not decided".to_owned(),
-        Direction::Unknown => "no direction".to_owned(),
+        Direction::LeftStricter => context.text("column-controls-more", &[("who", (&context.left.short).into())]),
+        Direction::RightStricter => context.text("column-controls-more", &[("who", (&context.right.short).into())]),
+        Direction::Overlap => context.text("column-in-part", &[]),
+        Direction::Incomparable => context.text("verdict-not-decided", &[]),
+        Direction::Unknown => context.text("verdict-no-direction", &[]),
     }
 }
 
@@ -92,45 +99,30 @@ pub(crate) fn layer_key(layer: Layer) -> &'static str {
 }
 
 /// A layer in words.
-pub(crate) fn layer(layer: Layer) -> &'static str {
-    match layer {
-        Layer::Jurisdiction => "instrument and agency",
-        Layer::Listed => "listed items",
-        Layer::LicenceRequired => "licence required",
-        Layer::Authorisation => "exceptions and general licences",
-        Layer::ReviewPolicy => "review policy",
-        Layer::CatchAll => "end-use controls and embargoes",
-        Layer::Duties => "duties of exporters and users",
-        Layer::Enforcement => "offences and enforcement",
-        Layer::Procedure => "procedure and transparency",
-    }
+pub(crate) fn layer(layer: Layer, context: &Context) -> String {
+    context.text(&format!("layer-{}", layer_key(layer)), &[])
 }
 
 /// A stratum's title and what it holds.
-pub(crate) fn stratum(key: &str) -> (String, &'static str) {
+pub(crate) fn stratum(key: &str, context: &Context) -> (String, String) {
     match key {
-        "regime" => ("Regime controls".to_owned(), "Controls that implement the lists of the international regimes."),
-        "unilateral" => ("National controls".to_owned(), "Controls of one jurisdiction that implement no international regime."),
-        "anti-terrorism" => {
-            ("Anti-terrorism controls".to_owned(), "Controls for anti-terrorism reasons only, which apply to few destinations.")
+        "regime" | "unilateral" | "anti-terrorism" | "munitions-like" => {
+            (context.text(&format!("stratum-{key}"), &[]), context.text(&format!("stratum-{key}-holds"), &[]))
         }
-        "munitions-like" => (
-            "Former munitions items".to_owned(),
-            "Series of entries that hold less sensitive military items; the other side may hold them in a munitions list.",
-        ),
-        other => (capitalised(other), ""),
+        other => (capitalised(other), String::new()),
     }
 }
 
 /// A relation of scopes in words, as seen from the left.
 pub(crate) fn relation(key: &str, context: &Context) -> String {
+    let (left, right) = (&context.left.phrase, &context.right.phrase);
     match key {
-        "equal" => "the same scope".to_owned(),
-        "left-wider" => format!("{} controls more", context.left.phrase),
-        "right-wider" => format!("{} controls more", context.right.phrase),
-        "overlapping" => "each controls something that the other does not".to_owned(),
-        "disjoint" => "nothing in common".to_owned(),
-        "incomparable" => "not decided".to_owned(),
+        "equal" => context.text("relation-equal", &[]),
+        "left-wider" => about("verdict-controls-more", left, right, context),
+        "right-wider" => about("verdict-controls-more", right, left, context),
+        "overlapping" => context.text("verdict-overlap", &[]),
+        "disjoint" => context.text("relation-disjoint", &[]),
+        "incomparable" => context.text("verdict-not-decided", &[]),
         other => other.to_owned(),
     }
 }
@@ -139,15 +131,21 @@ pub(crate) fn relation(key: &str, context: &Context) -> String {
 pub(crate) fn witness(witness: &Witness, context: &Context) -> String {
     let (here, there) = if witness.listed_on == "right" { (&context.right, &context.left) } else { (&context.left, &context.right) };
     let values: Vec<String> = witness.values.iter().map(|v| format!("{} {}", v.parameter, v.value)).collect();
-    let kind = if witness.item.is_empty() { String::new() } else { format!(" of the kind “{}”", witness.item) };
-    let with = if values.is_empty() { String::new() } else { format!(" with {}", figures::join(&values)) };
-    let lacks: Vec<String> = witness.lacks.iter().map(|phrase| format!("“{phrase}”")).collect();
-    let lacks = match lacks.len() {
-        0 => String::new(),
-        1 => format!(", of which {} does not hold,", lacks.concat()),
-        _ => format!(", of which {} do not hold,", figures::join(&lacks)),
-    };
-    format!("An item{kind}{with}{lacks} is listed by {} {} and by no entry of the {} list.", here.short, witness.listed_by, there.adjective)
+    let lacks: Vec<String> = witness.lacks.iter().map(|phrase| context.text("witness-phrase", &[("phrase", phrase.into())])).collect();
+    let texts = context.texts();
+    let args = [
+        ("has_kind", Arg::from(if witness.item.is_empty() { "no" } else { "yes" })),
+        ("kind", (&witness.item).into()),
+        ("values", values.len().into()),
+        ("with", texts.join(&values).into()),
+        ("phrases", lacks.len().into()),
+        ("lacks", texts.join(&lacks).into()),
+        ("here", (&here.short).into()),
+        ("list", (&here.adjective).into()),
+        ("code", (&witness.listed_by).into()),
+        ("there", (&there.adjective).into()),
+    ];
+    context.text("witness", &args)
 }
 
 /// A code of a side, `left:3E001` as `EU 3E001`.
@@ -191,19 +189,8 @@ pub(crate) fn fact_key(kind: FactKind) -> &'static str {
 }
 
 /// What a fact of a paragraph is, before its text.
-pub(crate) fn fact_label(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Subject => "item",
-        FactKind::Restriction => "only if",
-        FactKind::Alternative => "or, among others",
-        FactKind::Exclusion => "not if",
-        FactKind::Condition => "limit",
-        FactKind::Joined => "must meet",
-        FactKind::Components => "also components",
-        FactKind::Substance => "substance",
-        FactKind::Note => "note",
-        FactKind::Unread => "number not understood",
-    }
+pub(crate) fn fact_label(kind: FactKind, context: &Context) -> String {
+    context.text(&format!("fact-{}", fact_key(kind)), &[])
 }
 
 /// The title of a topic that no vocabulary names.

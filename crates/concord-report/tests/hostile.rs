@@ -8,7 +8,7 @@ mod sample;
 
 use std::io::{Cursor, Read as _};
 
-use concord_compare::{Comparison, Rule, Severity};
+use concord_compare::{Comparison, Message, Rule, Severity};
 use concord_report::json::CompareDocument;
 use concord_report::lang::Language;
 use concord_report::view::{ComparePage, CompareView, Gate, LedgerView, OfSet};
@@ -44,17 +44,18 @@ fn labels() -> Vec<String> {
 fn labelled(label: &str) -> Comparison {
     let mut comparison = sample::comparison();
     let set = |text: &mut String| label.clone_into(text);
+    let say = |text: &mut Message| *text = label.into();
     for finding in &mut comparison.findings {
         for side in [&mut finding.left, &mut finding.right].into_iter().flatten() {
-            set(&mut side.subject);
-            set(&mut side.states);
-            set(&mut side.citation);
-            side.facts.iter_mut().for_each(|fact| set(&mut fact.text));
+            say(&mut side.subject);
+            say(&mut side.states);
+            say(&mut side.citation);
+            side.facts.iter_mut().for_each(|fact| say(&mut fact.text));
         }
         finding.parameter.iter_mut().for_each(set);
         finding.accepted.iter_mut().for_each(set);
-        finding.reasons.iter_mut().for_each(set);
-        set(&mut finding.explanation);
+        finding.reasons.iter_mut().for_each(say);
+        say(&mut finding.explanation);
         for witness in &mut finding.witnesses {
             set(&mut witness.item);
             witness.values.iter_mut().for_each(|value| set(&mut value.value));

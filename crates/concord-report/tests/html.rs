@@ -70,16 +70,16 @@ fn hostile_data_cannot_leave_its_place() {
     for finding in &mut comparison.findings {
         for side in [&mut finding.left, &mut finding.right].into_iter().flatten() {
             side.code = hostile.to_owned();
-            side.subject = hostile.to_owned();
-            side.states = hostile.to_owned();
-            side.citation = hostile.to_owned();
-            side.facts.iter_mut().for_each(|fact| hostile.clone_into(&mut fact.text));
+            side.subject = hostile.into();
+            side.states = hostile.into();
+            side.citation = hostile.into();
+            side.facts.iter_mut().for_each(|fact| fact.text = hostile.into());
         }
         finding.parameter = finding.parameter.as_ref().map(|_| hostile.to_owned());
-        finding.explanation = hostile.to_owned();
+        finding.explanation = hostile.into();
         finding.rule = hostile.to_owned();
         finding.topic = hostile.to_owned();
-        finding.reasons = vec![hostile.to_owned()];
+        finding.reasons = vec![hostile.into()];
         finding.witnesses.iter_mut().for_each(|witness| hostile.clone_into(&mut witness.item));
         if let Some(sets) = &mut finding.values {
             hostile.clone_into(&mut sets.unit);

@@ -43,10 +43,10 @@ fn hostile() -> Comparison {
 
 /// A finding with a label in every text.
 fn disguised(kind: &Finding, at: usize, label: &str) -> Finding {
-    let mut finding = Finding { id: format!("{at:012}"), explanation: label.to_owned(), parameter: Some(label.to_owned()), ..kind.clone() };
+    let mut finding = Finding { id: format!("{at:012}"), explanation: label.into(), parameter: Some(label.to_owned()), ..kind.clone() };
     for side in [&mut finding.left, &mut finding.right].into_iter().flatten() {
-        label.clone_into(&mut side.subject);
-        label.clone_into(&mut side.states);
+        side.subject = label.into();
+        side.states = label.into();
     }
     finding.accepted = (at % 2 == 1).then(|| label.to_owned());
     finding

@@ -40,12 +40,12 @@ fn brief(comparison: &Comparison) -> Vec<u8> {
 fn hostile() -> Comparison {
     let mut comparison = sample::comparison();
     for finding in &mut comparison.findings {
-        finding.explanation = HOSTILE.to_owned();
+        finding.explanation = HOSTILE.into();
         finding.parameter = Some(HOSTILE.to_owned());
         for side in [&mut finding.left, &mut finding.right].into_iter().flatten() {
-            side.subject = HOSTILE.to_owned();
-            side.states = HOSTILE.to_owned();
-            side.citation = HOSTILE.to_owned();
+            side.subject = HOSTILE.into();
+            side.states = HOSTILE.into();
+            side.citation = HOSTILE.into();
         }
     }
     comparison.left.url = "javascript:alert(1)".to_owned();

@@ -65,7 +65,15 @@ pub(crate) struct Global {
 impl Global {
     /// The templates of reports, in the language asked for.
     pub(crate) fn templates(&self) -> Templates {
-        Templates::speaking(self.templates.as_deref(), self.lang)
+        Templates::speaking(self.templates.as_deref(), self.language())
+    }
+
+    /// The language of what is written: English for machine formats, whose words programs look for.
+    pub(crate) fn language(&self) -> Language {
+        match self.format {
+            Some(Format::Json | Format::Jsonl | Format::Csv | Format::Sarif | Format::Junit | Format::Github) => Language::ENGLISH,
+            _ => self.lang,
+        }
     }
 }
 

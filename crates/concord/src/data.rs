@@ -1,17 +1,22 @@
 //! Where definitions come from: those compiled in, or a folder of the user's own in the same layout.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
-use concord_model::licensing::{Destinations, Licensing, load_destinations, load_licensing};
-use concord_model::rules::{Jurisdiction, Law, RuleLayer};
+use concord_model::licensing::{Destination, Destinations, Licensing, load_destinations, load_licensing};
+use concord_model::rules::{Jurisdiction, Law, RuleLayer, Vocabulary};
 use concord_model::{Image, List, Loaded, Texts, decode_rules, load, load_folder, load_rules, rule_files, texts};
+use concord_report::Place;
+use concord_report::lang::{Language, Voice};
 use jiff::civil::Date;
 
 use crate::embedded;
 use crate::failure::Failure;
+use crate::jurisdiction::place;
 use crate::problem::Problem;
+use crate::translation::Translation;
 
 /// Definitions, as of a date.
 pub(crate) struct Data {
@@ -19,8 +24,12 @@ pub(crate) struct Data {
     folder: Option<PathBuf>,
     /// The date asked for; none for the newest.
     pub(crate) as_of: Option<Date>,
+    /// The language of what is written.
+    language: Language,
     /// The rule layer, once it has been asked for.
     rules: OnceLock<RuleLayer>,
+    /// What the definitions say in the language, once it has been asked for.
+    translation: OnceLock<Translation>,
     /// Held while the rule layer is read.
     reading: Mutex<()>,
 }
@@ -46,7 +55,19 @@ impl Data {
                 "--data names a folder that holds a folder for each jurisdiction",
             ));
         }
-        Ok(Self { folder: folder.map(Path::to_owned), as_of, rules: OnceLock::new(), reading: Mutex::new(()) })
+        Ok(Self {
+            folder: folder.map(Path::to_owned),
+            as_of,
+            language: Language::ENGLISH,
+            rules: OnceLock::new(),
+            translation: OnceLock::new(),
+            reading: Mutex::new(()),
+        })
+    }
+
+    /// The same, for what is written in a language.
+    pub(crate) fn speaking(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// The user's folder; none for the shipped definitions.
@@ -104,6 +125,50 @@ impl Data {
             }
         };
         Ok(self.rules.get_or_init(|| layer))
+    }
+
+    /// What the definitions say in the language of the report.
+    pub(crate) fn translation(&self) -> Result<&Translation, Failure> {
+        if let Some(known) = self.translation.get() {
+            return Ok(known);
+        }
+        let loaded = Translation::load(self.language, self)?;
+        Ok(self.translation.get_or_init(|| loaded))
+    }
+
+    /// The language of the report, and what the definitions say in it.
+    pub(crate) fn voice(&self) -> Result<&Voice, Failure> {
+        Ok(&self.translation()?.voice)
+    }
+
+    /// The vocabulary in the language of the report.
+    pub(crate) fn vocabulary(&self) -> Result<&Vocabulary, Failure> {
+        Ok(&self.translation()?.vocabulary)
+    }
+
+    /// What a jurisdiction is called in the language of the report.
+    pub(crate) fn place(&self, code: &str) -> Result<Place, Failure> {
+        let english = self.jurisdiction(code)?;
+        Ok(self.translation()?.place(code, place(&english)))
+    }
+
+    /// Titles of the categories of a jurisdiction's list in the language of the report.
+    pub(crate) fn categories(&self, code: &str) -> Result<BTreeMap<String, String>, Failure> {
+        let glossary = &self.voice()?.glossary;
+        let titles = self.jurisdiction(code)?.categories.into_iter();
+        Ok(titles.map(|(key, title)| (key, glossary.name(&format!("category/{title}"), &title))).collect())
+    }
+
+    /// Titles of the divergence rules in the language of the report.
+    pub(crate) fn rule_titles(&self) -> Result<BTreeMap<String, String>, Failure> {
+        let glossary = &self.voice()?.glossary;
+        let title = |rule: &concord_compare::Rule| glossary.rule(&rule.id).map_or_else(|| rule.title.clone(), |own| own.title.clone());
+        Ok(concord_compare::rules().iter().map(|rule| (rule.id.clone(), title(rule))).collect())
+    }
+
+    /// What a destination is called in the language of the report.
+    pub(crate) fn destination(&self, place: &Destination) -> Result<String, Failure> {
+        Ok(self.voice()?.glossary.name(&format!("destination/{}", place.code), &place.name))
     }
 
     /// The day as of which rules are asked: the one asked for, else the newest on which a source was read.

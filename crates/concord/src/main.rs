@@ -16,6 +16,7 @@ mod output;
 mod places;
 mod problem;
 mod rows;
+mod translation;
 
 use std::process::ExitCode;
 
@@ -36,7 +37,7 @@ const FOUND: u8 = 1;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let output =
-        Output { path: cli.global.output.clone(), language: cli.global.lang, quiet: cli.global.quiet, verbose: cli.global.verbose };
+        Output { path: cli.global.output.clone(), language: cli.global.language(), quiet: cli.global.quiet, verbose: cli.global.verbose };
     match run(&cli, &output) {
         Ok(status) => ExitCode::from(status),
         Err(failure) => {
@@ -51,7 +52,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
     if let Some(folder) = global.templates.as_deref().filter(|folder| !folder.is_dir()) {
         return Err(Failure::input(format!("there is no folder {}", folder.display()), "--templates names a folder of templates"));
     }
-    let data = || Data::open(global.data.as_deref(), global.as_of);
+    let data = || Data::open(global.data.as_deref(), global.as_of).map(|data| data.speaking(global.language()));
     let done = match &cli.command {
         Command::Compare(args) => return command::compare::run(args, global, &data()?, output),
         Command::Ladder(args) => command::ladder::run(args, global, &data()?, output),

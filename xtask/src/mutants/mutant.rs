@@ -135,5 +135,11 @@ fn remark(word: &str, mutant: &Mutant, findings: &[(usize, &Finding)]) -> String
 fn line(finding: &Finding) -> String {
     let code = |cited: &Option<concord_compare::Cited>| cited.as_ref().map_or_else(|| "-".to_owned(), |c| c.code.clone());
     let parameter = finding.parameter.as_deref().unwrap_or_default();
-    format!("{} {}/{} {parameter} {}", finding.rule, code(&finding.left), code(&finding.right), finding.reasons.join(", "))
+    format!(
+        "{} {}/{} {parameter} {}",
+        finding.rule,
+        code(&finding.left),
+        code(&finding.right),
+        concord_compare::Message::join(", ", finding.reasons.iter().cloned())
+    )
 }

@@ -1,5 +1,7 @@
 //! What is known of the item and the destination before any rung is climbed.
 
+use crate::Message;
+use crate::message::message;
 use concord_model::licensing::{Answer, Case, Licensing, Reach, inside};
 use concord_model::{Code, Entry, Reason};
 
@@ -11,7 +13,7 @@ pub(crate) struct Controlled<'q> {
     pub(crate) reason: &'q Reason,
     pub(crate) answer: Answer,
     /// Why it is not certain; empty where it is.
-    pub(crate) why: String,
+    pub(crate) why: Message,
 }
 
 pub(crate) struct Context<'q> {
@@ -46,14 +48,33 @@ impl<'q> Context<'q> {
         let code = self.question.code;
         match (self.question.list, self.entry) {
             (None, _) => {
-                Row::new(Answer::Unknown, "the origin's list is not held; the rungs above ask what follows if it names the item", "")
+                let text =
+                    message!("ladder-no-list", "the origin's list is not held; the rungs above ask what follows if it names the item");
+                Row::new(Answer::Unknown, text, "")
             }
             (Some(list), Some(entry)) if self.code.is_some() => {
                 let subject = entry.paragraph(code).map_or("", |paragraph| paragraph.subject.as_str());
                 let subject = if subject.is_empty() { entry.root().subject.as_str() } else { subject };
-                Row::new(Answer::Yes, format!("{code} ({subject}), {} of {}", list.title, list.as_of), &list.citation(code))
+                let text = message!(
+                    "ladder-listed",
+                    "{code} ({subject}), {list} of {day}",
+                    code = code.to_string(),
+                    subject = subject,
+                    list = &list.title,
+                    day = list.as_of.to_string()
+                );
+                Row::new(Answer::Yes, text, &list.citation(code))
             }
-            (Some(list), _) => Row::new(Answer::No, format!("{} of {} has no paragraph {code}", list.title, list.as_of), ""),
+            (Some(list), _) => {
+                let text = message!(
+                    "ladder-not-listed",
+                    "{list} of {day} has no paragraph {code}",
+                    list = &list.title,
+                    day = list.as_of.to_string(),
+                    code = code.to_string()
+                );
+                Row::new(Answer::No, text, "")
+            }
         }
     }
 
@@ -108,36 +129,42 @@ fn controlled<'q>(entry: &'q Entry, rules: &Licensing, code: &Code) -> Vec<Contr
     .collect()
 }
 
-fn by_row(reason: &Reason, code: &Code) -> (Answer, String) {
+fn by_row(reason: &Reason, code: &Code) -> (Answer, Message) {
     let within = if reason.applies_to.is_empty() { Answer::Yes } else { any(&reason.applies_to, code) };
     match within {
-        Answer::No => (Answer::No, String::new()),
-        Answer::Unknown => (Answer::Unknown, format!("it applies to {} only", reason.applies_to.join(", "))),
-        Answer::Yes => (Answer::Yes, String::new()),
+        Answer::No => (Answer::No, Message::default()),
+        Answer::Unknown => {
+            let codes = reason.applies_to.join(", ");
+            (Answer::Unknown, message!("ladder-applies-only", "it applies to {codes} only", codes = codes))
+        }
+        Answer::Yes => (Answer::Yes, Message::default()),
     }
 }
 
-fn by_reach(reach: &Reach, code: &Code) -> (Answer, String) {
+fn by_reach(reach: &Reach, code: &Code) -> (Answer, Message) {
     let within = if reach.only.is_empty() { Answer::Yes } else { any(&reach.only, code) };
     let answer = within.and(any(&reach.except, code).negate());
     if answer == Answer::No {
-        return (Answer::No, String::new());
+        return (Answer::No, Message::default());
     }
     let unclear = any(&reach.unclear, code) != Answer::No;
     if reach.narrowed || unclear {
         let why = if reach.related.is_empty() {
-            "its text narrows it to some of the items".to_owned()
+            message!("ladder-narrowed", "its text narrows it to some of the items")
         } else {
-            format!("it hangs on which items it is for ({})", reach.related.join(", "))
+            message!("ladder-hangs-on-items", "it hangs on which items it is for ({codes})", codes = reach.related.join(", "))
         };
         return (Answer::Unknown, why);
     }
     if answer == Answer::Unknown {
-        let part = if reach.except.is_empty() { &reach.only } else { &reach.except };
-        let word = if reach.except.is_empty() { "it applies to" } else { "it leaves out" };
-        return (Answer::Unknown, format!("{word} {}", part.join(", ")));
+        let why = if reach.except.is_empty() {
+            message!("ladder-applies-to", "it applies to {codes}", codes = reach.only.join(", "))
+        } else {
+            message!("ladder-leaves-out", "it leaves out {codes}", codes = reach.except.join(", "))
+        };
+        return (Answer::Unknown, why);
     }
-    (answer, String::new())
+    (answer, Message::default())
 }
 
 fn any(patterns: &[String], code: &Code) -> Answer {

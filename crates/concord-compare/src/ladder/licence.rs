@@ -5,6 +5,8 @@ use concord_model::licensing::{Answer, Basis, Case, ChartRow, Requirement};
 
 use super::context::{Context, Controlled};
 use super::{Row, any_of};
+use crate::Message;
+use crate::message::message;
 
 /// The rung "licence required".
 pub(crate) struct Licence {
@@ -48,8 +50,11 @@ pub(crate) fn step(context: &Context) -> Licence {
             }
             Basis::Case => {
                 let facts = &requirement.case.facts;
-                let text =
-                    if facts.is_empty() { requirement.name.clone() } else { format!("{}; if {}", requirement.name, facts.join(", ")) };
+                let text = if facts.is_empty() {
+                    Message::from(&requirement.name)
+                } else {
+                    message!("ladder-rule-if", "{name}; if {facts}", name = &requirement.name, facts = facts.join(", "))
+                };
                 note(&mut out, &requirement.id, Row::new(case, text, &requirement.citation));
             }
         }
@@ -57,25 +62,33 @@ pub(crate) fn step(context: &Context) -> Licence {
     for embargo in context.rules().embargoes.iter().filter(|embargo| embargo.licence) {
         let answer = context.holds(&embargo.case);
         if answer != Answer::No {
-            note(&mut out, &embargo.name, Row::new(answer, format!("{}: a licence is required", embargo.name), &embargo.citation));
+            let text = message!("ladder-embargo-licence", "{name}: a licence is required", name = &embargo.name);
+            note(&mut out, &embargo.name, Row::new(answer, text, &embargo.citation));
         }
     }
     let unread =
         context.question.list.is_some() && context.entry.is_some_and(|entry| entry.reasons.is_empty() && entry.elsewhere.is_empty());
     let by_reasons = context.rules().requirements.iter().any(|requirement| requirement.basis == Basis::Reasons);
     if unread && by_reasons && any_of(&out.rows) == Answer::No {
-        out.rows.push(Row::new(Answer::Unknown, "the entry states no reason for control in its table", ""));
+        out.rows.push(Row::new(Answer::Unknown, message!("ladder-no-reason", "the entry states no reason for control in its table"), ""));
     }
     let covered = context.reasons.iter().any(|held| held.answer != Answer::No);
     if by_reasons && !context.reasons.is_empty() && !covered && any_of(&out.rows) == Answer::No {
-        let text = "no reason for control in the entry's table covers the paragraph; another agency may license it";
+        let text = message!(
+            "ladder-not-covered",
+            "no reason for control in the entry's table covers the paragraph; another agency may license it"
+        );
         out.rows.push(Row::new(Answer::Unknown, text, ""));
     }
     if context.question.list.is_none() && by_reasons && any_of(&out.rows) == Answer::No {
-        out.rows.push(Row::new(Answer::Unknown, "the reasons for control stand in a list that is not held", ""));
+        out.rows.push(Row::new(
+            Answer::Unknown,
+            message!("ladder-list-not-held", "the reasons for control stand in a list that is not held"),
+            "",
+        ));
     }
     if context.elsewhere().is_some() && any_of(&out.rows) == Answer::No {
-        out.rows.push(Row::new(Answer::Unknown, "another agency licenses the item", ""));
+        out.rows.push(Row::new(Answer::Unknown, message!("ladder-other-agency", "another agency licenses the item"), ""));
     }
     out.answer = any_of(&out.rows);
     out
@@ -105,14 +118,16 @@ fn by_reason(context: &Context, requirement: &Requirement, held: &Controlled, ou
     }
     let (place, text, citation) = to_destination(context, held.reason);
     let answer = held.answer.and(place);
-    let why = if held.why.is_empty() || place == Answer::No { String::new() } else { format!("; {}", held.why) };
-    let text = format!("{}: {text}{why}", held.reason.reason);
+    let mut text = Message::join("", [format!("{}: ", held.reason.reason).into(), text]);
+    if !held.why.is_empty() && place != Answer::No {
+        text = Message::join("; ", [text, held.why.clone()]);
+    }
     let citation = if citation.is_empty() { requirement.citation.clone() } else { citation };
     note(out, &held.reason.reason, Row::new(answer, text, &citation));
 }
 
 /// Whether a reason asks for a licence to the destination, in words, with its citation.
-fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String) {
+fn to_destination(context: &Context, reason: &Reason) -> (Answer, Message, String) {
     let rules = context.rules();
     let place = context.question.destination;
     if !reason.column.is_empty()
@@ -122,9 +137,9 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
             Some(ChartRow::Marked(columns)) if chart.columns.contains(&reason.column) => {
                 let marked = columns.contains(&reason.column);
                 let text = if marked {
-                    format!("{} is marked for the destination", reason.column)
+                    message!("ladder-marked", "{column} is marked for the destination", column = &reason.column)
                 } else {
-                    format!("{} is not marked for the destination", reason.column)
+                    message!("ladder-not-marked", "{column} is not marked for the destination", column = &reason.column)
                 };
                 (Answer::from_bool(marked), text, chart.citation.clone())
             }
@@ -132,13 +147,17 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
                 // The provision the chart refers to asks for a licence, and applications are reviewed under the reason as well.
                 let embargoed = rules.embargoes.iter().filter(|embargo| embargo.licence).map(|embargo| context.holds(&embargo.case));
                 let answer = embargoed.fold(Answer::No, Answer::or).or(Answer::Unknown);
-                (answer, format!("{}: the chart refers to {to}", reason.column), chart.citation.clone())
+                let text = message!("ladder-chart-refers", "{column}: the chart refers to {to}", column = &reason.column, to = to);
+                (answer, text, chart.citation.clone())
             }
-            _ => (Answer::Unknown, format!("the chart does not settle {}", reason.column), chart.citation.clone()),
+            _ => {
+                let text = message!("ladder-chart-open", "the chart does not settle {column}", column = &reason.column);
+                (Answer::Unknown, text, chart.citation.clone())
+            }
         };
     }
     let mut found = false;
-    let mut best: Option<(Answer, String, String)> = None;
+    let mut best: Option<(Answer, Message, String)> = None;
     for rule in rules.reasons.iter().filter(|rule| rule.reason == reason.reason) {
         let item = Case { to: Vec::new(), facts: Vec::new(), ..rule.case.clone() };
         // A rule for a part of the paragraph does not speak for all of it.
@@ -148,17 +167,18 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
         found = true;
         let answer = context.holds(&rule.case);
         if best.as_ref().is_none_or(|(known, ..)| answer > *known) {
-            let facts = if rule.case.facts.is_empty() || answer == Answer::No {
-                String::new()
+            let places = if rule.case.to.is_empty() {
+                message!("ladder-all-destinations", "all destinations")
             } else {
-                format!(", if {}", rule.case.facts.join(", "))
+                rule.case.to.join(", ").into()
             };
-            let text = match answer {
-                Answer::No => "not required to the destination".to_owned(),
-                _ => format!(
-                    "required to {}{facts}",
-                    if rule.case.to.is_empty() { "all destinations".to_owned() } else { rule.case.to.join(", ") }
-                ),
+            let text = if answer == Answer::No {
+                message!("ladder-not-required", "not required to the destination")
+            } else if rule.case.facts.is_empty() {
+                message!("ladder-required-to", "required to {places}", places = places)
+            } else {
+                let facts = rule.case.facts.join(", ");
+                message!("ladder-required-to-if", "required to {places}, if {facts}", places = places, facts = facts)
             };
             best = Some((answer, text, rule.citation.clone()));
         }
@@ -170,11 +190,12 @@ fn to_destination(context: &Context, reason: &Reason) -> (Answer, String, String
 }
 
 /// The destinations the entry's own row states.
-fn stated(context: &Context, reason: &Reason) -> (Answer, String, String) {
+fn stated(context: &Context, reason: &Reason) -> (Answer, Message, String) {
     let rules = context.rules();
     let place = context.question.destination;
     if reason.destinations.is_empty() {
-        return (Answer::Unknown, "the entry refers to another provision for its destinations".to_owned(), String::new());
+        let text = message!("ladder-entry-refers", "the entry refers to another provision for its destinations");
+        return (Answer::Unknown, text, String::new());
     }
     let mut read = true;
     let (mut within, mut out) = (Answer::No, Answer::No);
@@ -186,7 +207,7 @@ fn stated(context: &Context, reason: &Reason) -> (Answer, String, String) {
         if left_out { out = out.or(holds) } else { within = within.or(holds) }
     }
     let answer = within.and(out.negate());
-    let text = format!("the entry states {}", reason.destinations.join(", "));
+    let text = message!("ladder-entry-states", "the entry states {places}", places = reason.destinations.join(", "));
     let citation = context.question.list.zip(context.entry).map_or_else(String::new, |(list, entry)| list.citation(entry.code()));
     (if read || answer == Answer::Yes { answer } else { Answer::Unknown }, text, citation)
 }

@@ -15,9 +15,13 @@ use concord_model::licensing::Licensing;
 pub use concord_model::licensing::{Answer, Policy, Rung};
 use concord_model::{Code, List};
 
+use crate::Message;
+use crate::message::message;
+
 pub(crate) use authorisation::judge;
 pub(crate) use context::Context;
 pub(crate) use licence::step as licence_step;
+pub(crate) use review::policy_name;
 pub use unlisted::{Guard, Unlisted, unlisted};
 
 /// What is asked.
@@ -72,11 +76,11 @@ pub struct Open {
     /// Yes: open under its conditions. No: closed. Unknown: item and destination do not decide it.
     pub answer: Answer,
     /// What closes it, or why it is unknown; empty where it is open.
-    pub why: String,
+    pub why: Message,
     /// The kinds of transaction it covers.
     pub covers: Vec<String>,
     /// The terms its use must meet.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Message>,
     /// Where the answer is stated.
     pub citation: String,
 }
@@ -98,13 +102,13 @@ pub struct Row {
     /// Whether it holds.
     pub answer: Answer,
     /// What it says.
-    pub text: String,
+    pub text: Message,
     /// Where it is stated.
     pub citation: String,
 }
 
 impl Row {
-    pub(crate) fn new(answer: Answer, text: impl Into<String>, citation: &str) -> Self {
+    pub(crate) fn new(answer: Answer, text: impl Into<Message>, citation: &str) -> Self {
         Self { answer, text: text.into(), citation: citation.to_owned() }
     }
 }
@@ -125,7 +129,11 @@ pub fn ladder(question: &Question) -> Ladder {
     );
     let mut jurisdiction = vec![agency];
     if let Some(elsewhere) = context.elsewhere() {
-        jurisdiction.push(Row::new(Answer::Unknown, format!("the list hands the item to another agency: {elsewhere}"), &listed.citation));
+        jurisdiction.push(Row::new(
+            Answer::Unknown,
+            message!("ladder-elsewhere", "the list hands the item to another agency: {agency}", agency = elsewhere),
+            &listed.citation,
+        ));
     }
     let mut steps = vec![
         Step { rung: Rung::Jurisdiction, answer: all_of(&jurisdiction), rows: jurisdiction },

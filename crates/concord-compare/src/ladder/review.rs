@@ -6,6 +6,8 @@ use super::authorisation::applies;
 use super::context::Context;
 use super::licence::Licence;
 use super::{Row, Step, any_of};
+use crate::Message;
+use crate::message::message;
 
 /// The strictest review policies.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,14 +21,14 @@ pub(crate) struct Strictest {
 /// The rung "review policy", and the strictest policies.
 pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Strictest) {
     if licence.answer == Answer::No {
-        let row = Row::new(Answer::No, "no application is needed", "");
+        let row = Row::new(Answer::No, message!("ladder-no-application", "no application is needed"), "");
         return (Step { rung: Rung::Review, answer: Answer::No, rows: vec![row] }, Strictest::default());
     }
     let mut rows = Vec::new();
     let mut strictest = Strictest::default();
     // Reasons with a policy beyond doubt; a policy may be for every reason.
     let (mut spoken_of, mut general): (Vec<&str>, bool) = (Vec::new(), false);
-    let mut add = |answer: Answer, policy: Policy, note: &str, citation: &str| {
+    let mut add = |answer: Answer, policy: Policy, note: Message, citation: &str| {
         if answer == Answer::No {
             return;
         }
@@ -34,23 +36,24 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Strictest) {
             strictest.surely = strictest.surely.max(Some(policy));
         }
         strictest.at_most = strictest.at_most.max(Some(policy));
-        let text = if note.is_empty() { policy.name().to_owned() } else { format!("{}: {note}", policy.name()) };
+        let text = if note.is_empty() { policy_name(policy) } else { Message::join(": ", [policy_name(policy), note]) };
         rows.push(Row::new(answer, text, citation));
     };
     for embargo in &context.rules().embargoes {
         if let Some(policy) = embargo.policy {
             let answer = context.holds(&embargo.case);
-            add(answer, policy, &embargo.name, &embargo.citation);
+            add(answer, policy, (&embargo.name).into(), &embargo.citation);
             if answer == Answer::Yes {
                 spoken_of.push(&embargo.name);
             }
         }
     }
     for review in &context.rules().reviews {
-        let facts = if review.case.facts.is_empty() { String::new() } else { format!("if {}", review.case.facts.join(", ")) };
-        let note = [review.note.as_str(), &facts].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+        let facts = (!review.case.facts.is_empty()).then(|| message!("unsure-if", "if {facts}", facts = review.case.facts.join(", ")));
+        let own = (!review.note.is_empty()).then(|| Message::from(&review.note));
+        let note = Message::join("; ", own.into_iter().chain(facts));
         let answer = applies(context, licence, &review.case);
-        add(answer, review.policy, &note, &review.citation);
+        add(answer, review.policy, note, &review.citation);
         if answer == Answer::Yes {
             spoken_of.extend(review.case.required_for.iter().map(String::as_str));
             general |= review.case.required_for.is_empty();
@@ -62,9 +65,14 @@ pub(crate) fn step(context: &Context, licence: &Licence) -> (Step, Strictest) {
     }
     let answer = any_of(&rows).or(Answer::Unknown);
     if rows.is_empty() {
-        rows.push(Row::new(Answer::Unknown, "no review policy is held for the reasons", ""));
+        rows.push(Row::new(Answer::Unknown, message!("ladder-no-policy", "no review policy is held for the reasons"), ""));
     }
     (Step { rung: Rung::Review, answer, rows }, strictest)
+}
+
+/// A review policy in words.
+pub(crate) fn policy_name(policy: Policy) -> Message {
+    Message::named(format!("policy/{}", policy.name()), policy.name())
 }
 
 /// The rung "catch-all": which could apply, whatever the list says.

@@ -114,7 +114,7 @@ fn destinations_that_the_entry_states() {
 fn authorisations_open_close_and_carry_conditions() {
     let ladder = climb("9A001.a", "BB", "export");
     let low = ladder.authorisations.iter().find(|open| open.id == "LOW");
-    assert_eq!(low.map(|low| (low.answer, low.conditions.clone())), Some((Answer::Yes, vec!["net value at most ZZD 50".to_owned()])));
+    assert_eq!(low.map(|low| (low.answer, low.conditions.clone())), Some((Answer::Yes, vec!["net value at most ZZD 50".into()])));
     assert_eq!(open(&ladder, "FAIR"), Some(Answer::Yes));
     let metal = climb("9A001.c", "BB", "export");
     assert_eq!(open(&metal, "LOW"), Some(Answer::No));

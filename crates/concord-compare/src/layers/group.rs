@@ -10,10 +10,11 @@ use super::rungs::{LAYERS, Outcome, Said, Seen};
 use super::{DIRECTIONS, LayerComparison, LayerCount, LayerDestination, LayerFinding, LayerOptions, codes};
 use crate::findings::stratum_word;
 use crate::fingerprint::fingerprint;
+use crate::message::message;
 use crate::observation::Kind;
 use crate::rule::rule_for;
-use crate::sentence::{Placeholders, fill};
-use crate::{Cited, Direction, Finding, Layer};
+use crate::sentence::Placeholders;
+use crate::{Cited, Direction, Finding, Layer, Message};
 
 /// What a side's answers rest on beyond this many rows is left to the ladder itself.
 const SHOWN: usize = 6;
@@ -24,7 +25,7 @@ struct Key {
     kind: Kind,
     direction: Direction,
     stratum: Stratum,
-    answers: (String, String),
+    answers: (Message, Message),
 }
 
 /// Pairs with the same answers.
@@ -116,7 +117,11 @@ fn finding(
         codes::topmost(all, &wanted).join(", ")
     };
     let pairs = group.pairs.len();
-    let controls = if pairs == 1 { "one pair of paragraphs".to_owned() } else { format!("{pairs} pairs of paragraphs") };
+    let controls = if pairs == 1 {
+        message!("layer-pairs", "one pair of paragraphs", count = pairs)
+    } else {
+        message!("layer-pairs", "{count} pairs of paragraphs", count = pairs)
+    };
     let cited = |said: &Said, codes: String, rules: &Licensing| cited(said, codes, &controls, rules);
     let left = cited(&group.sides.0, covering(&population.codes.0, |pair| &pair.left), rules.0);
     let right = cited(&group.sides.1, covering(&population.codes.1, |pair| &pair.right), rules.1);
@@ -134,24 +139,28 @@ fn finding(
 }
 
 /// One side of a finding.
-pub(super) fn cited(said: &Said, code: String, subject: &str, rules: &Licensing) -> Cited {
-    let some = |rows: &BTreeSet<String>| {
-        let more = rows.len().saturating_sub(SHOWN);
-        let mut shown: Vec<String> = rows.iter().take(SHOWN).cloned().collect();
+pub(super) fn cited(said: &Said, code: String, subject: &Message, rules: &Licensing) -> Cited {
+    let some = |rows: &mut dyn Iterator<Item = Message>, more: usize| {
+        let mut shown: Vec<Message> = rows.take(SHOWN).collect();
         if more > 0 {
-            shown.push(format!("and {more} more"));
+            shown.push(message!("layer-more", "and {count} more", count = more));
         }
-        shown.join("; ")
+        Message::join("; ", shown)
     };
-    let rests_on = some(&said.rests_on);
-    let citation = if said.citations.is_empty() { rules.citation.clone() } else { some(&said.citations) };
-    let told = rests_on.starts_with(&said.answer);
+    let more = |rows: usize| rows.saturating_sub(SHOWN);
+    let rests_on = some(&mut said.rests_on.iter().cloned(), more(said.rests_on.len()));
+    let citation = if said.citations.is_empty() {
+        (&rules.citation).into()
+    } else {
+        some(&mut said.citations.iter().map(Message::from), more(said.citations.len()))
+    };
+    let told = rests_on.starts_with(&*said.answer);
     let states = match (rests_on.is_empty(), told) {
         (true, _) => said.answer.clone(),
         (false, true) => rests_on,
-        (false, false) => format!("{}: {rests_on}", said.answer),
+        (false, false) => Message::join(": ", [said.answer.clone(), rests_on]),
     };
-    Cited { code, subject: subject.to_owned(), states, citation, facts: Vec::new() }
+    Cited { code, subject: subject.clone(), states, citation, facts: Vec::new() }
 }
 
 /// What a rule needs to name a difference.
@@ -161,8 +170,8 @@ pub(super) struct Named<'n> {
     pub(super) layer: Layer,
     pub(super) category: &'n str,
     pub(super) stratum: &'n str,
-    pub(super) answers: (&'n str, &'n str),
-    pub(super) controls: &'n str,
+    pub(super) answers: (&'n Message, &'n Message),
+    pub(super) controls: &'n Message,
 }
 
 impl Named<'_> {
@@ -178,17 +187,17 @@ impl Named<'_> {
         let id = fingerprint(
             &rule.id,
             (&rules.0.jurisdiction, &rules.1.jurisdiction),
-            self.answers,
+            (&**self.answers.0, &**self.answers.1),
             &format!("{} {}", place.code, self.stratum),
             self.direction,
             1,
         );
         let words = Placeholders::default()
-            .with("left", &options.names.0)
-            .with("right", &options.names.1)
+            .with("left", Message::place(&rules.0.jurisdiction, &options.names.0))
+            .with("right", Message::place(&rules.1.jurisdiction, &options.names.1))
             .with("left_states", self.answers.0)
             .with("right_states", self.answers.1)
-            .with("destination", &place.name)
+            .with("destination", Message::place(&place.code, &place.name))
             .with("controls", self.controls);
         let as_of = rules.0.as_of.max(rules.1.as_of);
         Some(Finding {
@@ -205,7 +214,7 @@ impl Named<'_> {
             values: None,
             parameter: None,
             witnesses: Vec::new(),
-            explanation: fill(&rule.explanation, &words),
+            explanation: words.sentence(rule),
             reasons: Vec::new(),
             wording: Vec::new(),
             follows: Vec::new(),

@@ -7,10 +7,13 @@ use super::group::{Named, cited};
 use super::rungs::{Outcome, Said, Seen};
 use super::{DIRECTIONS, LayerComparison, LayerCount, LayerDestination, LayerFinding, LayerOptions};
 use crate::ladder::{Answer, Unlisted, unlisted};
+use crate::message::message;
 use crate::observation::Kind;
-use crate::{Direction, Layer};
+use crate::{Direction, Layer, Message};
 
-const ITEMS: &str = "items on neither list";
+fn items() -> Message {
+    message!("layer-unlisted", "items on neither list")
+}
 
 /// Adds the findings and counts of a destination.
 pub(super) fn compare(place: &LayerDestination, rules: (&Licensing, &Licensing), options: &LayerOptions<'_>, out: &mut LayerComparison) {
@@ -33,7 +36,7 @@ pub(super) fn compare(place: &LayerDestination, rules: (&Licensing, &Licensing),
         if let Some((_, n)) = count.by_direction.iter_mut().find(|(direction, _)| *direction == seen.direction) {
             *n += 1;
         }
-        let side = |said: &Said, rules: &Licensing| cited(said, String::new(), ITEMS, rules);
+        let side = |said: &Said, rules: &Licensing| cited(said, String::new(), &items(), rules);
         let named = Named {
             kind: seen.kind,
             direction: seen.direction,
@@ -41,7 +44,7 @@ pub(super) fn compare(place: &LayerDestination, rules: (&Licensing, &Licensing),
             category: "",
             stratum: "",
             answers: (&seen.sides.0.answer, &seen.sides.1.answer),
-            controls: ITEMS,
+            controls: &items(),
         };
         let sides = (side(&seen.sides.0, rules.0), side(&seen.sides.1, rules.1));
         out.findings.extend(named.finding(place, sides, rules, options).map(|finding| LayerFinding { finding, pairs: Vec::new() }));
@@ -77,21 +80,22 @@ fn ends(side: &Unlisted) -> Extent {
 }
 
 fn against(side: &Unlisted, extent: &Extent) -> Said {
-    let words = |words: Vec<&str>| words.into_iter().map(|word| word.replace('-', " ")).collect::<Vec<_>>().join(", ");
+    let word = |word: &str| Message::named(format!("end/{word}"), &word.replace('-', " "));
+    let words = |words: Vec<&str>| Message::join(", ", words.into_iter().map(word));
     let (sure, perhaps) = (words(extent.sure().collect()), words(extent.perhaps().collect()));
     let all = extent.perhaps().count() + extent.sure().count() == PURPOSES.len() && extent.sure().count() == 0;
     let mut said = Said::new(match (sure.is_empty(), perhaps.is_empty()) {
-        _ if all => "not known".to_owned(),
-        (true, true) => "no end at all".to_owned(),
+        _ if all => message!("answer-not-known", "not known"),
+        (true, true) => message!("guards-none", "no end at all"),
         (false, true) => sure,
-        (true, false) => format!("perhaps {perhaps}"),
-        (false, false) => format!("{sure}; perhaps {perhaps}"),
+        (true, false) => message!("guards-perhaps", "perhaps {perhaps}", perhaps = perhaps),
+        (false, false) => message!("guards-sure-perhaps", "{sure}; perhaps {perhaps}", sure = sure, perhaps = perhaps),
     });
     for guard in &side.guards {
-        said.rests_on.insert(format!("{}: {}", guard.name, guard.trigger));
+        said.rests_on.insert(format!("{}: {}", guard.name, guard.trigger).into());
         said.citations.insert(guard.citation.clone());
     }
-    said.rests_on.extend(side.not_held.iter().map(|(what, _)| what.clone()));
+    said.rests_on.extend(side.not_held.iter().map(|(what, _)| Message::from(what)));
     said
 }
 
@@ -105,9 +109,9 @@ fn embargoed(left: &Unlisted, right: &Unlisted) -> Outcome {
     };
     let said = |side: &Unlisted| {
         let words = match side.embargo {
-            Answer::Yes => "an embargo on items of every kind",
-            Answer::No => "no embargo on items of every kind",
-            Answer::Unknown => "not known whether an embargo covers items of every kind",
+            Answer::Yes => message!("guards-embargo", "an embargo on items of every kind"),
+            Answer::No => message!("guards-no-embargo", "no embargo on items of every kind"),
+            Answer::Unknown => message!("guards-embargo-open", "not known whether an embargo covers items of every kind"),
         };
         Said::new(words).on(side.embargoes.iter())
     };

@@ -5,20 +5,21 @@ use std::collections::BTreeSet;
 use concord_model::licensing::{Policy, TRANSACTIONS};
 
 use super::extent::{Extent, Standing};
-use crate::ladder::{Answer, Ladder, Open, Row, Rung, Step};
+use crate::ladder::{Answer, Ladder, Open, Row, Rung, Step, policy_name};
+use crate::message::message;
 use crate::observation::Kind;
-use crate::{Direction, Layer};
+use crate::{Direction, Layer, Message};
 
 /// What one side says on a rung: the answer in a few words, what it rests on, and where that is stated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
-    pub(super) answer: String,
-    pub(super) rests_on: BTreeSet<String>,
+    pub(super) answer: Message,
+    pub(super) rests_on: BTreeSet<Message>,
     pub(super) citations: BTreeSet<String>,
 }
 
 impl Said {
-    pub(super) fn new(answer: impl Into<String>) -> Self {
+    pub(super) fn new(answer: impl Into<Message>) -> Self {
         Self { answer: answer.into(), ..Self::default() }
     }
 
@@ -85,9 +86,9 @@ fn licence(left: &Ladder, right: &Ladder) -> Outcome {
     };
     let said = |ladder: &Ladder| {
         let words = match ladder.licence {
-            Answer::Yes => "licence required",
-            Answer::No => "no licence required",
-            Answer::Unknown => "not known whether a licence is required",
+            Answer::Yes => message!("rung-licence", "licence required"),
+            Answer::No => message!("rung-no-licence", "no licence required"),
+            Answer::Unknown => message!("rung-licence-open", "not known whether a licence is required"),
         };
         let rows = step(ladder, Rung::Licence).into_iter().flat_map(|step| &step.rows);
         Said::new(words).on(rows.filter(|row| row.answer == ladder.licence))
@@ -141,12 +142,16 @@ fn opened(ladder: &Ladder) -> Said {
     let (wide, narrow): (Vec<&Open>, Vec<&Open>) =
         ladder.authorisations.iter().filter(|open| open.answer == Answer::Yes).partition(general);
     if !wide.is_empty() {
-        let mut said = Said::new(format!("{} for every kind of transaction", symbols(&wide)));
+        let mut said = Said::new(message!("rung-wide", "{symbols} for every kind of transaction", symbols = symbols(&wide)));
         let several = wide.len() > 1;
         for open in wide {
-            let terms = if open.conditions.is_empty() { String::new() } else { format!(", on terms: {}", open.conditions.join("; ")) };
-            let id = if several { format!("{}: ", open.id) } else { String::new() };
-            said.rests_on.insert(format!("{id}{}{terms}", open.name));
+            let name = if several { format!("{}: {}", open.id, open.name) } else { open.name.clone() };
+            said.rests_on.insert(if open.conditions.is_empty() {
+                name.into()
+            } else {
+                let terms = Message::join("; ", open.conditions.iter().cloned());
+                message!("rung-on-terms", "{name}, on terms: {terms}", name = name, terms = terms)
+            });
             said.citations.insert(open.citation.clone());
         }
         return said;
@@ -155,25 +160,28 @@ fn opened(ladder: &Ladder) -> Said {
     let missing: Vec<&Row> = rows.filter(|row| row.citation.is_empty() && row.answer == Answer::Unknown).collect();
     let open: Vec<&Open> = ladder.authorisations.iter().filter(|open| open.answer == Answer::Unknown).filter(general).collect();
     let mut said = match (narrow.is_empty(), missing.is_empty() && open.is_empty()) {
-        (false, true) => Said::new("single occasions only"),
-        (false, false) => Said::new("single occasions; more is not known"),
-        (true, false) => Said::new("not known"),
-        (true, true) => Said::new("none"),
+        (false, true) => Said::new(message!("rung-single", "single occasions only")),
+        (false, false) => Said::new(message!("rung-single-open", "single occasions; more is not known")),
+        (true, false) => Said::new(message!("answer-not-known", "not known")),
+        (true, true) => Said::new(message!("rung-none", "none")),
     };
     if !narrow.is_empty() {
-        said.rests_on.insert(symbols(&narrow));
+        said.rests_on.insert(symbols(&narrow).into());
         said.citations.extend(narrow.iter().map(|open| open.citation.clone()));
     }
     // Why none is open to all: what shuts one that is open to the item and the destination as such. Where none is open at all, what shuts any.
     let plain = ["not open to", "the entry does not", "not for items", "no licence is required", "a licence is required for other"];
     let shut = ladder.authorisations.iter().filter(|shut| shut.answer == Answer::No && (narrow.is_empty() || general(shut)));
     for shut in shut.filter(|shut| !plain.iter().any(|lead| shut.why.starts_with(lead))) {
-        let id = if narrow.is_empty() { String::new() } else { format!("{} is closed: ", shut.id) };
-        said.rests_on.insert(format!("{id}{}", shut.why));
+        said.rests_on.insert(if narrow.is_empty() {
+            shut.why.clone()
+        } else {
+            message!("rung-closed", "{symbol} is closed: {why}", symbol = &shut.id, why = &shut.why)
+        });
         said.citations.insert(shut.citation.clone());
     }
     for open in open {
-        said.rests_on.insert(format!("{} ({}) {}", open.id, open.name, open.why));
+        said.rests_on.insert(Message::join(" ", [format!("{} ({})", open.id, open.name).into(), open.why.clone()]));
         said.citations.insert(open.citation.clone());
     }
     said.on(missing.into_iter())
@@ -194,10 +202,12 @@ fn review(left: &Ladder, right: &Ladder) -> Outcome {
     };
     let said = |ladder: &Ladder| {
         let words = match (ladder.review, ladder.review_at_most) {
-            (Some(least), Some(most)) if least == most => least.name().to_owned(),
-            (Some(least), Some(most)) => format!("{}, perhaps {}", least.name(), most.name()),
-            (Some(least), None) => format!("{}, perhaps stricter", least.name()),
-            (None, _) => "a policy that is not held".to_owned(),
+            (Some(least), Some(most)) if least == most => policy_name(least),
+            (Some(least), Some(most)) => {
+                message!("rung-perhaps", "{least}, perhaps {most}", least = policy_name(least), most = policy_name(most))
+            }
+            (Some(least), None) => message!("rung-perhaps-stricter", "{least}, perhaps stricter", least = policy_name(least)),
+            (None, _) => message!("rung-policy-not-held", "a policy that is not held"),
         };
         let rows: Vec<&Row> = step(ladder, Rung::Review).into_iter().flat_map(|step| &step.rows).collect();
         let embargo = step(ladder, Rung::Embargo).into_iter().flat_map(|step| &step.rows);

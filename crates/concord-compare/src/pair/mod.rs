@@ -10,9 +10,10 @@ use concord_model::{Condition, Connective, Entry, Limits, Note, NoteEffect, Para
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use crate::Direction;
+use crate::message::message;
 use crate::observation::{Kind, Observation};
 use crate::terms::Terms;
+use crate::{Direction, Message};
 use conditions::{ConditionPair, Obstacle, SetRelation, pair_conditions};
 use phrases::{Codes, PhraseRelation, compare};
 
@@ -58,7 +59,7 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn add(&mut self, kind: Kind, direction: Direction, states: (String, String), reasons: Vec<String>) -> &mut Observation {
+    fn add(&mut self, kind: Kind, direction: Direction, states: (Message, Message), reasons: Vec<Message>) -> &mut Observation {
         let at = self.result.observations.len();
         let codes = (Some(self.left.paragraph.code.clone()), Some(self.right.paragraph.code.clone()));
         let plain = Observation::new(kind, direction, codes.0, codes.1);
@@ -83,7 +84,7 @@ impl Pair<'_> {
     }
 
     fn condition(&mut self, pair: &ConditionPair<'_>) {
-        let states = (pair.left.map_or_else(String::new, state), pair.right.map_or_else(String::new, state));
+        let states = (pair.left.map_or_else(Message::default, state), pair.right.map_or_else(Message::default, state));
         let parameter = pair.left.or(pair.right).map(name);
         let (kind, direction, reasons) = match &pair.relation {
             SetRelation::Equal => return,
@@ -99,7 +100,7 @@ impl Pair<'_> {
                     Obstacle::Formula | Obstacle::Reference => Kind::Limit,
                     Obstacle::Words => Kind::Condition,
                 };
-                (kind, Direction::Incomparable, vec![obstacle_text(*obstacle).to_owned()])
+                (kind, Direction::Incomparable, vec![obstacle_text(*obstacle)])
             }
         };
         let factor = pair.left.zip(pair.right).and_then(|(l, r)| factor(l, r));
@@ -116,7 +117,11 @@ impl Pair<'_> {
         let (handed_left, handed_right) = &difference.handed;
         if !handed_left.is_empty() || !handed_right.is_empty() {
             let text = |q: &[&Qualifier]| {
-                if q.is_empty() { "no such reservation".to_owned() } else { format!("leaves items to another instrument ({})", join(q)) }
+                if q.is_empty() {
+                    no_reservation()
+                } else {
+                    message!("states-leaves", "leaves items to another instrument ({phrases})", phrases = join(q))
+                }
             };
             let states = (text(handed_left), text(handed_right));
             self.add(Kind::Instrument, Direction::Unknown, states, Vec::new());
@@ -136,7 +141,7 @@ impl Pair<'_> {
                 self.add(Kind::Subject, Direction::RightStricter, states, Vec::new());
             }
             PhraseRelation::Undecided => {
-                self.add(Kind::Qualifier, Direction::Incomparable, states, vec!["phrases differ".to_owned()]);
+                self.add(Kind::Qualifier, Direction::Incomparable, states, vec![message!("reason-phrases", "phrases differ")]);
             }
         }
         difference.relation == PhraseRelation::Equal
@@ -157,15 +162,16 @@ impl Pair<'_> {
             }
             match o.kind {
                 Kind::Subject if !open.is_empty() || standards => {
-                    (o.kind, o.direction, o.reasons) = (Kind::Qualifier, Direction::Incomparable, vec!["phrases differ".to_owned()]);
+                    (o.kind, o.direction, o.reasons) =
+                        (Kind::Qualifier, Direction::Incomparable, vec![message!("reason-phrases", "phrases differ")]);
                 }
                 Kind::Threshold if standards => {
                     (o.kind, o.direction) = (Kind::Parameter, Direction::Incomparable);
-                    o.reasons = vec![obstacle_text(Obstacle::Setting).to_owned()];
+                    o.reasons = vec![obstacle_text(Obstacle::Setting)];
                 }
                 Kind::Threshold if open.iter().any(|open| conditions::may_complete(open, &o.conditions)) => {
                     (o.kind, o.direction) = (Kind::Condition, Direction::Incomparable);
-                    o.reasons = vec![obstacle_text(Obstacle::Words).to_owned()];
+                    o.reasons = vec![obstacle_text(Obstacle::Words)];
                 }
                 _ => {}
             }
@@ -174,8 +180,9 @@ impl Pair<'_> {
 
     fn components(&mut self) {
         let (l, r) = (&self.left.paragraph.components, &self.right.paragraph.components);
-        let text =
-            |c: &Option<concord_model::Components>| c.as_ref().map_or_else(String::new, |c| join(&c.qualifiers.iter().collect::<Vec<_>>()));
+        let text = |c: &Option<concord_model::Components>| {
+            c.as_ref().map_or_else(Message::default, |c| join(&c.qualifiers.iter().collect::<Vec<_>>()))
+        };
         let states = (text(l), text(r));
         match (l, r) {
             (Some(a), Some(b)) if a.wording != b.wording => match compare(&a.qualifiers, &b.qualifiers, self.codes).relation {
@@ -187,7 +194,7 @@ impl Pair<'_> {
                     self.add(Kind::Components, Direction::RightStricter, states, Vec::new());
                 }
                 PhraseRelation::Undecided => {
-                    let why = vec!["the words for the components differ".to_owned()];
+                    let why = vec![message!("reason-components", "the words for the components differ")];
                     self.add(Kind::Components, Direction::Incomparable, states, why);
                 }
             },
@@ -205,8 +212,8 @@ impl Pair<'_> {
     fn unread(&mut self) {
         let (l, r) = (&self.left.paragraph.unread, &self.right.paragraph.unread);
         if l != r {
-            let states = (l.join(", "), r.join(", "));
-            self.add(Kind::Limit, Direction::Incomparable, states, vec!["a number without a sure role".to_owned()]);
+            let states = (l.join(", ").into(), r.join(", ").into());
+            self.add(Kind::Limit, Direction::Incomparable, states, vec![message!("reason-number", "a number without a sure role")]);
         }
     }
 
@@ -236,21 +243,21 @@ impl Pair<'_> {
     fn notes(&mut self) {
         let pairs = notes::pair_notes((self.left.paragraph, self.left.entry), (self.right.paragraph, self.right.entry), self.codes);
         for pair in pairs {
-            let text = |n: Option<&Note>| n.map_or_else(String::new, note_text);
+            let text = |n: Option<&Note>| n.map_or_else(Message::default, |note| note_text(note, false));
             let mut states = (text(pair.left), text(pair.right));
             if pair.handed {
                 let other = if states.0.is_empty() { &mut states.0 } else { &mut states.1 };
-                "no such reservation".clone_into(other);
+                *other = no_reservation();
             }
             let limits = [pair.left, pair.right].into_iter().flatten().any(|n| !n.when.is_empty());
             let (kind, direction, reasons) = match pair.left_takes_more {
                 Some(_) if limits && self.measured_otherwise() => {
-                    (Kind::Note, Direction::Incomparable, vec![obstacle_text(Obstacle::Setting).to_owned()])
+                    (Kind::Note, Direction::Incomparable, vec![obstacle_text(Obstacle::Setting)])
                 }
                 _ if pair.handed => (Kind::Instrument, Direction::Unknown, Vec::new()),
                 Some(true) => (Kind::Exclusion, Direction::RightStricter, Vec::new()),
                 Some(false) => (Kind::Exclusion, Direction::LeftStricter, Vec::new()),
-                None => (Kind::Note, Direction::Incomparable, vec!["notes differ".to_owned()]),
+                None => (Kind::Note, Direction::Incomparable, vec![message!("reason-notes", "notes differ")]),
             };
             self.add(kind, direction, states, reasons);
         }
@@ -266,24 +273,29 @@ fn needed(connective: Connective, children: usize) -> usize {
 }
 
 /// How sub-paragraphs join, in words of our own.
-pub(crate) fn connective(connective: Connective) -> String {
+pub(crate) fn connective(connective: Connective) -> Message {
     match connective {
-        Connective::Any => "any of its sub-paragraphs".to_owned(),
-        Connective::All => "all of its sub-paragraphs".to_owned(),
-        Connective::AtLeast(k) => format!("at least {k} of its sub-paragraphs"),
+        Connective::Any => message!("joined-any", "any of its sub-paragraphs"),
+        Connective::All => message!("joined-all", "all of its sub-paragraphs"),
+        Connective::AtLeast(k) => message!("joined-at-least", "at least {count} of its sub-paragraphs", count = k as usize),
     }
 }
 
-/// A note in words of our own.
-pub(crate) fn note_text(note: &Note) -> String {
-    let effect = match note.effect {
-        NoteEffect::Excludes => "excludes",
-        NoteEffect::LimitsTo => "only",
-        _ => "says",
-    };
-    let mut parts: Vec<String> = note.qualifiers.iter().map(|q| q.phrase.clone()).collect();
-    parts.extend(note.when.conditions().into_iter().map(state));
-    format!("{} {effect}: {}", note.place, parts.join("; "))
+/// A note in words of our own; the quotation marks of defined terms are left out where it is `bare`.
+pub(crate) fn note_text(note: &Note, bare: bool) -> Message {
+    let plain = |text: &str| if bare { text.replace('"', "") } else { text.to_owned() };
+    let phrases = note.qualifiers.iter().map(|q| plain(&q.phrase).into());
+    let text = Message::join("; ", phrases.chain(note.when.conditions().into_iter().map(state)));
+    let place = plain(&note.place);
+    match note.effect {
+        NoteEffect::Excludes => message!("note-excludes", "{place} excludes: {text}", place = place, text = text),
+        NoteEffect::LimitsTo => message!("note-only", "{place} only: {text}", place = place, text = text),
+        _ => message!("note-says", "{place} says: {text}", place = place, text = text),
+    }
+}
+
+fn no_reservation() -> Message {
+    message!("states-no-reservation", "no such reservation")
 }
 
 /// A condition's parameter with its settings.
@@ -293,28 +305,34 @@ pub(crate) fn name(condition: &Condition) -> String {
 }
 
 /// A condition in words of our own.
-pub(crate) fn state(condition: &Condition) -> String {
+pub(crate) fn state(condition: &Condition) -> Message {
+    let parameter = name(condition);
     match &condition.limits {
-        Limits::Quantities(constraint) => format!("{} {constraint}", name(condition)),
-        Limits::Symbolic { op, reference } => format!("{} {op} the limit in {reference}", name(condition)),
-        Limits::Formula { label, .. } => format!("{} by formula ({label})", name(condition)),
+        Limits::Quantities(constraint) => format!("{parameter} {constraint}").into(),
+        Limits::Symbolic { op, reference } => {
+            let op = op.to_string();
+            message!("limit-symbolic", "{parameter} {op} the limit in {place}", parameter = parameter, op = op, place = reference)
+        }
+        Limits::Formula { label, .. } => {
+            message!("limit-formula", "{parameter} by formula ({label})", parameter = parameter, label = label)
+        }
     }
 }
 
-fn obstacle_text(obstacle: Obstacle) -> &'static str {
+fn obstacle_text(obstacle: Obstacle) -> Message {
     match obstacle {
-        Obstacle::Parameter => "different parameters",
-        Obstacle::Setting => "different measuring settings",
-        Obstacle::Dimension => "units of different dimension",
-        Obstacle::Formula => "a formula that is kept whole",
-        Obstacle::Reference => "a limit stated by reference",
-        Obstacle::Structure => "conditions joined differently",
-        Obstacle::Words => "a condition on one side, other words on the other",
+        Obstacle::Parameter => message!("reason-parameters", "different parameters"),
+        Obstacle::Setting => message!("reason-settings", "different measuring settings"),
+        Obstacle::Dimension => message!("reason-dimension", "units of different dimension"),
+        Obstacle::Formula => message!("reason-formula", "a formula that is kept whole"),
+        Obstacle::Reference => message!("reason-reference", "a limit stated by reference"),
+        Obstacle::Structure => message!("reason-structure", "conditions joined differently"),
+        Obstacle::Words => message!("reason-words", "a condition on one side, other words on the other"),
     }
 }
 
-fn join(qualifiers: &[&Qualifier]) -> String {
-    qualifiers.iter().map(|q| q.phrase.as_str()).collect::<Vec<_>>().join("; ")
+fn join(qualifiers: &[&Qualifier]) -> Message {
+    qualifiers.iter().map(|q| q.phrase.as_str()).collect::<Vec<_>>().join("; ").into()
 }
 
 /// The greater over the smaller of two single limits, if both are positive.

@@ -6,15 +6,18 @@ use concord_model::rules::{Definition, Effect, Law, Reach, RuleLayer, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::Message;
+use crate::message::message;
+
 /// How one side defines a word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DefinitionSide {
     /// The word the law uses.
     pub label: String,
     /// Elements that widen it, its own ones too.
-    pub covers: Vec<String>,
+    pub covers: Vec<Message>,
     /// Elements that narrow it, its own ones too.
-    pub limits: Vec<String>,
+    pub limits: Vec<Message>,
     /// Pinpoint citation.
     pub citation: String,
     /// The bloc whose definition it is, where it is inherited; else empty.
@@ -27,7 +30,7 @@ pub struct DefinedWord {
     /// The term's identifier.
     pub term: String,
     /// The word.
-    pub label: String,
+    pub label: Message,
     /// What a broader definition does to controls.
     pub effect: Effect,
     /// The left definition, if one is described.
@@ -37,7 +40,7 @@ pub struct DefinedWord {
     /// How the two stand, where both are described.
     pub reach: Option<Reach>,
     /// Elements on one side only, in words: left, right.
-    pub only: (Vec<String>, Vec<String>),
+    pub only: (Vec<Message>, Vec<Message>),
     /// Where the side without a definition is known to have none: what says so, with its citation.
     pub undefined: Option<String>,
 }
@@ -57,8 +60,8 @@ pub(super) fn words(layer: &RuleLayer, left: &Law, right: &Law, day: Date) -> Ve
         let side = |found: Option<&(&Law, &Definition)>, own: &Law| {
             found.map(|(of, d)| DefinitionSide {
                 label: d.label.clone(),
-                covers: d.covers.iter().chain(&d.own_covers).cloned().collect(),
-                limits: d.limits.iter().chain(&d.own_limits).cloned().collect(),
+                covers: elements(d, &d.covers, &d.own_covers),
+                limits: elements(d, &d.limits, &d.own_limits),
                 citation: layer.cite(of, &d.cites),
                 via: if of.jurisdiction.code == own.jurisdiction.code { String::new() } else { of.jurisdiction.code.clone() },
             })
@@ -70,7 +73,7 @@ pub(super) fn words(layer: &RuleLayer, left: &Law, right: &Law, day: Date) -> Ve
         };
         out.push(DefinedWord {
             term: term.to_owned(),
-            label: described.map_or_else(|| term.replace('-', " "), |t| t.label.clone()),
+            label: described.map_or_else(|| term.replace('-', " ").into(), |t| Message::named(format!("term/{term}"), &t.label)),
             effect: described.map_or(Effect::None, |t| t.broader),
             left: side(a, left),
             right: side(b, right),
@@ -82,19 +85,26 @@ pub(super) fn words(layer: &RuleLayer, left: &Law, right: &Law, day: Date) -> Ve
     out
 }
 
+/// Elements of a definition by their names, those of the jurisdiction's own last.
+fn elements<'w>(of: &Definition, known: impl IntoIterator<Item = &'w String>, own: impl IntoIterator<Item = &'w String>) -> Vec<Message> {
+    let named = known.into_iter().map(|id| Message::named(format!("element/{}/{id}", of.term), id));
+    named.chain(own.into_iter().map(Message::from)).collect()
+}
+
 /// What makes `a` reach further than `b`: elements it alone covers, limits it lacks.
-fn only(layer: &RuleLayer, a: &Definition, b: &Definition) -> Vec<String> {
+fn only(layer: &RuleLayer, a: &Definition, b: &Definition) -> Vec<Message> {
     let described = layer.vocabulary.term(&a.term);
     let meaning = |id: &String| {
         let all = described.iter().flat_map(|t| t.covers.iter().chain(&t.limits));
-        all.clone().find(|c| c.id == *id).map_or_else(|| id.replace('-', " "), |c| c.meaning.clone())
+        let known = all.clone().find(|c| c.id == *id);
+        known.map_or_else(|| id.replace('-', " ").into(), |c| Message::named(format!("element/{}/{id}", a.term), &c.meaning))
     };
     let covers = a.covers.difference(&b.covers).chain(a.own_covers.difference(&b.own_covers)).map(meaning);
     let limits = b
         .limits
         .difference(&a.limits)
         .chain(b.own_limits.difference(&a.own_limits))
-        .map(|id| format!("without the limit: {}", meaning(id)));
+        .map(|id| message!("definition-without-limit", "without the limit: {meaning}", meaning = meaning(id)));
     covers.chain(limits).collect()
 }
 

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use concord_model::rules::{Effect, Form, Law, Reach, RuleLayer, Stricter, Value};
+use concord_model::rules::{Attribute, Effect, Form, Law, Reach, RuleLayer, Value};
 
+use crate::findings::nothing_more;
 use crate::fingerprint::fingerprint;
+use crate::message::message;
 use crate::observation::Kind;
 use crate::provisions::definitions::{DefinedWord, DefinitionSide};
 use crate::provisions::standing::factor;
+use crate::provisions::stated::set;
 use crate::provisions::{Row, RuleOptions, Standing, Stated};
 use crate::rule::rule_for_attribute;
-use crate::sentence::{Placeholders, fill};
-use crate::{Cited, Direction, Finding, Layer};
+use crate::sentence::Placeholders;
+use crate::{Cited, Direction, Finding, Layer, Message};
 
 /// A difference before a rule gives it a name.
 struct Seen<'a> {
@@ -21,13 +24,13 @@ struct Seen<'a> {
     about: &'a str,
     topic: &'a str,
     layer: Layer,
-    question: &'a str,
+    question: Message,
     sides: (Option<Cited>, Option<Cited>),
-    only: (Vec<String>, Vec<String>),
+    only: (Vec<Message>, Vec<Message>),
     /// The looser side's answer as written.
     looser: &'a str,
     factor: Option<num_rational::BigRational>,
-    reasons: Vec<String>,
+    reasons: Vec<Message>,
 }
 
 /// Findings and gaps, in the order of the vocabulary.
@@ -40,7 +43,7 @@ pub(super) fn findings(
 ) -> (Vec<Finding>, Vec<Finding>) {
     let of_rows = layer.vocabulary.attributes().zip(rows).filter_map(|((topic, attribute), row)| {
         let layer = layer_of(attribute.layer(topic));
-        of_row(row, attribute.stricter, &attribute.form, layer, &attribute.question)
+        of_row(row, attribute, layer)
     });
     let of_words = words.iter().filter_map(of_word);
     let (mut findings, mut gaps) = (Vec::new(), Vec::new());
@@ -58,8 +61,9 @@ fn layer_of(word: &str) -> Layer {
     serde_yaml::from_str(word).unwrap_or(Layer::Procedure)
 }
 
-fn of_row<'a>(row: &'a Row, stricter: Stricter, form: &Form, layer: Layer, question: &'a str) -> Option<Seen<'a>> {
-    let kind = match form {
+fn of_row<'a>(row: &'a Row, attribute: &Attribute, layer: Layer) -> Option<Seen<'a>> {
+    let question = Message::named(format!("question/{}", attribute.id), &attribute.question);
+    let kind = match &attribute.form {
         Form::YesNo => Kind::Presence,
         Form::Set { .. } => Kind::Set,
         _ => Kind::Value,
@@ -73,21 +77,23 @@ fn of_row<'a>(row: &'a Row, stricter: Stricter, form: &Form, layer: Layer, quest
         Standing::Overlap => (kind, Direction::Overlap, Vec::new()),
         Standing::Incomparable { reason, .. } => (Kind::Value, Direction::Incomparable, vec![reason.clone()]),
     };
-    let looser = match (direction, stricter) {
+    let looser = match (direction, attribute.stricter) {
         (Direction::LeftStricter, _) => &row.right.written,
         (Direction::RightStricter, _) => &row.left.written,
         _ => "",
     };
-    let cited = |side: &Stated| {
-        let notes = if side.notes.is_empty() { String::new() } else { format!(" ({})", side.notes.join("; ")) };
-        let via = if side.via.is_empty() { String::new() } else { format!(" [rule of {}]", side.via) };
-        Cited {
-            code: row.attribute.clone(),
-            subject: question.to_owned(),
-            states: format!("{}{notes}", side.words),
-            citation: format!("{}{via}", side.citation).trim_start().to_owned(),
-            facts: Vec::new(),
-        }
+    let cited = |side: &Stated| Cited {
+        code: row.attribute.clone(),
+        subject: question.clone(),
+        states: side.with_notes(),
+        citation: if side.via.is_empty() {
+            side.citation.trim_start().into()
+        } else if side.citation.is_empty() {
+            message!("cites-rule-of-only", "[rule of {code}]", code = &side.via)
+        } else {
+            message!("cites-rule-of", "{citation} [rule of {code}]", citation = side.citation.trim_start(), code = &side.via)
+        },
+        facts: Vec::new(),
     };
     Some(Seen {
         kind,
@@ -95,18 +101,18 @@ fn of_row<'a>(row: &'a Row, stricter: Stricter, form: &Form, layer: Layer, quest
         about: &row.attribute,
         topic: &row.topic,
         layer,
-        question,
-        only: only(row.left.value.as_ref(), row.right.value.as_ref()),
+        only: only(attribute, row.left.value.as_ref(), row.right.value.as_ref()),
         factor: row.left.value.as_ref().zip(row.right.value.as_ref()).and_then(|(a, b)| factor(a, b)),
         sides: (Some(cited(&row.left)), Some(cited(&row.right))),
         looser,
         reasons,
+        question,
     })
 }
 
-fn only(left: Option<&Value>, right: Option<&Value>) -> (Vec<String>, Vec<String>) {
+fn only(attribute: &Attribute, left: Option<&Value>, right: Option<&Value>) -> (Vec<Message>, Vec<Message>) {
     let (Some(Value::Set(a)), Some(Value::Set(b))) = (left, right) else { return Default::default() };
-    let difference = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect();
+    let difference = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).map(|word| set(attribute, [word])).collect();
     (difference(a, b), difference(b, a))
 }
 
@@ -123,27 +129,37 @@ fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
         (Some(Reach::LeftBroader), _) => (Kind::Definition, direction_of(true), Vec::new()),
         (Some(Reach::RightBroader), _) => (Kind::Definition, direction_of(false), Vec::new()),
         (Some(Reach::Overlapping), _) => (Kind::Definition, Direction::Overlap, Vec::new()),
-        (Some(Reach::Open), _) => {
-            (Kind::Definition, Direction::Incomparable, vec!["an element that only one side records could decide".to_owned()])
-        }
+        (Some(Reach::Open), _) => (
+            Kind::Definition,
+            Direction::Incomparable,
+            vec![message!("reason-element", "an element that only one side records could decide")],
+        ),
         (None, Some(_)) => (Kind::Undefined, Direction::Unknown, Vec::new()),
     };
     let cited = |side: &Option<DefinitionSide>| {
         let missing = || Cited {
             code: word.term.clone(),
             subject: word.label.clone(),
-            states: "does not define it".to_owned(),
-            citation: word.undefined.clone().unwrap_or_default(),
+            states: message!("definition-none", "does not define it"),
+            citation: word.undefined.clone().unwrap_or_default().into(),
             facts: Vec::new(),
         };
         side.as_ref().map_or_else(missing, |side| {
-            let limits = if side.limits.is_empty() { String::new() } else { format!("; limits: {}", side.limits.join(", ")) };
-            let via = if side.via.is_empty() { String::new() } else { format!(" [definition of {}]", side.via) };
+            let covers = Message::join(", ", side.covers.iter().cloned());
+            let limits = Message::join(", ", side.limits.iter().cloned());
             Cited {
                 code: word.term.clone(),
                 subject: word.label.clone(),
-                states: format!("covers: {}{limits}", side.covers.join(", ")),
-                citation: format!("{}{via}", side.citation),
+                states: if side.limits.is_empty() {
+                    message!("definition-covers", "covers: {covers}", covers = covers)
+                } else {
+                    message!("definition-covers-limits", "covers: {covers}; limits: {limits}", covers = covers, limits = limits)
+                },
+                citation: if side.via.is_empty() {
+                    (&side.citation).into()
+                } else {
+                    message!("cites-definition-of", "{citation} [definition of {code}]", citation = &side.citation, code = &side.via)
+                },
                 facts: Vec::new(),
             }
         })
@@ -154,7 +170,7 @@ fn of_word(word: &DefinedWord) -> Option<Seen<'_>> {
         about: &word.term,
         topic: "definitions",
         layer: Layer::Jurisdiction,
-        question: &word.label,
+        question: word.label.clone(),
         sides: (Some(cited(&word.left)), Some(cited(&word.right))),
         only: word.only.clone(),
         looser: "",
@@ -167,17 +183,17 @@ fn name(seen: Seen<'_>, sides: (&Law, &Law), options: &RuleOptions<'_>) -> Optio
     let rule = rule_for_attribute(seen.kind, seen.direction, seen.about, seen.looser)?;
     let codes = (sides.0.jurisdiction.code.as_str(), sides.1.jurisdiction.code.as_str());
     let id = fingerprint(&rule.id, codes, (seen.about, seen.about), "", seen.direction, 1);
-    let states = |cited: &Option<Cited>| cited.as_ref().map_or_else(String::new, |c| c.states.clone());
-    let list = |words: &[String]| if words.is_empty() { "nothing more".to_owned() } else { words.join(", ") };
+    let states = |cited: &Option<Cited>| cited.as_ref().map_or_else(Message::default, |c| c.states.clone());
+    let list = |words: Vec<Message>| if words.is_empty() { nothing_more() } else { Message::join(", ", words) };
     let words = Placeholders::default()
-        .with("left", &options.names.0)
-        .with("right", &options.names.1)
+        .with("left", Message::place(codes.0, &options.names.0))
+        .with("right", Message::place(codes.1, &options.names.1))
         .with("question", seen.question)
         .with("parameter", seen.about)
-        .with("left_states", &states(&seen.sides.0))
-        .with("right_states", &states(&seen.sides.1))
-        .with("left_only", &list(&seen.only.0))
-        .with("right_only", &list(&seen.only.1));
+        .with("left_states", states(&seen.sides.0))
+        .with("right_states", states(&seen.sides.1))
+        .with("left_only", list(seen.only.0))
+        .with("right_only", list(seen.only.1));
     Some(Finding {
         rule: rule.id.clone(),
         topic: seen.topic.to_owned(),
@@ -192,7 +208,7 @@ fn name(seen: Seen<'_>, sides: (&Law, &Law), options: &RuleOptions<'_>) -> Optio
         parameter: Some(seen.about.to_owned()),
         values: None,
         witnesses: Vec::new(),
-        explanation: fill(&rule.explanation, &words),
+        explanation: words.sentence(rule),
         reasons: seen.reasons,
         wording: Vec::new(),
         follows: Vec::new(),

@@ -4,6 +4,7 @@ use concord_model::rules::{Law, RuleLayer, Stricter};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::Message;
 use crate::provisions::{Standing, Stated, row};
 
 /// A jurisdiction of the reference set that is stricter on a question.
@@ -23,9 +24,9 @@ pub struct Need {
     /// The attribute.
     pub attribute: String,
     /// The question.
-    pub question: String,
+    pub question: Message,
     /// Why it matters.
-    pub why: String,
+    pub why: Message,
     /// Its weight.
     pub weight: u32,
     /// Its own answer.
@@ -76,8 +77,8 @@ pub fn needs(layer: &RuleLayer, own: &Law, reference: &[&Law], day: Date) -> Nee
         let need = Need {
             topic: topic.id.clone(),
             attribute: attribute.id.clone(),
-            question: attribute.question.clone(),
-            why: attribute.why.clone(),
+            question: Message::named(format!("question/{}", attribute.id), &attribute.question),
+            why: Message::named(format!("why/{}", attribute.id), &attribute.why),
             weight: attribute.weight,
             own: first.left.clone(),
             known: rows.iter().filter(|(_, row)| row.right.value.is_some()).count(),

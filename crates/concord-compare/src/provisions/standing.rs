@@ -7,6 +7,9 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use serde::{Deserialize, Serialize};
 
+use crate::Message;
+use crate::message::message;
+
 /// How two answers stand to each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -24,7 +27,7 @@ pub enum Standing {
     /// The two cannot be compared.
     Incomparable {
         /// What stopped the comparison.
-        reason: String,
+        reason: Message,
         /// Whether the answers surely differ.
         differ: bool,
     },
@@ -84,7 +87,7 @@ pub(crate) fn stand(attribute: &Attribute, left: Option<&Value>, right: Option<&
         (Value::Money(a, from), Value::Money(b, to)) => figures(a, b, lowest, |a, b| sums((a, from), (b, to), rates)),
         (Value::Duration(a), Value::Duration(b)) => lengths(a, b, lowest),
         (Value::Date(a), Value::Date(b)) => Ok(a.cmp(b)),
-        _ => Err(("the answers are of different forms".to_owned(), true)),
+        _ => Err((message!("answers-forms", "the answers are of different forms"), true)),
     };
     match (order, attribute.stricter) {
         (Err((reason, differ)), _) => Standing::Incomparable { reason, differ },
@@ -97,14 +100,14 @@ pub(crate) fn stand(attribute: &Attribute, left: Option<&Value>, right: Option<&
 }
 
 /// An order, or why there is none and whether the two surely differ.
-type Order = Result<Ordering, (String, bool)>;
+type Order = Result<Ordering, (Message, bool)>;
 
 fn place(attribute: &Attribute, word: &str) -> Option<usize> {
     attribute.form.choices().iter().position(|c| c.id == word)
 }
 
-fn apart() -> (String, bool) {
-    ("one side states no such figure, which is neither more nor less than one".to_owned(), true)
+fn apart() -> (Message, bool) {
+    (message!("answers-no-figure", "one side states no such figure, which is neither more nor less than one"), true)
 }
 
 fn figures(a: &Amount, b: &Amount, lowest: bool, of: impl Fn(&BigRational, &BigRational) -> Order) -> Order {
@@ -126,7 +129,9 @@ fn sums(a: (&BigRational, &String), b: (&BigRational, &String), rates: Option<&R
         return Ok(a.0.cmp(b.0));
     }
     let Some(rates) = rates else {
-        return Err((format!("the sums are in {} and {}, and no exchange rates are at hand", a.1, b.1), false));
+        let why =
+            message!("answers-no-rates", "the sums are in {left} and {right}, and no exchange rates are at hand", left = a.1, right = b.1);
+        return Err((why, false));
     };
     let in_base = |sum: (&BigRational, &String)| {
         if *sum.1 == rates.base {
@@ -136,7 +141,9 @@ fn sums(a: (&BigRational, &String), b: (&BigRational, &String), rates: Option<&R
         (!rate.is_zero()).then(|| sum.0 / rate)
     };
     let (Some(left), Some(right)) = (in_base(a), in_base(b)) else {
-        return Err((format!("the table of exchange rates does not hold both {} and {}", a.1, b.1), false));
+        let why =
+            message!("answers-rates-lack", "the table of exchange rates does not hold both {left} and {right}", left = a.1, right = b.1);
+        return Err((why, false));
     };
     let margin = rates.margin.value();
     if left > &right * margin {
@@ -144,7 +151,15 @@ fn sums(a: (&BigRational, &String), b: (&BigRational, &String), rates: Option<&R
     } else if right > &left * margin {
         Ok(Ordering::Less)
     } else {
-        Err((format!("the sums in {} and {} are too close for the exchange rates of {} to part them", a.1, b.1, rates.day), false))
+        let day = rates.day.to_string();
+        let why = message!(
+            "answers-too-close",
+            "the sums in {left} and {right} are too close for the exchange rates of {day} to part them",
+            left = a.1,
+            right = b.1,
+            day = day
+        );
+        Err((why, false))
     }
 }
 
@@ -165,7 +180,7 @@ fn lengths(a: &Length, b: &Length, lowest: bool) -> Order {
             (Some((low, _)), Some((_, high))) if low > high => Ok(Ordering::Greater),
             (Some((_, high)), Some((low, _))) if high < low => Ok(Ordering::Less),
             (Some(_), Some(_)) => Ok(Ordering::Equal),
-            _ => Err(("working days and calendar days have no fixed relation".to_owned(), false)),
+            _ => Err((message!("answers-days", "working days and calendar days have no fixed relation"), false)),
         },
         _ => Ok(rank(a).cmp(&rank(b))),
     }

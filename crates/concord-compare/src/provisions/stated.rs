@@ -1,7 +1,10 @@
 //! One side's answer with what it rests on.
 
-use concord_model::rules::{Amount, Answer, Attribute, Form, Law, RuleLayer, Status, Value};
+use concord_model::rules::{Amount, Answer, Attribute, Form, Law, Length, Period, RuleLayer, Status, Value};
 use serde::{Deserialize, Serialize};
+
+use crate::Message;
+use crate::message::message;
 
 /// One side's answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +14,7 @@ pub struct Stated {
     /// The answer as it stands in the definitions (`5 years`), `unknown` where it is.
     pub written: String,
     /// The answer in words.
-    pub words: String,
+    pub words: Message,
     /// Pinpoint citations in full.
     pub citation: String,
     /// The bloc whose rule it is, where it is inherited; else empty.
@@ -19,7 +22,17 @@ pub struct Stated {
     /// Ambiguities and conditions.
     pub notes: Vec<String>,
     /// Answers that are not in force on the day, each in one phrase.
-    pub aside: Vec<String>,
+    pub aside: Vec<Message>,
+}
+
+impl Stated {
+    /// The answer in words, with ambiguities and conditions in brackets.
+    pub fn with_notes(&self) -> Message {
+        if self.notes.is_empty() {
+            return self.words.clone();
+        }
+        Message::join("", [self.words.clone(), format!(" ({})", self.notes.join("; ")).into()])
+    }
 }
 
 /// Words an answer.
@@ -33,19 +46,20 @@ pub(super) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer
     citations.dedup();
     let aside = answer.aside.iter().map(|held| {
         let status = match held.fact.status {
-            Status::InForce => "of another time",
-            Status::Stayed => "stayed",
-            Status::Adopted => "adopted, not in force",
-            Status::Repealed => "repealed",
+            Status::InForce => message!("status-other-time", "of another time"),
+            Status::Stayed => message!("status-stayed", "stayed"),
+            Status::Adopted => message!("status-adopted", "adopted, not in force"),
+            Status::Repealed => message!("status-repealed", "repealed"),
         };
         let dates = match (held.fact.from, held.fact.to) {
-            (Some(from), Some(to)) => format!(", {from} to {to}"),
-            (Some(from), None) => format!(", from {from}"),
-            (None, Some(to)) => format!(", until {to}"),
-            (None, None) => String::new(),
+            (Some(from), Some(to)) => message!("status-from-to", ", {from} to {to}", from = from.to_string(), to = to.to_string()),
+            (Some(from), None) => message!("status-from", ", from {from}", from = from.to_string()),
+            (None, Some(to)) => message!("status-to", ", until {to}", to = to.to_string()),
+            (None, None) => Message::default(),
         };
-        let value = held.fact.value.as_ref().map_or_else(|| "unknown".to_owned(), |v| v.written(unit));
-        format!("{status}{dates}: {value} ({})", layer.cite(held.law, &held.fact.cites))
+        let value = held.fact.value.as_ref().map_or_else(unknown, |value| written(attribute, value, unit));
+        let citation = layer.cite(held.law, &held.fact.cites);
+        Message::join("", [status, dates, ": ".into(), value, format!(" ({citation})").into()])
     });
     Stated {
         written: answer.value.as_ref().map_or_else(|| "unknown".to_owned(), |v| v.written(unit)),
@@ -58,16 +72,61 @@ pub(super) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer
     }
 }
 
-fn words(attribute: &Attribute, value: Option<&Value>, unit: &str) -> String {
+fn words(attribute: &Attribute, value: Option<&Value>, unit: &str) -> Message {
     match value {
-        None => "not known".to_owned(),
-        Some(Value::NotApplicable) => "not applicable".to_owned(),
+        None => message!("answer-not-known", "not known"),
+        Some(Value::NotApplicable) => message!("answer-not-applicable", "not applicable"),
         Some(Value::Choice(word)) => {
-            attribute.form.choices().iter().find(|c| c.id == *word).map_or_else(|| word.clone(), |c| c.meaning.clone())
+            let known = attribute.form.choices().iter().find(|c| c.id == *word);
+            known.map_or_else(|| Message::from(word), |c| Message::named(format!("value/{}/{word}", attribute.id), &c.meaning))
         }
-        Some(Value::Money(Amount::Of(sum), currency)) => format!("{} {currency}", grouped(&sum.to_string())),
-        Some(value) => value.written(unit),
+        Some(Value::Money(Amount::Of(sum), currency)) => {
+            message!("answer-money", "{sum} {currency}", sum = grouped(&sum.to_string()), currency = currency)
+        }
+        Some(value) => written(attribute, value, unit),
     }
+}
+
+/// An answer as it stands in the definitions.
+fn written(attribute: &Attribute, value: &Value, unit: &str) -> Message {
+    match value {
+        Value::Yes => message!("answer-yes", "yes"),
+        Value::No => message!("answer-no", "no"),
+        Value::Number(Amount::None) | Value::Money(Amount::None, _) | Value::Duration(Length::None) => message!("answer-none", "none"),
+        Value::Number(Amount::Unlimited) | Value::Money(Amount::Unlimited, _) | Value::Duration(Length::Unlimited) => {
+            message!("answer-unlimited", "unlimited")
+        }
+        Value::Duration(Length::Life) => message!("answer-life", "life"),
+        Value::Duration(Length::Of(count, period)) => duration(*count as usize, *period),
+        Value::Set(words) if words.is_empty() => message!("answer-none", "none"),
+        Value::Set(words) => set(attribute, words),
+        Value::NotApplicable => message!("answer-not-applicable", "not-applicable"),
+        Value::Choice(_) | Value::Number(_) | Value::Money(..) | Value::Date(_) => value.written(unit).into(),
+    }
+}
+
+/// Words of a set, each by its name in the vocabulary.
+pub(super) fn set<'w>(attribute: &Attribute, words: impl IntoIterator<Item = &'w String>) -> Message {
+    Message::join(", ", words.into_iter().map(|word| Message::named(format!("value/{}/{word}", attribute.id), word)))
+}
+
+fn duration(count: usize, period: Period) -> Message {
+    match (period, count) {
+        (Period::WorkingDays, 1) => message!("duration-working-days", "{count} working day", count = count),
+        (Period::WorkingDays, _) => message!("duration-working-days", "{count} working days", count = count),
+        (Period::Days, 1) => message!("duration-days", "{count} day", count = count),
+        (Period::Days, _) => message!("duration-days", "{count} days", count = count),
+        (Period::Weeks, 1) => message!("duration-weeks", "{count} week", count = count),
+        (Period::Weeks, _) => message!("duration-weeks", "{count} weeks", count = count),
+        (Period::Months, 1) => message!("duration-months", "{count} month", count = count),
+        (Period::Months, _) => message!("duration-months", "{count} months", count = count),
+        (Period::Years, 1) => message!("duration-years", "{count} year", count = count),
+        (Period::Years, _) => message!("duration-years", "{count} years", count = count),
+    }
+}
+
+fn unknown() -> Message {
+    message!("answer-unknown", "unknown")
 }
 
 /// Digits before the decimal point in groups of three: `1,000,000`.

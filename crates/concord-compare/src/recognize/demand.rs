@@ -5,6 +5,8 @@ use concord_model::rules::{Amount, Attribute, Length, Stricter, Topic, Value};
 
 use super::level::{Level, Range};
 use super::{Party, Question};
+use crate::Message;
+use crate::message::message;
 use crate::provisions::{Row, Standing, Stated, is_loosest, is_strictest, row};
 
 /// Whether a demand, or a question under it, is met.
@@ -33,7 +35,7 @@ impl State {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answered {
     /// The answer in words, notes included; `not known` where it is not.
-    pub states: String,
+    pub states: Message,
     /// The answer as it stands in the definitions; `unknown` where it is.
     pub written: String,
     /// Pinpoint citation; empty where nothing is stated.
@@ -42,12 +44,11 @@ pub struct Answered {
 
 impl Answered {
     pub(crate) fn of(stated: &Stated) -> Self {
-        let notes = if stated.notes.is_empty() { String::new() } else { format!(" ({})", stated.notes.join("; ")) };
-        Self { states: format!("{}{notes}", stated.words), written: stated.written.clone(), citation: stated.citation.clone() }
+        Self { states: stated.with_notes(), written: stated.written.clone(), citation: stated.citation.clone() }
     }
 
     fn not_described() -> Self {
-        Self { states: "not known".to_owned(), written: "unknown".to_owned(), citation: String::new() }
+        Self { states: message!("answer-not-known", "not known"), written: "unknown".to_owned(), citation: String::new() }
     }
 }
 
@@ -59,7 +60,7 @@ pub struct JudgedRow {
     /// Identifier of the question or regime.
     pub about: String,
     /// The question in plain words, or the regime's name.
-    pub question: String,
+    pub question: Message,
     /// Whether the partner meets what is asked.
     pub state: State,
     /// The grantor's answer.
@@ -69,7 +70,7 @@ pub struct JudgedRow {
     /// Whose answer is missing, by code, where it is open; empty where both are known and cannot be compared.
     pub missing: Vec<String>,
     /// Why it is open although both answers are known; else empty.
-    pub reason: String,
+    pub reason: Message,
     /// Its weight in the vocabulary.
     pub weight: u32,
 }
@@ -164,9 +165,9 @@ fn one(question: &Question<'_>, sides: (&Party<'_>, &Party<'_>), asked: (&Topic,
         _ => None,
     };
     let (state, reason) = match &row {
-        None => (State::Open, String::new()),
+        None => (State::Open, Message::default()),
         Some(row) => match wanted {
-            Wanted::Answers(answers) => (by_answers(row.right.value.as_ref(), answers), String::new()),
+            Wanted::Answers(answers) => (by_answers(row.right.value.as_ref(), answers), Message::default()),
             _ => by_strictness(attribute, row),
         },
     };
@@ -181,11 +182,15 @@ fn one(question: &Question<'_>, sides: (&Party<'_>, &Party<'_>), asked: (&Topic,
         }
     }
     let inapplicable = row.as_ref().is_some_and(|row| row.right.value == Some(Value::NotApplicable));
-    let reason = if state == State::Open && reason.is_empty() && inapplicable { "the question does not arise".to_owned() } else { reason };
+    let reason = if state == State::Open && reason.is_empty() && inapplicable {
+        message!("answers-not-arising", "the question does not arise")
+    } else {
+        reason
+    };
     JudgedRow {
         topic: topic.id.clone(),
         about: attribute.id.clone(),
-        question: attribute.question.clone(),
+        question: Message::named(format!("question/{}", attribute.id), &attribute.question),
         state,
         grantor: row.as_ref().map_or_else(Answered::not_described, |row| Answered::of(&row.left)),
         partner: row.as_ref().map_or_else(Answered::not_described, |row| Answered::of(&row.right)),
@@ -210,20 +215,20 @@ fn by_answers(partner: Option<&Value>, answers: &[Value]) -> State {
 }
 
 /// Whether the partner (right) is no looser than the grantor (left), and why that is open although both answers are known.
-fn by_strictness(attribute: &Attribute, row: &Row) -> (State, String) {
+fn by_strictness(attribute: &Attribute, row: &Row) -> (State, Message) {
     let loosest = |stated: &Stated| stated.value.as_ref().is_some_and(|value| is_loosest(attribute, value));
     let strictest = |stated: &Stated| stated.value.as_ref().is_some_and(|value| is_strictest(attribute, value));
     let state = match &row.standing {
         Standing::Same | Standing::RightStricter => State::Met,
         Standing::LeftStricter | Standing::Overlap => State::Unmet,
         Standing::Incomparable { reason, .. } => return (State::Open, reason.clone()),
-        Standing::Differs => return (State::Open, "neither answer is stricter".to_owned()),
+        Standing::Differs => return (State::Open, message!("answers-no-order", "neither answer is stricter")),
         Standing::NotApplicable if row.left.value == Some(Value::NotApplicable) => State::Met,
         // Nothing can be looser than the grantor's answer, or stricter than the partner's.
         _ if loosest(&row.left) || strictest(&row.right) => State::Met,
         _ => State::Open,
     };
-    (state, String::new())
+    (state, Message::default())
 }
 
 /// Each country's part in a regime.
@@ -242,17 +247,17 @@ fn regime(question: &Question<'_>, partner: &Party<'_>, id: &str) -> Vec<JudgedR
             (Some(_), None) => Some(false),
             (Some(_), Some(cell)) => cell.takes_part,
         };
-        let who = country.map_or(code.as_str(), |country| country.name.as_str());
+        let who = || Message::named(format!("country/{code}"), country.map_or(code.as_str(), |country| country.name.as_str()));
         let (state, states) = match takes_part {
-            Some(true) => (State::Met, format!("{who} takes part")),
-            Some(false) => (State::Unmet, format!("{who} takes no part")),
-            None => (State::Open, format!("the sources disagree on {who}")),
+            Some(true) => (State::Met, message!("regime-takes-part", "{who} takes part", who = who())),
+            Some(false) => (State::Unmet, message!("regime-takes-no-part", "{who} takes no part", who = who())),
+            None => (State::Open, message!("regime-disputed", "the sources disagree on {who}", who = who())),
         };
         let citation = cell.map_or_else(String::new, |cell| cell.claims.iter().map(|c| title(&c.source)).collect::<Vec<_>>().join("; "));
         JudgedRow {
             topic: String::new(),
             about: id.to_owned(),
-            question: name.to_owned(),
+            question: Message::named(format!("regime/{id}"), name),
             state,
             grantor: Answered::default(),
             partner: Answered {
@@ -261,7 +266,7 @@ fn regime(question: &Question<'_>, partner: &Party<'_>, id: &str) -> Vec<JudgedR
                 citation: if citation.is_empty() && country.is_some() { all.clone() } else { citation },
             },
             missing: if state == State::Open { vec![code] } else { Vec::new() },
-            reason: String::new(),
+            reason: Message::default(),
             weight: 1,
         }
     });
@@ -281,7 +286,7 @@ fn named(question: &Question<'_>, sides: (&Party<'_>, &Party<'_>), asked: (&Topi
         Some(_) | None => State::Open,
     };
     judged.partner = Answered::default();
-    judged.reason = String::new();
+    judged.reason = Message::default();
     judged.missing = if judged.state == State::Open { vec![sides.0.code.clone()] } else { Vec::new() };
     judged
 }

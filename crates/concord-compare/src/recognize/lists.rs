@@ -4,7 +4,7 @@ use concord_model::recognition::ListDemand;
 
 use super::Question;
 use super::level::{Level, Range};
-use crate::{Cited, Comparison, CoverageRow, Direction, Finding, Held, Layer, Side, Witness};
+use crate::{Cited, Comparison, CoverageRow, Direction, Finding, Held, Layer, Message, Side, Witness};
 
 /// What the comparison of the two lists says of one area, seen from the grantor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Exclusion {
     /// The partner's text, if it has one.
     pub partner: Option<Cited>,
     /// The finding's sentence; empty without one.
-    pub explanation: String,
+    pub explanation: Message,
     /// Items that the grantor lists and the partner does not.
     pub witnesses: Vec<Witness>,
     /// The grantor's controls that it concerns, by code.
@@ -128,7 +128,7 @@ fn exclusions(comparison: &Comparison, area: &str, rows: &[CoverageRow], left_ac
         finding: String::new(),
         grantor: cited(list, row),
         partner: None,
-        explanation: String::new(),
+        explanation: Message::default(),
         witnesses: Vec::new(),
         controls: vec![row.code.clone()],
     }));
@@ -143,9 +143,9 @@ fn is_within(code: &str, above: &str) -> bool {
 fn cited(list: &Side, row: &CoverageRow) -> Cited {
     Cited {
         code: row.code.clone(),
-        subject: row.subject.clone(),
-        states: String::new(),
-        citation: format!("{}, {} (as of {})", list.document, row.code, list.as_of),
+        subject: (&row.subject).into(),
+        states: Message::default(),
+        citation: format!("{}, {} (as of {})", list.document, row.code, list.as_of).into(),
         facts: Vec::new(),
     }
 }

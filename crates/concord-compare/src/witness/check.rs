@@ -7,11 +7,18 @@ use concord_scope::{Item, Verdict};
 
 use super::Half;
 use super::identity::{path, subjects};
+use crate::Message;
+use crate::message::message;
 
 /// Why an item proves nothing.
 pub(super) enum Refusal {
     Caught(Code),
-    Unknown(String),
+    Unknown(Message),
+}
+
+/// What is said where a paragraph of the other list may hold the item.
+pub(super) fn may_hold(code: &Code) -> Message {
+    message!("open-may-hold", "the other list's {code} may hold the item", code = code.to_string())
 }
 
 /// The item, if its own list holds it at `code` and the whole other list does not hold it.
@@ -24,7 +31,7 @@ pub(super) fn check(own: &Half<'_>, other: &Half<'_>, item: &Item, code: &Code, 
     let item = own.evaluator.settle(item, &closed);
     match own.evaluator.evaluate_at(&item, code, &closed) {
         Some(Verdict::Caught { .. }) => {}
-        _ => return Err(Refusal::Unknown("the paragraph itself is not sure to hold the item".to_owned())),
+        _ => return Err(Refusal::Unknown(message!("open-not-sure", "the paragraph itself is not sure to hold the item"))),
     }
     let mut headings: BTreeSet<Digest> = own.generic.union(&other.generic).copied().collect();
     let own_subjects = own.side.get(code).map_or_else(Vec::new, |(_, p)| subjects(p));
@@ -38,7 +45,7 @@ pub(super) fn check(own: &Half<'_>, other: &Half<'_>, item: &Item, code: &Code, 
     let refuse = |verdict: Verdict| match verdict {
         Verdict::NotCaught => None,
         Verdict::Caught { by } => Some(Refusal::Caught(by)),
-        Verdict::Unknown { code, .. } => Some(Refusal::Unknown(format!("the other list's {code} may hold the item"))),
+        Verdict::Unknown { code, .. } => Some(Refusal::Unknown(may_hold(&code))),
     };
     if let Some(refusal) = refuse(other.evaluator.evaluate(&narrow)) {
         return Err(refusal);

@@ -5,7 +5,7 @@ desk-materiality-high = d’importance élevée
 desk-materiality-medium = d’importance moyenne
 desk-materiality-low = d’importance faible
 desk-review = { $verdict } par { $reviewer } le { $on }
-desk-line = Ligne recommandée : { $line }
+desk-line = Ligne recommandée : { $line }
 desk-changes = Changements depuis l’édition du { $since }
 desk-changes-count =
     { $new ->
@@ -21,4 +21,4 @@ desk-changes-count =
 desk-new = Nouveau
 desk-changed = Changé
 desk-gone = Disparu
-desk-before = auparavant : { $said }
+desk-before = auparavant : { $said }

@@ -440,7 +440,7 @@ fn row(row: &JudgedRow) -> RowDocument {
         state: row.state.word(),
         grantor: said(&row.grantor),
         partner: said(&row.partner),
-        reason: row.reason.clone(),
+        reason: row.reason.to_string(),
     }
 }
 
@@ -454,10 +454,10 @@ fn exclusion(exclusion: &Exclusion, direction: &'static str) -> ExclusionDocumen
     ExclusionDocument {
         direction,
         code: exclusion.grantor.code.clone(),
-        subject: exclusion.grantor.subject.clone(),
-        source: exclusion.grantor.citation.clone(),
+        subject: exclusion.grantor.subject.to_string(),
+        source: exclusion.grantor.citation.to_string(),
         partner_code: exclusion.partner.as_ref().map(|partner| partner.code.clone()),
-        partner_source: exclusion.partner.as_ref().map(|partner| partner.citation.clone()),
+        partner_source: exclusion.partner.as_ref().map(|partner| partner.citation.to_string()),
         finding: exclusion.finding.clone(),
         witnesses: exclusion.witnesses.iter().map(witness).collect(),
         controls: exclusion.controls.clone(),

@@ -195,7 +195,7 @@ pub(super) fn answer(stated: &Stated) -> AnswerDocument {
         source: stated.citation.clone(),
         via: stated.via.clone(),
         notes: stated.notes.clone(),
-        not_in_force: stated.aside.clone(),
+        not_in_force: stated.aside.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -223,8 +223,8 @@ fn word(word: &DefinedWord) -> WordDocument {
     let side = |side: &Option<DefinitionSide>| {
         side.as_ref().map(|side| DefinitionDocument {
             label: side.label.clone(),
-            covers: side.covers.clone(),
-            limits: side.limits.clone(),
+            covers: side.covers.iter().map(ToString::to_string).collect(),
+            limits: side.limits.iter().map(ToString::to_string).collect(),
             source: side.citation.clone(),
         })
     };

@@ -85,7 +85,7 @@ impl FactDocument {
         };
         Self {
             kind: crate::words::fact_key(fact.kind),
-            text: fact.text.clone(),
+            text: fact.text.to_string(),
             limits: fact.limits.iter().map(limit).collect(),
             differs: fact.differs,
         }

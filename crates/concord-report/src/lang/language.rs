@@ -16,6 +16,8 @@ struct Row {
     thousands: String,
     decimal: String,
     percent: String,
+    colon: String,
+    semicolon: String,
 }
 
 /// A language of reports: a row of `lang/languages.yaml`.
@@ -81,6 +83,15 @@ impl Language {
             format!("{whole}{}", row.percent)
         } else {
             format!("{whole}{}{}{}", row.decimal, tenths % 10, row.percent)
+        }
+    }
+
+    /// What stands between two parts, as the language sets it: `: ` and `; ` have a space before them in French.
+    pub fn between(self, english: &str) -> &str {
+        match english {
+            ": " => &TABLE[self.0].colon,
+            "; " => &TABLE[self.0].semicolon,
+            other => other,
         }
     }
 

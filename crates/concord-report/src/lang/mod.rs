@@ -4,6 +4,7 @@
 //! written as the language writes them.
 
 mod arg;
+mod glossary;
 mod language;
 
 use std::sync::{LazyLock, OnceLock};
@@ -13,6 +14,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use include_dir::{Dir, include_dir};
 
 pub use arg::Arg;
+pub use glossary::{Glossary, GlossaryError, Voice};
 pub use language::{Language, UnknownLanguage};
 
 /// Messages by language folder.
@@ -149,7 +151,11 @@ mod tests {
                 if let ast::Entry::Message(message) = entry {
                     let text = format!("{:?}", message.value);
                     let used = text.split("VariableReference { id: Identifier { name: \"").skip(1);
-                    let used = used.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+                    let used: Vec<String> = used.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+                    // A comment may name an argument that the text itself has no use for: `# $list: …`.
+                    let said = message.comment.iter().flat_map(|comment| &comment.content).filter_map(|line| line.strip_prefix('$'));
+                    let said = said.filter_map(|line| Some(line.split_once(':')?.0.to_owned()));
+                    let used = said.chain(used).collect();
                     assert!(
                         out.insert(message.id.name.to_owned(), used).is_none(),
                         "{}: `{}` stands twice",
@@ -162,10 +168,33 @@ mod tests {
         out
     }
 
+    /// Messages that the comparison makes, whose English stands in its code: `message!("key", "English with {argument}"`.
+    fn of_comparison() -> BTreeMap<String, BTreeSet<String>> {
+        let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let (root, own) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("../concord-compare/src"), "message.rs");
+        for text in texts_below(&[root], own) {
+            for call in text.split("message!(").skip(1) {
+                let mut literals = call.split('"').skip(1).step_by(2);
+                let (Some(key), Some(english)) = (literals.next(), literals.next()) else { panic!("{call}") };
+                let names = english.split('{').skip(1).filter_map(|part| part.split('}').next()).map(str::to_owned);
+                out.entry(key.to_owned()).or_default().extend(names);
+            }
+        }
+        out
+    }
+
     #[test]
     fn every_language_has_every_message_with_the_same_arguments() {
-        let english = messages(Language::ENGLISH);
+        let mut english = messages(Language::ENGLISH);
+        let made = of_comparison();
+        assert!(made.len() > 100, "{made:?}");
+        for (key, used) in made {
+            assert!(english.insert(key.clone(), used).is_none(), "English has `{key}` twice: in the code and in the catalogue");
+        }
         for language in Language::all() {
+            if language == Language::ENGLISH {
+                continue;
+            }
             let own = messages(language);
             let missing: Vec<&String> = english.keys().filter(|key| !own.contains_key(*key)).collect();
             let unknown: Vec<&String> = own.keys().filter(|key| !english.contains_key(*key) && !key.starts_with("rule-")).collect();
@@ -182,7 +211,19 @@ mod tests {
     /// Keys named in the templates and in the sources of this crate: `t("key"` and `.get("key", &[`.
     fn named() -> BTreeSet<String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let (mut out, mut folders) = (BTreeSet::new(), vec![root.join("src"), root.join("../../templates")]);
+        let mut out = BTreeSet::new();
+        for text in texts_below(&[root.join("src"), root.join("../../templates")], "") {
+            for start in [" t(\"", "(t(\"", ".text(\"", "texts.get(\""] {
+                let keys = text.split(start).skip(1).filter_map(|rest| rest.split('"').next()).filter(|key| !key.ends_with('-'));
+                out.extend(keys.filter(|key| !key.contains('{')).map(str::to_owned));
+            }
+        }
+        out
+    }
+
+    /// What the files below some folders hold, but for those of one name.
+    fn texts_below(folders: &[std::path::PathBuf], but: &str) -> Vec<String> {
+        let (mut out, mut folders) = (Vec::new(), folders.to_vec());
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
@@ -190,10 +231,8 @@ mod tests {
                     folders.push(path);
                     continue;
                 }
-                let text = std::fs::read_to_string(&path).unwrap();
-                for start in [" t(\"", "(t(\"", ".text(\"", "texts.get(\""] {
-                    let keys = text.split(start).skip(1).filter_map(|rest| rest.split('"').next()).filter(|key| !key.ends_with('-'));
-                    out.extend(keys.filter(|key| !key.contains('{')).map(str::to_owned));
+                if path.file_name().is_some_and(|name| name != but) {
+                    out.push(std::fs::read_to_string(&path).unwrap());
                 }
             }
         }

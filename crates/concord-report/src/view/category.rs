@@ -7,7 +7,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Columns, DECIDED, FindingView, MAIN, count, is_decided, is_of_list, is_substantial};
-use crate::figures::counted;
 use crate::{Context, words};
 
 /// Findings of a stratum other than the main one that a report shows; the rest is only counted.
@@ -100,23 +99,24 @@ fn category(key: &str, findings: &[&Finding], columns: &Columns, context: &Conte
 pub(super) fn sentence(findings: &[&Finding], context: &Context) -> String {
     let [left, right, overlap] = DECIDED.map(|direction| count(findings, direction));
     let (l, r) = (&context.left.phrase, &context.right.phrase);
-    let places = |n| counted(n, "place", "places");
-    let mut out = match left.cmp(&right) {
-        _ if left + right == 0 => "Neither side controls more".to_owned(),
-        std::cmp::Ordering::Greater if right == 0 => format!("{} controls more in {}", words::capitalised(l), places(left)),
-        std::cmp::Ordering::Greater => format!("{} controls more in {}, {r} in {right}", words::capitalised(l), places(left)),
-        std::cmp::Ordering::Less if left == 0 => format!("{} controls more in {}", words::capitalised(r), places(right)),
-        std::cmp::Ordering::Less => format!("{} controls more in {}, {l} in {left}", words::capitalised(r), places(right)),
-        std::cmp::Ordering::Equal => format!("{} and {r} each control more in {}", words::capitalised(l), places(left)),
+    let (who, other, most, least) = if right > left { (r, l, right, left) } else { (l, r, left, right) };
+    let standing = match (most, least) {
+        (0, 0) => "none",
+        (_, 0) => "alone",
+        _ if most == least => "both",
+        _ => "more",
     };
-    if overlap > 0 {
-        out = format!("{out}; in {} each controls something that the other does not", places(overlap));
-    }
-    let undecided = findings.len() - left - right - overlap;
-    if undecided > 0 {
-        out = format!("{out}; {} could not be decided", places(undecided));
-    }
-    out + "."
+    let args = [
+        ("standing", standing.into()),
+        ("who", who.into()),
+        ("other", other.into()),
+        ("most", most.into()),
+        // The smaller figure stands without a word.
+        ("least", least.to_string().into()),
+        ("overlap", overlap.into()),
+        ("undecided", (findings.len() - left - right - overlap).into()),
+    ];
+    words::capitalised(&context.text("category-sentence", &args))
 }
 
 /// The other strata.
@@ -129,11 +129,11 @@ pub(super) fn strata(findings: &[&Finding], columns: &Columns, context: &Context
         let counts = columns.counts(&findings);
         let total = findings.len();
         findings.sort_by_key(|finding| (!is_decided(finding.direction), finding.severity));
-        let (title, holds) = words::stratum(key);
+        let (title, holds) = words::stratum(key, context);
         StratumView {
             key: key.to_owned(),
             title,
-            holds: holds.to_owned(),
+            holds,
             counts,
             sample: findings.into_iter().take(STRATUM_SAMPLE).map(|finding| FindingView::new(finding, context)).collect(),
             left_out: total.saturating_sub(STRATUM_SAMPLE),

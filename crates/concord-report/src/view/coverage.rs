@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Place;
-use crate::figures::{Rounding, count, percent};
+use crate::figures::{Rounding, percent};
+use crate::lang::{Arg, Texts};
 
 /// Coverage of one list by the other.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -36,36 +37,25 @@ pub struct CoverageView {
 
 impl CoverageView {
     /// Words a coverage of the list of `of` by the list of `by`.
-    pub fn new(coverage: &Coverage, of: &Place, by: &Place) -> Self {
+    pub fn new(coverage: &Coverage, of: &Place, by: &Place, texts: &Texts) -> Self {
         let population = coverage.population;
         let most = coverage.covered + coverage.undecided;
-        let low = percent(coverage.covered, population, Rounding::Down);
-        let high = percent(most, population, Rounding::Up);
-        let sentence = if population == 0 {
-            format!("No control of the {} list could be held by both lists, so that there is no coverage to state.", of.adjective)
-        } else {
-            let share = match coverage.undecided {
-                0 => format!("the share held in full is {}", percent(coverage.covered, population, Rounding::Nearest)),
-                n => {
-                    let heading = match coverage.undecided_by_heading {
-                        0 => String::new(),
-                        n => format!(" ({} of them for a heading above alone)", count(n)),
-                    };
-                    let n = count(n);
-                    format!("{n} could not be decided{heading}, so that the share held in full lies between {low} and {high}")
-                }
-            };
-            format!(
-                "Of the {} controls of the {} list that both lists could hold, the {} list surely holds {} in full, {} in part and \
-                 {} not at all; {share}.",
-                count(population),
-                of.adjective,
-                by.adjective,
-                count(coverage.covered),
-                count(coverage.partly),
-                count(coverage.not_covered),
-            )
-        };
+        let low = percent(coverage.covered, population, Rounding::Down, texts);
+        let high = percent(most, population, Rounding::Up, texts);
+        let args = [
+            ("population", population.into()),
+            ("of", (&of.adjective).into()),
+            ("by", (&by.adjective).into()),
+            ("covered", coverage.covered.into()),
+            ("partly", coverage.partly.into()),
+            ("not_covered", coverage.not_covered.into()),
+            ("undecided", coverage.undecided.into()),
+            ("by_heading", coverage.undecided_by_heading.into()),
+            ("share", percent(coverage.covered, population, Rounding::Nearest, texts).into()),
+            ("low", Arg::from(&low)),
+            ("high", (&high).into()),
+        ];
+        let sentence = texts.get(if population == 0 { "coverage-none" } else { "coverage" }, &args);
         Self {
             of: of.short.clone(),
             by: by.short.clone(),
@@ -85,11 +75,12 @@ impl CoverageView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Language;
 
     fn view(population: usize, covered: usize, undecided: usize) -> CoverageView {
         let not_covered = population - covered - undecided;
         let coverage = Coverage { population, covered, partly: 0, not_covered, undecided, undecided_by_heading: 0 };
-        CoverageView::new(&coverage, &Place::from_code("aa"), &Place::from_code("bb"))
+        CoverageView::new(&coverage, &Place::from_code("aa"), &Place::from_code("bb"), Texts::of(Language::ENGLISH))
     }
 
     #[test]

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::ReviewView;
 use crate::chart::{Chart, IntervalChart, IntervalSide, WitnessMark};
-use crate::lang::Texts;
 use crate::{Context, Links, Place, words};
 
 /// A finding, worded.
@@ -108,7 +107,7 @@ pub struct CitedView {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct FactView {
     /// What it is, in words; empty where the text says it all.
-    pub label: &'static str,
+    pub label: String,
     /// The fact.
     pub text: String,
     /// Whether the other side does not say the same.
@@ -132,13 +131,13 @@ impl FindingView {
             id: finding.id.clone(),
             anchor: format!("f-{}", finding.id),
             codes,
-            subject: sides().map(|side| side.subject.clone()).find(|subject| !subject.is_empty()).unwrap_or_default(),
+            subject: sides().map(|side| context.say(&side.subject)).find(|subject| !subject.is_empty()).unwrap_or_default(),
             rule: finding.rule.clone(),
             rule_title: context.rules.get(&finding.rule).cloned().unwrap_or_default(),
             topic: finding.topic.clone(),
             category: finding.category.clone(),
             stratum: finding.stratum.clone(),
-            layer: words::layer(finding.layer).to_owned(),
+            layer: words::layer(finding.layer, context),
             direction: words::direction_key(finding.direction),
             // A finding on a rule belongs to no stratum of a list.
             verdict: if finding.stratum.is_empty() {
@@ -149,12 +148,12 @@ impl FindingView {
             severity: words::severity_key(finding.severity),
             destination: finding.destination.clone(),
             parameter: finding.parameter.clone().unwrap_or_default(),
-            left: finding.left.as_ref().map(|side| cited(side, finding.right.as_ref())),
-            right: finding.right.as_ref().map(|side| cited(side, finding.left.as_ref())),
+            left: finding.left.as_ref().map(|side| cited(side, finding.right.as_ref(), context)),
+            right: finding.right.as_ref().map(|side| cited(side, finding.left.as_ref(), context)),
             picture: picture(finding, context),
             witnesses: finding.witnesses.iter().map(|witness| words::witness(witness, context)).collect(),
-            explanation: finding.explanation.clone(),
-            reasons: finding.reasons.clone(),
+            explanation: context.say(&finding.explanation),
+            reasons: finding.reasons.iter().map(|reason| context.say(reason)).collect(),
             wording: finding.wording.iter().map(|w| WordsView { said: words::said_key(w.said), words: w.words.clone() }).collect(),
             follows: finding.follows.iter().map(|code| words::sided_code(code, context)).collect(),
             accepted: finding.accepted.clone().unwrap_or_default(),
@@ -177,25 +176,23 @@ fn picture(finding: &Finding, context: &Context) -> Option<Chart> {
     let sides = [side(&context.left, &finding.left), side(&context.right, &finding.right)];
     let [left, right] = sides.each_ref().map(|(place, code)| IntervalSide { name: &place.short, phrase: &place.phrase, code });
     let witnesses = WitnessMark::all(sets, parameter, &finding.witnesses);
-    Some(
-        IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }
-            .chart(Texts::of(context.language)),
-    )
+    Some(IntervalChart { prefix: &format!("i-{}", finding.id), parameter, sets, left, right, witnesses: &witnesses }.chart(context.texts()))
 }
 
-fn cited(side: &Cited, other: Option<&Cited>) -> CitedView {
+fn cited(side: &Cited, other: Option<&Cited>, context: &Context) -> CitedView {
     let states = match (side.states.is_empty(), other) {
-        (false, _) => side.states.clone(),
+        (false, _) => context.say(&side.states),
         // The finding is about what the other side states and this one does not.
-        (true, Some(other)) if !other.states.is_empty() => "nothing on this point".to_owned(),
-        (true, _) => side.subject.clone(),
+        (true, Some(other)) if !other.states.is_empty() => context.text("states-nothing", &[]),
+        (true, _) => context.say(&side.subject),
     };
-    let fact = |fact: &Fact| FactView { label: words::fact_label(fact.kind), text: fact.text.clone(), differs: fact.differs };
+    let fact =
+        |fact: &Fact| FactView { label: words::fact_label(fact.kind, context), text: context.say(&fact.text), differs: fact.differs };
     CitedView {
         code: side.code.clone(),
-        subject: side.subject.clone(),
+        subject: context.say(&side.subject),
         states,
-        citation: side.citation.clone(),
+        citation: context.say(&side.citation),
         url: String::new(),
         facts: side.facts.iter().map(fact).collect(),
     }

@@ -5,6 +5,8 @@ use concord_compare::ladder::{Answer, Unlisted};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::lang::Voice;
+
 /// Paragraphs that may hold an item which a report shows, and whose ladders are climbed.
 pub const SHOWN: usize = 12;
 
@@ -93,8 +95,8 @@ pub struct GuardView {
 
 impl PlacementView {
     /// The view of where an item stands; `found` is none where the list is not held.
-    pub fn new(origin: (&str, &str), list: &str, found: Option<&Classified>, by_file: Vec<String>) -> Self {
-        let rows = |rows: &[Placing]| rows.iter().map(placing).collect::<Vec<_>>();
+    pub fn new(origin: (&str, &str), list: &str, found: Option<&Classified>, by_file: Vec<String>, voice: &Voice) -> Self {
+        let rows = |rows: &[Placing]| rows.iter().map(|row| placing(row, voice)).collect::<Vec<_>>();
         let (perhaps, more) = found.map_or((&[][..], 0), |found| {
             let shown = found.perhaps.len().min(SHOWN);
             (&found.perhaps[..shown], found.perhaps.len() - shown)
@@ -117,8 +119,8 @@ impl PlacementView {
 
 impl UnlistedView {
     /// The view of what bears on an item that is on no list; names before codes.
-    pub fn new(origin: (&str, &str), destination: (&str, &str), unlisted: &Unlisted) -> Self {
-        let embargoes = unlisted.embargoes.iter().filter(|row| row.citation.is_empty()).map(|row| row.text.clone());
+    pub fn new(origin: (&str, &str), destination: (&str, &str), unlisted: &Unlisted, voice: &Voice) -> Self {
+        let embargoes = unlisted.embargoes.iter().filter(|row| row.citation.is_empty()).map(|row| voice.say(&row.text));
         Self {
             origin: origin.0.to_owned(),
             origin_code: origin.1.to_owned(),
@@ -135,11 +137,11 @@ impl UnlistedView {
     }
 }
 
-fn placing(placing: &Placing) -> PlacingView {
+fn placing(placing: &Placing, voice: &Voice) -> PlacingView {
     PlacingView {
         code: placing.code.to_string(),
         subject: placing.subject.clone(),
-        why: placing.why.clone(),
+        why: voice.say(&placing.why),
         citation: placing.citation.clone(),
     }
 }

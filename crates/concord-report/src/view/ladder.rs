@@ -1,11 +1,12 @@
 //! The view of licence ladders: one ladder in full, or a table of several.
 
-use concord_compare::ladder::{Answer, Ladder, Rung};
+use concord_compare::ladder::{Answer, Ladder, Policy, Rung};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::ItemView;
+use crate::lang::Voice;
 
 /// A ladder with the names a report needs.
 #[derive(Clone, Debug)]
@@ -101,7 +102,7 @@ pub struct Closed {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StepView {
     /// Its question.
-    pub rung: &'static str,
+    pub rung: String,
     /// Its answer.
     #[schemars(extend("enum" = ["yes", "no", "unknown"]))]
     pub answer: &'static str,
@@ -123,11 +124,11 @@ pub struct RowView {
 
 impl LadderView {
     /// The view of ladders, each in full where `full` is set.
-    pub fn new(asked: &[Asked], activity: &str, full: bool) -> Self {
+    pub fn new(asked: &[Asked], activity: &str, full: bool, voice: &Voice) -> Self {
         let code = asked.first().map_or_else(String::new, |asked| asked.ladder.code.to_string());
-        let table: Vec<TableRow> = asked.iter().map(row).collect();
-        let ladders = if full { asked.iter().map(in_full).collect() } else { Vec::new() };
-        Self { schema_version: "1", code, item: None, activity: activity.to_owned(), table, ladders }
+        let table: Vec<TableRow> = asked.iter().map(|asked| row(asked, voice)).collect();
+        let ladders = if full { asked.iter().map(|asked| in_full(asked, voice)).collect() } else { Vec::new() };
+        Self { schema_version: "1", code, item: None, activity: voice.text(&format!("activity-{activity}"), &[]), table, ladders }
     }
 
     /// Says where the item asked about stands.
@@ -177,12 +178,12 @@ impl LadderPage {
     }
 
     /// Adds a row for each ladder.
-    pub fn add(&mut self, asked: &[Asked]) {
-        self.table.extend(asked.iter().map(row));
+    pub fn add(&mut self, asked: &[Asked], voice: &Voice) {
+        self.table.extend(asked.iter().map(|asked| row(asked, voice)));
     }
 }
 
-fn row(asked: &Asked) -> TableRow {
+fn row(asked: &Asked, voice: &Voice) -> TableRow {
     let ladder = &asked.ladder;
     let perhaps = ladder.perhaps_for.iter().map(|reason| format!("{reason}?"));
     let symbols = |answer: Answer| {
@@ -191,9 +192,9 @@ fn row(asked: &Asked) -> TableRow {
         out.join(", ")
     };
     let review = match (ladder.licence, ladder.review) {
-        (Answer::No, _) => "none needed".to_owned(),
-        (_, Some(policy)) => policy.name().to_owned(),
-        (_, None) => "unknown".to_owned(),
+        (Answer::No, _) => voice.text("ladder-review-none", &[]),
+        (_, Some(policy)) => policy_words(policy, voice),
+        (_, None) => voice.text("ladder-answer-unknown", &[]),
     };
     TableRow {
         code: ladder.code.to_string(),
@@ -212,36 +213,41 @@ fn row(asked: &Asked) -> TableRow {
     }
 }
 
-fn in_full(asked: &Asked) -> FullLadder {
+fn in_full(asked: &Asked, voice: &Voice) -> FullLadder {
     let ladder = &asked.ladder;
     let steps = ladder.steps.iter().map(|step| {
         // What is closed is told apart: a reader looks for what is open.
         let shown =
             step.rows.iter().filter(|row| step.rung != Rung::Authorisation || row.answer != Answer::No || ladder.authorisations.is_empty());
-        let rows = shown.map(|row| RowView { answer: row.answer.name(), text: row.text.clone(), citation: row.citation.clone() });
-        StepView { rung: name(step.rung), answer: step.answer.name(), rows: rows.collect() }
+        let rows = shown.map(|row| RowView { answer: row.answer.name(), text: voice.say(&row.text), citation: row.citation.clone() });
+        StepView { rung: name(step.rung, voice), answer: step.answer.name(), rows: rows.collect() }
     });
     // An authorisation of two tiers is closed only where both are.
     let usable = |id: &str| ladder.authorisations.iter().any(|open| open.id == id && open.answer != Answer::No);
     let mut closed: Vec<Closed> = Vec::new();
     for open in ladder.authorisations.iter().filter(|open| !usable(&open.id)) {
         if closed.iter().all(|known| known.id != open.id) {
-            closed.push(Closed { id: open.id.clone(), why: open.why.clone(), citation: open.citation.clone() });
+            closed.push(Closed { id: open.id.clone(), why: voice.say(&open.why), citation: open.citation.clone() });
         }
     }
-    FullLadder { row: row(asked), steps: steps.collect(), closed }
+    FullLadder { row: row(asked, voice), steps: steps.collect(), closed }
 }
 
-fn name(rung: Rung) -> &'static str {
-    match rung {
-        Rung::Jurisdiction => "jurisdiction and agency",
-        Rung::Listed => "listed",
-        Rung::Licence => "licence required",
-        Rung::Authorisation => "authorisation available",
-        Rung::Review => "review policy",
-        Rung::CatchAll => "catch-all could apply",
-        Rung::Embargo => "embargo covers it",
-    }
+fn name(rung: Rung, voice: &Voice) -> String {
+    let key = match rung {
+        Rung::Jurisdiction => "rung-jurisdiction",
+        Rung::Listed => "rung-listed",
+        Rung::Licence => "rung-licence-required",
+        Rung::Authorisation => "rung-authorisation",
+        Rung::Review => "rung-review",
+        Rung::CatchAll => "rung-catch-all",
+        Rung::Embargo => "rung-embargo",
+    };
+    voice.text(key, &[])
+}
+
+fn policy_words(policy: Policy, voice: &Voice) -> String {
+    voice.text(&format!("policy-{}", policy.name().replace(' ', "-")), &[])
 }
 
 /// The JSON Schema of the document that `concord ladder --format json` gives.

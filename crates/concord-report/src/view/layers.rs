@@ -80,10 +80,10 @@ impl LayersView {
         let few = layers.destinations.len() <= SHOWN;
         let destinations = layers.destinations.iter().map(|place| LayersDestinationView {
             code: place.code.clone(),
-            name: place.name.clone(),
+            name: context.glossary.name(&format!("place/{}", place.code), &place.name),
             anchor: format!("to-{}", place.code.to_lowercase()),
             inside: place.inside,
-            layers: layers.counts.iter().filter(|count| count.destination == place.code).map(row).collect(),
+            layers: layers.counts.iter().filter(|count| count.destination == place.code).map(|count| row(count, context)).collect(),
             findings: all
                 .iter()
                 .filter(|found| few && found.finding.destination == place.code)
@@ -128,9 +128,9 @@ fn count(count: &LayerCount, wanted: Direction) -> usize {
     count.by_direction.iter().find(|(direction, _)| *direction == wanted).map_or(0, |(_, n)| *n)
 }
 
-pub(super) fn row(of: &LayerCount) -> LayerRow {
+pub(super) fn row(of: &LayerCount, context: &Context) -> LayerRow {
     LayerRow {
-        layer: words::layer(of.layer).to_owned(),
+        layer: words::layer(of.layer, context),
         of: of.of,
         same: of.same,
         left: count(of, Direction::LeftStricter),
@@ -164,7 +164,7 @@ fn about(layers: &LayerComparison, context: &Context) -> Vec<String> {
 fn answer(layers: &LayerComparison, context: &Context) -> Vec<String> {
     let counts = layers.counts.iter().filter(|count| count.layer == Layer::LicenceRequired);
     let sentence = |of: &LayerCount| {
-        let name = layers.destinations.iter().find(|place| place.code == of.destination).map_or(&of.destination, |place| &place.name);
+        let name = destination(&of.destination, layers, context);
         let args = [
             ("place", name.into()),
             ("left", (&context.left.phrase).into()),
@@ -177,6 +177,12 @@ fn answer(layers: &LayerComparison, context: &Context) -> Vec<String> {
         context.text("layers-answer", &args)
     };
     counts.map(sentence).collect()
+}
+
+/// What a destination is called.
+fn destination(code: &str, layers: &LayerComparison, context: &Context) -> String {
+    let name = layers.destinations.iter().find(|place| place.code == code).map_or(code, |place| &place.name);
+    context.glossary.name(&format!("place/{code}"), name)
 }
 
 /// Adds to every witness shown what becomes of it for the destinations asked about.
@@ -198,7 +204,7 @@ pub(super) fn tell(view: &mut CompareView, layers: &LayerComparison, context: &C
 /// What becomes of a witness, in a sentence or two.
 pub(crate) fn status(status: &WitnessStatus, layers: &LayerComparison, context: &Context) -> String {
     let (here, there) = if status.listed_on == "right" { (&context.right, &context.left) } else { (&context.left, &context.right) };
-    let place = layers.destinations.iter().find(|place| place.code == status.destination).map_or(&status.destination, |place| &place.name);
+    let place = destination(&status.destination, layers, context);
     let asks = [("place", place.into()), ("who", (&here.phrase).into()), ("licence", (&status.licence).into())];
     let mut text = context.text("layers-witness-licence", &asks);
     if !status.required_for.is_empty() {

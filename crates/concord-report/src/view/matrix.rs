@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::rules::index_about;
+use crate::lang::{Arg, Texts};
 use crate::{Place, figures};
 
 /// Tables of the indices of every pair.
@@ -54,57 +55,73 @@ pub struct MatrixRow {
 
 impl MatrixView {
     /// Words a matrix; `places` gives the names of the jurisdictions by code.
-    pub fn new(matrix: &Matrix, vocabulary: &Vocabulary, places: &BTreeMap<String, Place>, title: &str, notes: Vec<String>) -> Self {
+    pub fn new(
+        matrix: &Matrix,
+        vocabulary: &Vocabulary,
+        places: &BTreeMap<String, Place>,
+        title: &str,
+        notes: Vec<String>,
+        texts: &Texts,
+    ) -> Self {
         let name = |code: &str| places.get(code).map_or_else(|| code.to_uppercase(), |place| place.short.clone());
         let asked = vocabulary.attributes().filter(|(topic, _)| matrix.topic.is_empty() || topic.id == matrix.topic);
         let mut weights: BTreeMap<u32, usize> = BTreeMap::new();
         for (_, attribute) in asked {
             *weights.entry(attribute.weight).or_default() += 1;
         }
-        let table = |title: &str, kind: IndexKind, mirror: IndexKind| MatrixTable {
-            title: title.to_owned(),
-            about: index_about(kind).to_owned(),
+        let table = |key: &str, kind: IndexKind, mirror: IndexKind| MatrixTable {
+            title: texts.get(key, &[]),
+            about: index_about(kind, texts),
             rows: matrix
                 .sides
                 .iter()
                 .map(|row| MatrixRow {
                     name: name(&row.jurisdiction),
-                    cells: matrix.sides.iter().map(|column| cell(matrix, &row.jurisdiction, &column.jurisdiction, kind, mirror)).collect(),
+                    cells: matrix
+                        .sides
+                        .iter()
+                        .map(|column| cell(matrix, (&row.jurisdiction, &column.jurisdiction), (kind, mirror), texts))
+                        .collect(),
                 })
                 .collect(),
         };
         Self {
             title: title.to_owned(),
             as_of: matrix.as_of.to_string(),
-            topic: vocabulary.topic(&matrix.topic).map_or_else(|| "all topics".to_owned(), |topic| topic.title.clone()),
+            topic: vocabulary.topic(&matrix.topic).map_or_else(|| texts.get("topic-all", &[]), |topic| topic.title.clone()),
             notes,
             columns: matrix.sides.iter().map(|side| name(&side.jurisdiction)).collect(),
             known: matrix
                 .sides
                 .iter()
                 .map(|side| {
-                    let share = figures::percent(side.known, side.questions, figures::Rounding::Nearest);
-                    format!("{}: {} of {} questions answered ({share})", name(&side.jurisdiction), side.known, side.questions)
+                    let args = [
+                        ("who", Arg::from(name(&side.jurisdiction))),
+                        ("known", side.known.to_string().into()),
+                        ("questions", side.questions.to_string().into()),
+                        ("share", figures::percent(side.known, side.questions, figures::Rounding::Nearest, texts).into()),
+                    ];
+                    texts.get("matrix-known", &args)
                 })
                 .collect(),
             tables: vec![
-                table("Answered differently", IndexKind::Heterogeneity, IndexKind::Heterogeneity),
-                table("Of what the row controls, matched by the column", IndexKind::LeftCoveredByRight, IndexKind::RightCoveredByLeft),
-                table("Harmonised", IndexKind::Harmonisation, IndexKind::Harmonisation),
-                table("The row is looser than the column", IndexKind::LeftShortfall, IndexKind::RightShortfall),
-                table("Mean distance", IndexKind::Distance, IndexKind::Distance),
-                table("Common yes", IndexKind::Jaccard, IndexKind::Jaccard),
+                table("matrix-differently", IndexKind::Heterogeneity, IndexKind::Heterogeneity),
+                table("matrix-covered", IndexKind::LeftCoveredByRight, IndexKind::RightCoveredByLeft),
+                table("matrix-harmonised", IndexKind::Harmonisation, IndexKind::Harmonisation),
+                table("matrix-looser", IndexKind::LeftShortfall, IndexKind::RightShortfall),
+                table("matrix-distance", IndexKind::Distance, IndexKind::Distance),
+                table("matrix-common", IndexKind::Jaccard, IndexKind::Jaccard),
             ],
             weights: weights
                 .into_iter()
                 .rev()
-                .map(|(weight, n)| format!("weight {weight}: {}", figures::counted(n, "question", "questions")))
+                .map(|(weight, n)| texts.get("matrix-weight", &[("weight", weight.to_string().into()), ("count", n.into())]))
                 .collect(),
         }
     }
 }
 
-fn cell(matrix: &Matrix, row: &str, column: &str, kind: IndexKind, mirror: IndexKind) -> String {
+fn cell(matrix: &Matrix, (row, column): (&str, &str), (kind, mirror): (IndexKind, IndexKind), texts: &Texts) -> String {
     if row == column {
         return "-".to_owned();
     }
@@ -117,5 +134,5 @@ fn cell(matrix: &Matrix, row: &str, column: &str, kind: IndexKind, mirror: Index
             None
         }
     });
-    found.map_or_else(|| "none".to_owned(), |share| figures::range(share.low.as_ref(), share.high.as_ref()))
+    found.map_or_else(|| texts.get("share-none", &[]), |share| figures::range(share.low.as_ref(), share.high.as_ref(), texts))
 }

@@ -149,11 +149,11 @@ impl CompareView {
 
     /// Adds what has changed since an earlier edition, to these findings.
     #[must_use]
-    pub fn with_edition<'f>(mut self, edition: &Edition, findings: impl Iterator<Item = &'f Finding>) -> Self {
+    pub fn with_edition<'f>(mut self, edition: &Edition, findings: impl Iterator<Item = &'f Finding>, context: &Context) -> Self {
         let said = |finding: &Finding| {
             let mut codes: Vec<String> = [&finding.left, &finding.right].into_iter().flatten().map(|side| side.code.clone()).collect();
             codes.dedup();
-            (codes, finding.explanation.clone())
+            (codes, context.say(&finding.explanation))
         };
         let now: BTreeMap<&str, &Finding> = findings.map(|finding| (finding.id.as_str(), finding)).collect();
         self.edition = Some(EditionView::new(edition, |id| now.get(id).map(|finding| said(finding))));

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use concord_compare::provisions::{Need, Needs, Stated};
+use concord_compare::provisions::{Need, Needs};
 use concord_model::rules::Vocabulary;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Place;
-use crate::figures::{self, counted};
+use crate::lang::{Arg, Voice};
 
 /// What one jurisdiction lacks beside a reference set.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -65,57 +65,51 @@ pub struct DoerView {
 
 impl NeedsView {
     /// Words what a jurisdiction lacks; `places` gives the names of the jurisdictions by code.
-    pub fn new(needs: &Needs, vocabulary: &Vocabulary, places: &BTreeMap<String, Place>) -> Self {
+    pub fn new(needs: &Needs, vocabulary: &Vocabulary, places: &BTreeMap<String, Place>, voice: &Voice) -> Self {
         let place = |code: &str| places.get(code).cloned().unwrap_or_else(|| Place::from_code(code));
         let own = place(&needs.jurisdiction);
         let reference: Vec<String> = needs.reference.iter().map(|code| place(code).phrase).collect();
         let view = |need: &Need| NeedView {
             topic: vocabulary.topic(&need.topic).map_or_else(|| need.topic.clone(), |topic| topic.title.clone()),
-            question: need.question.clone(),
+            question: voice.say(&need.question),
             attribute: need.attribute.clone(),
-            why: need.why.clone(),
+            why: voice.say(&need.why),
             weight: need.weight,
-            own: states(&need.own),
+            own: voice.say(&need.own.with_notes()),
             citation: need.own.citation.clone(),
-            share: format!("{} of {}", need.doers.len(), need.known),
+            share: voice.text("needs-share", &[("part", need.doers.len().to_string().into()), ("of", need.known.to_string().into())]),
             known: need.known,
             doers: need
                 .doers
                 .iter()
                 .map(|doer| DoerView {
                     name: place(&doer.jurisdiction).short.clone(),
-                    states: states(&doer.stated),
+                    states: voice.say(&doer.stated.with_notes()),
                     citation: doer.stated.citation.clone(),
                 })
                 .collect(),
         };
-        let questions = |n: usize| counted(n, "question", "questions");
         let heavy = needs.needs.iter().filter(|need| need.weight >= 3).count();
-        let whom = if reference.len() == 1 { figures::join(&reference) } else { format!("at least one of {}", figures::join(&reference)) };
-        let mut answer = vec![format!(
-            "Of {} on which one answer is stricter than another, {} falls short of {whom} on {}; weight 3 or more: {}.",
-            questions(needs.asked),
-            own.phrase,
-            figures::count(needs.needs.len()),
-            figures::count(heavy),
-        )];
+        let joined = voice.texts().join(&reference);
+        let args = [
+            ("asked", Arg::from(needs.asked)),
+            ("who", (&own.phrase).into()),
+            ("count", reference.len().into()),
+            ("whom", (&joined).into()),
+            ("needs", needs.needs.len().into()),
+            ("heavy", heavy.into()),
+        ];
+        let mut answer = vec![voice.text("needs-answer", &args)];
         if !needs.unknown.is_empty() {
-            answer.push(format!(
-                "On {} more its own answer is not known; they are listed apart and say nothing about its law.",
-                figures::count(needs.unknown.len())
-            ));
+            answer.push(voice.text("needs-unknown", &[("count", needs.unknown.len().into())]));
         }
         Self {
             name: own.short.clone(),
-            reference: figures::join(&reference),
+            reference: joined,
             as_of: needs.as_of.to_string(),
             answer,
             needs: needs.needs.iter().map(view).collect(),
             unknown: needs.unknown.iter().map(view).collect(),
         }
     }
-}
-
-fn states(stated: &Stated) -> String {
-    if stated.notes.is_empty() { stated.words.clone() } else { format!("{} ({})", stated.words, stated.notes.join("; ")) }
 }

@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::category::sentence;
 use super::{Columns, CompareView, DIRECTIONS, FindingView, MAIN, SEVERITIES, is_of_list, is_substantial};
 use crate::chart::{CategoryBar, CategoryBars, Chart, TopicBars};
-use crate::lang::Texts;
 use crate::{Context, Links, words};
 
 /// A comparison as a web page.
@@ -106,7 +105,7 @@ impl ComparePage {
             + view.above.iter().flat_map(|above| &above.destinations).map(|place| place.findings.len()).sum::<usize>()
             + view.rules_outside.iter().flat_map(|rules| &rules.topics).map(|topic| topic.findings.len()).sum::<usize>();
         let names = [("left", context.left.name.as_str().into()), ("right", context.right.name.as_str().into())];
-        let texts = Texts::of(context.language);
+        let texts = context.texts();
         let (left, right) = (context.left.short.as_str(), context.right.short.as_str());
         let rows = CategoryBar::all(&view.categories);
         let bars = (!rows.is_empty()).then(|| CategoryBars { prefix: "bars", left, right, rows: &rows }.chart(texts));
@@ -142,13 +141,13 @@ fn strata(shown: &[&Finding], columns: &Columns, context: &Context) -> Vec<Secti
         by_stratum.entry(&finding.stratum).or_default().push(finding);
     }
     let section = |(key, findings): (&str, Vec<&Finding>)| {
-        let (title, holds) = words::stratum(key);
+        let (title, holds) = words::stratum(key, context);
         SectionView {
             kind: "stratum",
             key: key.to_owned(),
             title,
             anchor: format!("stratum-{key}"),
-            sentence: holds.to_owned(),
+            sentence: holds,
             counts: columns.counts(&findings),
             groups: groups(&findings, context),
         }
@@ -200,8 +199,8 @@ fn filters(view: &CompareView, sections: &[SectionView], context: &Context) -> F
             .into_iter()
             .map(words::severity_key)
             .filter(|key| severities.contains(key))
-            .map(|key| choice(key, key))
+            .map(|key| choice(key, &context.text(&format!("severity-{key}"), &[])))
             .collect(),
-        strata: keys(|finding| &finding.stratum).into_iter().map(|key| choice(key, &words::stratum(key).0)).collect(),
+        strata: keys(|finding| &finding.stratum).into_iter().map(|key| choice(key, &words::stratum(key, context).0)).collect(),
     }
 }

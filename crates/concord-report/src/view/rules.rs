@@ -10,7 +10,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::FindingView;
-use crate::figures::{self, counted};
+use crate::figures;
+use crate::lang::{Arg, Texts};
 use crate::{Context, Links, Place};
 
 /// What the two laws say outside their lists.
@@ -31,7 +32,7 @@ pub struct RulesView {
     /// Headings of the indices.
     pub index_titles: Vec<String>,
     /// What each index measures, in the order of the headings.
-    pub index_about: Vec<&'static str>,
+    pub index_about: Vec<String>,
     /// The indices over all topics, then of each.
     pub indices: Vec<IndexRow>,
     /// The range of the indices over all topics under other weights.
@@ -145,19 +146,27 @@ impl RulesView {
             as_of: rules.as_of.to_string(),
             answer: answer(rules, &counts, context),
             topics: topics(rules, vocabulary, context),
-            index_titles: IndexKind::ALL.iter().map(|kind| index_title(*kind, &context.left.short, &context.right.short)).collect(),
-            index_about: IndexKind::ALL.iter().map(|kind| index_about(*kind)).collect(),
-            indices: rules.indices.iter().map(|topic| index_row(topic, vocabulary)).collect(),
-            sensitivity: rules.indices.first().map_or_else(Vec::new, |all| all.indices.iter().map(sensitivity).collect()),
+            index_titles: IndexKind::ALL
+                .iter()
+                .map(|kind| index_title(*kind, &context.left.short, &context.right.short, context.texts()))
+                .collect(),
+            index_about: IndexKind::ALL.iter().map(|kind| index_about(*kind, context.texts())).collect(),
+            indices: rules.indices.iter().map(|topic| index_row(topic, vocabulary, context.texts())).collect(),
+            sensitivity: rules
+                .indices
+                .first()
+                .map_or_else(Vec::new, |all| all.indices.iter().map(|index| sensitivity(index, context.texts())).collect()),
             words: defined_words(rules, context),
             gaps: rules.gaps.iter().map(|gap| gap_view(gap, rules, context)).collect(),
             both_unknown: rules.rows.iter().filter(|row| row.standing == Standing::BothUnknown).count(),
             aside: aside(rules, vocabulary, context),
             rates: rules.rates.as_ref().map_or_else(String::new, |rates| {
-                format!(
-                    "Sums in different currencies were compared at the rates of {} ({}); they count as different only where one is more than {} times the other.",
-                    rates.day, rates.source, rates.margin
-                )
+                let args = [
+                    ("day", rates.day.to_string().into()),
+                    ("source", (&rates.source).into()),
+                    ("margin", rates.margin.to_string().into()),
+                ];
+                context.text("rules-rates", &args)
             }),
             counts,
         }
@@ -202,9 +211,15 @@ fn topics(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) ->
     };
     let mut out: Vec<RuleTopicView> = vocabulary.topics.iter().map(view).collect();
     if vocabulary.topic(DEFINITIONS).is_none() {
-        let about = "Words that the two laws define.".to_owned();
+        let about = context.text("rules-definitions-about", &[]);
         let key = DEFINITIONS.to_owned();
-        out.push(RuleTopicView { key, title: "Definitions".to_owned(), about, anchor: anchor(DEFINITIONS), findings: of(DEFINITIONS) });
+        out.push(RuleTopicView {
+            key,
+            title: context.text("rules-definitions", &[]),
+            about,
+            anchor: anchor(DEFINITIONS),
+            findings: of(DEFINITIONS),
+        });
     }
     out.retain(|topic| !topic.findings.is_empty());
     out
@@ -235,16 +250,12 @@ fn counts(rules: &RuleComparison, vocabulary: &Vocabulary) -> Vec<TopicCounts> {
 }
 
 fn answer(rules: &RuleComparison, counts: &[TopicCounts], context: &Context) -> Vec<String> {
-    let sum = |of: fn(&TopicCounts) -> usize| counts.iter().map(of).sum::<usize>();
+    let sum = |of: fn(&TopicCounts) -> usize| Arg::from(counts.iter().map(of).sum::<usize>());
     let (l, r) = (&context.left.phrase, &context.right.phrase);
-    let questions = |n| counted(n, "question", "questions");
-    let mut out = vec![format!(
-        "In the rules outside the lists, {l} is stricter on {}, {r} on {}; on {} each has what the other has not. Answered alike: {}.",
-        questions(sum(|c| c.left)),
-        questions(sum(|c| c.right)),
-        figures::count(sum(|c| c.overlap)),
-        questions(sum(|c| c.alike)),
-    )];
+    let names = [("left", Arg::from(l)), ("right", r.into())];
+    let stand =
+        [("left_more", sum(|c| c.left)), ("right_more", sum(|c| c.right)), ("overlap", sum(|c| c.overlap)), ("alike", sum(|c| c.alike))];
+    let mut out = vec![context.text("rules-answer", &[names.clone().as_slice(), &stand].concat())];
     for (own, other, of) in
         [(l, r, (|c: &TopicCounts| (c.left, c.right)) as fn(&TopicCounts) -> (usize, usize)), (r, l, |c| (c.right, c.left))]
     {
@@ -255,86 +266,89 @@ fn answer(rules: &RuleComparison, counts: &[TopicCounts], context: &Context) -> 
             .collect();
         leads.sort_by_key(|(mine, theirs, _)| std::cmp::Reverse(mine - theirs));
         leads.truncate(4);
-        let parts: Vec<String> =
-            leads.iter().map(|(mine, theirs, title)| format!("{} ({mine} to {theirs})", title.to_lowercase())).collect();
+        let part = |(mine, theirs, title): &(usize, usize, &str)| {
+            let args =
+                [("what", Arg::from(title.to_lowercase())), ("mine", mine.to_string().into()), ("theirs", theirs.to_string().into())];
+            context.text("answer-count", &args)
+        };
+        let parts: Vec<String> = leads.iter().map(part).collect();
         if !parts.is_empty() {
-            out.push(format!("On count, {own} is stricter than {other} above all in {}.", figures::join(&parts)));
+            let args = [("who", own.into()), ("other", other.into()), ("parts", context.texts().join(&parts).into())];
+            out.push(context.text("rules-leads", &args));
         }
     }
-    let known = |side: &RuleSide| format!("{} of {}", figures::count(side.known), questions(side.questions));
-    out.push(format!(
-        "The sources at hand answer {} for {l} and {} for {r}; what is not known counts for neither side.",
-        known(&rules.left),
-        known(&rules.right),
-    ));
+    let known =
+        |side: &RuleSide| Arg::from(context.text("rules-known-of", &[("known", side.known.into()), ("questions", side.questions.into())]));
+    let known = [("left_known", known(&rules.left)), ("right_known", known(&rules.right))];
+    out.push(context.text("rules-known", &[names.as_slice(), &known].concat()));
     out
 }
 
 /// The heading of an index.
-pub(crate) fn index_title(kind: IndexKind, left: &str, right: &str) -> String {
-    match kind {
-        IndexKind::Heterogeneity => "answered differently".to_owned(),
-        IndexKind::Distance => "mean distance".to_owned(),
-        IndexKind::Jaccard => "common yes".to_owned(),
-        IndexKind::Harmonisation => "harmonised".to_owned(),
-        IndexKind::LeftShortfall => format!("{left} looser"),
-        IndexKind::RightShortfall => format!("{right} looser"),
-        IndexKind::LeftCoveredByRight => format!("of {left} matched by {right}"),
-        IndexKind::RightCoveredByLeft => format!("of {right} matched by {left}"),
-    }
+pub(crate) fn index_title(kind: IndexKind, left: &str, right: &str, texts: &Texts) -> String {
+    let args = [("left", left.into()), ("right", right.into())];
+    texts.get(
+        match kind {
+            IndexKind::Heterogeneity => "index-differently",
+            IndexKind::Distance => "index-distance",
+            IndexKind::Jaccard => "index-common",
+            IndexKind::Harmonisation => "index-harmonised",
+            IndexKind::LeftShortfall => "index-left-looser",
+            IndexKind::RightShortfall => "index-right-looser",
+            IndexKind::LeftCoveredByRight => "index-left-matched",
+            IndexKind::RightCoveredByLeft => "index-right-matched",
+        },
+        &args,
+    )
 }
 
 /// What an index measures.
-pub(super) fn index_about(kind: IndexKind) -> &'static str {
-    match kind {
-        IndexKind::Heterogeneity => "weighted share of the questions that the two answer differently",
-        IndexKind::Distance => {
-            "weighted mean distance of the answers: 0 or 1 for yes-no, words without order and figures; steps over the length of an ordered choice; for sets, the share of words that are not common"
-        }
-        IndexKind::Jaccard => "of the yes-no questions that either answers with yes, the weighted share that both do (Jaccard)",
-        IndexKind::Harmonisation => "H = 1 - |gap| / |contexts|: the weighted share of the ordered questions on which neither is stricter",
-        IndexKind::LeftShortfall | IndexKind::RightShortfall => {
-            "weighted share of the ordered questions on which that side is looser, in whole or in part"
-        }
-        IndexKind::LeftCoveredByRight | IndexKind::RightCoveredByLeft => {
-            "of the ordered questions on which the one side controls anything, the weighted share on which the other is at least as strict"
-        }
-    }
+pub(super) fn index_about(kind: IndexKind, texts: &Texts) -> String {
+    let key = match kind {
+        IndexKind::Heterogeneity => "index-differently-about",
+        IndexKind::Distance => "index-distance-about",
+        IndexKind::Jaccard => "index-common-about",
+        IndexKind::Harmonisation => "index-harmonised-about",
+        IndexKind::LeftShortfall | IndexKind::RightShortfall => "index-looser-about",
+        IndexKind::LeftCoveredByRight | IndexKind::RightCoveredByLeft => "index-matched-about",
+    };
+    texts.get(key, &[])
 }
 
-fn index_row(topic: &TopicIndices, vocabulary: &Vocabulary) -> IndexRow {
+fn index_row(topic: &TopicIndices, vocabulary: &Vocabulary, texts: &Texts) -> IndexRow {
     IndexRow {
-        title: vocabulary.topic(&topic.topic).map_or_else(|| "all topics".to_owned(), |t| t.title.clone()),
+        title: vocabulary.topic(&topic.topic).map_or_else(|| texts.get("topic-all", &[]), |t| t.title.clone()),
         weight: topic.get(IndexKind::Heterogeneity).map_or(0, |share| share.weight),
-        ranges: topic.indices.iter().map(|index| figures::range(index.share.low.as_ref(), index.share.high.as_ref())).collect(),
+        ranges: topic.indices.iter().map(|index| figures::range(index.share.low.as_ref(), index.share.high.as_ref(), texts)).collect(),
     }
 }
 
-fn sensitivity(index: &Index) -> String {
+fn sensitivity(index: &Index, texts: &Texts) -> String {
     let ends = index.share.sensitivity.as_ref();
-    figures::range(ends.map(|e| &e.0), ends.map(|e| &e.1))
+    figures::range(ends.map(|e| &e.0), ends.map(|e| &e.1), texts)
 }
 
 fn defined_words(rules: &RuleComparison, context: &Context) -> Vec<String> {
-    let of = |reach: Reach| -> Vec<String> { rules.words.iter().filter(|w| w.reach == Some(reach)).map(|w| w.label.clone()).collect() };
+    let say = |word: &concord_compare::provisions::DefinedWord| context.say(&word.label);
+    let of = |reach: Reach| -> Vec<String> { rules.words.iter().filter(|w| w.reach == Some(reach)).map(say).collect() };
     let only = |left: bool| -> Vec<String> {
         let stands = |w: &&concord_compare::provisions::DefinedWord| if left { w.right.is_none() } else { w.left.is_none() };
-        rules.words.iter().filter(stands).filter(|w| w.undefined.is_none()).map(|w| w.label.clone()).collect()
+        rules.words.iter().filter(stands).filter(|w| w.undefined.is_none()).map(say).collect()
     };
     let (l, r) = (&context.left.phrase, &context.right.phrase);
     let mut out = Vec::new();
-    let mut line = |words: Vec<String>, text: String| {
+    let mut line = |words: Vec<String>, key: &str, who: &String, other: &String| {
         if !words.is_empty() {
-            out.push(format!("{text}: {}.", words.join(", ")));
+            out.push(context.text(key, &[("who", who.into()), ("other", other.into()), ("words", words.join(", ").into())]));
         }
     };
-    line(of(Reach::Exact), "Defined with the same elements".to_owned());
-    line(of(Reach::LeftBroader), format!("Defined more broadly by {l}"));
-    line(of(Reach::RightBroader), format!("Defined more broadly by {r}"));
-    line(of(Reach::Overlapping), "Each side has elements that the other lacks".to_owned());
-    line(of(Reach::Open), "Not decided, for an element that only one side records".to_owned());
-    line(only(true), format!("Described for {l} only, which says nothing about {r}"));
-    line(only(false), format!("Described for {r} only, which says nothing about {l}"));
+    line(of(Reach::Exact), "words-same", l, r);
+    line(of(Reach::LeftBroader), "words-broader", l, r);
+    line(of(Reach::RightBroader), "words-broader", r, l);
+    line(of(Reach::Overlapping), "words-overlap", l, r);
+    line(of(Reach::Open), "words-open", l, r);
+    line(only(true), "words-only", l, r);
+    line(only(false), "words-only", r, l);
     out
 }
 
@@ -344,10 +358,10 @@ fn gap_view(gap: &Finding, rules: &RuleComparison, context: &Context) -> GapView
     let missing_left = row.is_some_and(|row| row.standing == Standing::LeftUnknown);
     let (missing, other) = if missing_left { (&context.left, &gap.right) } else { (&context.right, &gap.left) };
     GapView {
-        question: other.as_ref().map_or_else(String::new, |side| side.subject.clone()),
+        question: other.as_ref().map_or_else(String::new, |side| context.say(&side.subject)),
         missing: missing.phrase.clone(),
-        other: other.as_ref().map_or_else(String::new, |side| side.states.clone()),
-        citation: other.as_ref().map_or_else(String::new, |side| side.citation.clone()),
+        other: other.as_ref().map_or_else(String::new, |side| context.say(&side.states)),
+        citation: other.as_ref().map_or_else(String::new, |side| context.say(&side.citation)),
         url: String::new(),
         attribute,
     }
@@ -356,7 +370,11 @@ fn gap_view(gap: &Finding, rules: &RuleComparison, context: &Context) -> GapView
 fn aside(rules: &RuleComparison, vocabulary: &Vocabulary, context: &Context) -> Vec<AsideView> {
     let view = |row: &Row, stated: &Stated, place: &Place| -> Vec<AsideView> {
         let question = vocabulary.attribute(&row.attribute).map_or_else(String::new, |(_, a)| a.question.clone());
-        stated.aside.iter().map(|text| AsideView { who: place.short.clone(), question: question.clone(), text: text.clone() }).collect()
+        stated
+            .aside
+            .iter()
+            .map(|text| AsideView { who: place.short.clone(), question: question.clone(), text: context.say(text) })
+            .collect()
     };
     let both = |row: &Row| [view(row, &row.left, &context.left), view(row, &row.right, &context.right)].concat();
     rules.rows.iter().flat_map(both).collect()

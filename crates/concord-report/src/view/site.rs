@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{ComparePage, FindingView, MatrixView};
 use crate::chart::Chart;
 use crate::figures::{self, Rounding};
+use crate::lang::Texts;
 
 /// A view that is a page of a set.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -123,8 +124,8 @@ impl SiteView {
 impl SiteJurisdiction {
     /// Sets how many of the questions asked of its rules are answered.
     #[must_use]
-    pub fn answering(self, known: usize, questions: usize) -> Self {
-        let share = if questions == 0 { String::new() } else { figures::percent(known, questions, Rounding::Nearest) };
+    pub fn answering(self, known: usize, questions: usize, texts: &Texts) -> Self {
+        let share = if questions == 0 { String::new() } else { figures::percent(known, questions, Rounding::Nearest, texts) };
         Self { questions, known, share, ..self }
     }
 }

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Columns, CoverageView, DECIDED, FindingView, LAYERS, MAIN, SEVERITIES, count, is_substantial};
-use crate::figures::{self, counted};
+use crate::lang::Arg;
 use crate::{Context, words};
 
 /// The executive summary.
@@ -66,25 +66,25 @@ pub(super) fn view(comparison: &Comparison, shown: &[&Finding], columns: &Column
     let main: Vec<&Finding> = shown.iter().copied().filter(|finding| finding.stratum == MAIN).collect();
     let substantial: Vec<&Finding> = main.iter().copied().filter(|finding| is_substantial(finding)).collect();
     let coverage = vec![
-        CoverageView::new(&comparison.summary.left_covered_by_right, &context.left, &context.right),
-        CoverageView::new(&comparison.summary.right_covered_by_left, &context.right, &context.left),
+        CoverageView::new(&comparison.summary.left_covered_by_right, &context.left, &context.right, context.texts()),
+        CoverageView::new(&comparison.summary.right_covered_by_left, &context.right, &context.left, context.texts()),
     ];
-    let mut answer = if comparison.has_lists() {
-        vec![headline(&substantial, context)]
-    } else {
-        vec!["The lists are not compared: not both jurisdictions have one at hand.".to_owned()]
-    };
+    let mut answer =
+        if comparison.has_lists() { vec![headline(&substantial, context)] } else { vec![context.text("answer-no-lists", &[])] };
     answer.extend(where_each_leads(&substantial, context));
     if comparison.has_lists() {
         answer.extend(coverage.iter().map(|coverage| coverage.sentence.clone()));
     }
-    answer.extend(apart(shown, main.len()));
+    let apart = shown.len() - main.len();
+    if apart > 0 {
+        answer.push(context.text("answer-apart", &[("count", apart.into())]));
+    }
     let by_id: BTreeMap<&str, &Finding> = comparison.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
     let top = comparison.summary.top.iter().filter_map(|id| by_id.get(id.as_str()));
     SummaryView {
         answer,
         coverage,
-        layers: LAYERS.iter().filter_map(|layer| layer_view(&main, *layer, columns)).collect(),
+        layers: LAYERS.iter().filter_map(|layer| layer_view(&main, *layer, columns, context)).collect(),
         top: top.map(|finding| FindingView::new(finding, context)).collect(),
         directions: columns.0.iter().map(|direction| words::column(*direction, context)).collect(),
         witnesses: comparison.summary.witnesses,
@@ -94,22 +94,16 @@ pub(super) fn view(comparison: &Comparison, shown: &[&Finding], columns: &Column
 
 fn headline(findings: &[&Finding], context: &Context) -> String {
     let [left, right, overlap] = DECIDED.map(|direction| count(findings, direction));
-    let undecided = findings.len() - left - right - overlap;
-    let (l, r) = (&context.left.phrase, &context.right.phrase);
-    let places = |n| counted(n, "place", "places");
-    let mut out = if left + right + overlap == 0 {
-        "No difference was found in what the two lists control".to_owned()
-    } else {
-        format!("{} controls more than {r} in {}, and {r} more than {l} in {}", words::capitalised(l), places(left), places(right))
-    };
-    if overlap > 0 {
-        out = format!("{out}; in {} each controls something that the other does not", places(overlap));
-    }
-    out.push('.');
-    if undecided > 0 {
-        out = format!("{out} {} could not be decided and count for neither side.", words::capitalised(&places(undecided)));
-    }
-    out
+    let args = [
+        ("decided", (left + right + overlap).into()),
+        ("who", (&context.left.phrase).into()),
+        ("other", (&context.right.phrase).into()),
+        ("left", left.into()),
+        ("right", right.into()),
+        ("overlap", overlap.into()),
+        ("undecided", (findings.len() - left - right - overlap).into()),
+    ];
+    words::capitalised(&context.text("answer-headline", &args))
 }
 
 /// One sentence for each side that leads in a category.
@@ -131,9 +125,14 @@ fn where_each_leads(findings: &[&Finding], context: &Context) -> Vec<String> {
             .map(|((mine, theirs), key)| (mine, theirs, key))
             .collect();
         rows.sort_by_key(|(mine, theirs, key)| (std::cmp::Reverse(mine - theirs), *key));
-        let parts: Vec<String> =
-            rows.iter().map(|(mine, theirs, key)| format!("{} ({mine} to {theirs})", category(key, context))).collect();
-        (!parts.is_empty()).then(|| format!("{} controls more, on count, in {}.", words::capitalised(phrase), figures::join(&parts)))
+        let part = |(mine, theirs, key): &(usize, usize, &str)| {
+            let args =
+                [("what", Arg::from(category(key, context))), ("mine", mine.to_string().into()), ("theirs", theirs.to_string().into())];
+            context.text("answer-count", &args)
+        };
+        let parts: Vec<String> = rows.iter().map(part).collect();
+        let args = [("who", Arg::from(phrase)), ("parts", context.texts().join(&parts).into())];
+        (!parts.is_empty()).then(|| words::capitalised(&context.text("answer-leads", &args)))
     };
     let left = leads(&context.left.phrase, |counts| *counts);
     let right = leads(&context.right.phrase, |counts| (counts.1, counts.0));
@@ -141,29 +140,20 @@ fn where_each_leads(findings: &[&Finding], context: &Context) -> Vec<String> {
 }
 
 fn category(key: &str, context: &Context) -> String {
-    context.categories.get(key).map_or_else(|| format!("category {key}"), |title| format!("category {key}, {title}"))
+    match context.categories.get(key) {
+        None => context.text("answer-category", &[("key", key.into())]),
+        Some(title) => context.text("answer-category-titled", &[("key", key.into()), ("title", title.into())]),
+    }
 }
 
-fn apart(shown: &[&Finding], main: usize) -> Option<String> {
-    let apart = shown.len() - main;
-    (apart > 0).then(|| {
-        format!(
-            "{}, on controls outside the international regimes' lists (national, anti-terrorism, former munitions items), \
-             {} counted apart.",
-            counted(apart, "more finding", "more findings"),
-            if apart == 1 { "is" } else { "are" }
-        )
-    })
-}
-
-fn layer_view(findings: &[&Finding], layer: Layer, columns: &Columns) -> Option<LayerView> {
+fn layer_view(findings: &[&Finding], layer: Layer, columns: &Columns, context: &Context) -> Option<LayerView> {
     let findings: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.layer == layer).collect();
     let row = |severity| {
         let findings: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.severity == severity).collect();
         (!findings.is_empty()).then(|| SeverityRow { severity: words::severity_key(severity), counts: columns.counts(&findings) })
     };
     (!findings.is_empty()).then(|| LayerView {
-        layer: words::layer(layer).to_owned(),
+        layer: words::layer(layer, context),
         rows: SEVERITIES.into_iter().filter_map(row).collect(),
         total: columns.counts(&findings),
     })

@@ -66,20 +66,20 @@ pub(super) fn view(comparison: &Comparison, shown: &[&Finding], context: &Contex
     UndecidedView {
         pairs,
         undecided,
-        share: percent(undecided, pairs, Rounding::Nearest),
+        share: percent(undecided, pairs, Rounding::Nearest, context.texts()),
         relations: relations
             .iter()
             .map(|(relation, n)| RelationView {
                 relation: words::capitalised(&words::relation(relation, context)),
                 pairs: *n,
-                share: percent(*n, pairs, Rounding::Nearest),
+                share: percent(*n, pairs, Rounding::Nearest, context.texts()),
             })
             .collect(),
         causes: comparison
             .summary
             .causes
             .iter()
-            .map(|cause| CauseView { cause: cause.cause.clone(), pairs: cause.pairs, example: cause.example.clone() })
+            .map(|cause| CauseView { cause: context.say(&cause.cause), pairs: cause.pairs, example: cause.example.clone() })
             .collect(),
         left_out: open.len().saturating_sub(EXAMPLES),
         examples: open.into_iter().take(EXAMPLES).map(|finding| FindingView::new(finding, context)).collect(),

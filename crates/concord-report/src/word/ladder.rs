@@ -218,7 +218,7 @@ impl<'a> Source<'a> {
     }
 
     fn step(&self, step: &'a StepView, number: usize) -> Vec<Cell<'a>> {
-        let title = format!("{number}. {}", office::word(self.paper.texts, "office-rung-", step.rung));
+        let title = format!("{number}. {}", office::word(self.paper.texts, "office-rung-", &step.rung));
         let facts = step.rows.iter().map(|row| {
             let mut runs = vec![Run::OwnedStrong(format!("{} ", self.answer_word(row.answer)))];
             runs.extend(cited(&row.text, &row.citation));

@@ -138,7 +138,7 @@ impl Source<'_> {
                     Cell::text(&ladder.row.destination),
                     Cell::text(&office::paragraph(&ladder.row.code, ladder.row.sure)),
                     Cell::Count(number),
-                    Cell::long(&office::word(self.texts, "office-rung-", step.rung)),
+                    Cell::long(&office::word(self.texts, "office-rung-", &step.rung)),
                     Cell::Text(self.answer(step.answer)),
                 ];
                 if step.rows.is_empty() {

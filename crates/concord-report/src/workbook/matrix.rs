@@ -53,7 +53,7 @@ fn pairs<'a>(matrix: &Matrix, places: &BTreeMap<String, Place>, texts: &Texts) -
         IndexKind::ALL.iter().filter_map(move |kind| {
             let share = cell.indices.get(*kind)?;
             let end = |share: Option<&num_rational::BigRational>| share.and_then(ToPrimitive::to_f64).map_or(Cell::Empty, Cell::Percent);
-            let title = index_title(*kind, &left, &right);
+            let title = index_title(*kind, &left, &right, texts);
             Some(vec![Cell::text(&left), Cell::text(&right), Cell::text(&title), end(share.low.as_ref()), end(share.high.as_ref())])
         })
     });

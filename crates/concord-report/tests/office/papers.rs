@@ -111,9 +111,9 @@ fn layers() -> LayerComparison {
     let side = |code: &str, states: &str| {
         Some(Cited {
             code: code.to_owned(),
-            subject: "2 pairs of paragraphs".to_owned(),
-            states: states.to_owned(),
-            citation: format!("Act, {code}"),
+            subject: "2 pairs of paragraphs".into(),
+            states: states.into(),
+            citation: format!("Act, {code}").into(),
             facts: Vec::new(),
         })
     };
@@ -124,7 +124,7 @@ fn layers() -> LayerComparison {
         destination: "FO".to_owned(),
         left: side("1A001.a, 1A002", "licence required"),
         right: side("1A001.b", "no licence required"),
-        explanation: "To Foria, 2 pairs of paragraphs: Arva asks for a licence.".to_owned(),
+        explanation: "To Foria, 2 pairs of paragraphs: Arva asks for a licence.".into(),
         ..sample::comparison().findings[0].clone()
     };
     let count = |destination: &str| LayerCount {

@@ -223,13 +223,13 @@ pub(crate) fn ladders() -> LadderView {
     table.push(row("Gorm", "no", "no"));
     table.push(TableRow { sure: false, ..row("Hest", "unknown", "yes") });
     let steps = vec![
-        StepView { rung: "listed", answer: "yes", rows: vec![fact("yes", "1A001.a (power loom)", "Act, 1A001.a")] },
+        StepView { rung: "listed".to_owned(), answer: "yes", rows: vec![fact("yes", "1A001.a (power loom)", "Act, 1A001.a")] },
         StepView {
-            rung: "licence required",
+            rung: "licence required".to_owned(),
             answer: "yes",
             rows: vec![fact("yes", "looms: the destination is marked", "Act, s. 3"), fact("unknown", "wool: not stated", "")],
         },
-        StepView { rung: "embargo covers it", answer: "unknown", rows: Vec::new() },
+        StepView { rung: "embargo covers it".to_owned(), answer: "unknown", rows: Vec::new() },
     ];
     let closed = |id: &str| Closed { id: id.to_owned(), why: "not open to the item".to_owned(), citation: "Act, s. 5".to_owned() };
     LadderView {

@@ -19,6 +19,7 @@ pub(crate) fn context() -> Context {
         rules: BTreeMap::from([("threshold".to_owned(), "A limit is set at another value".to_owned())]),
         as_of: "2030-01-02".to_owned(),
         language: Language::ENGLISH,
+        glossary: std::sync::Arc::default(),
         desk: Desk::default(),
     }
 }
@@ -39,11 +40,11 @@ fn side(code: &str, title: &str, entries: usize) -> Side {
 fn cited(code: &str, subject: &str, states: &str) -> Cited {
     let citation = format!("Act, {code} (as of 2030-01-01)");
     let facts = if states.is_empty() { Vec::new() } else { facts(states) };
-    Cited { code: code.to_owned(), subject: subject.to_owned(), states: states.to_owned(), citation, facts }
+    Cited { code: code.to_owned(), subject: subject.into(), states: states.into(), citation: citation.into(), facts }
 }
 
 fn facts(states: &str) -> Vec<Fact> {
-    let fact = |kind, text: &str, differs| Fact { kind, text: text.to_owned(), limits: Vec::new(), differs };
+    let fact = |kind, text: &str, differs| Fact { kind, text: text.into(), limits: Vec::new(), differs };
     vec![fact(FactKind::Subject, "power loom", false), fact(FactKind::Condition, states, true)]
 }
 
@@ -76,7 +77,7 @@ fn finding(id: &str, direction: Direction, severity: Severity) -> Finding {
         parameter: Some("reed width".to_owned()),
         values: None,
         witnesses: Vec::new(),
-        explanation: "The limit on reed width differs.".to_owned(),
+        explanation: "The limit on reed width differs.".into(),
         reasons: Vec::new(),
         wording: Vec::new(),
         follows: Vec::new(),
@@ -108,7 +109,7 @@ fn findings() -> Vec<Finding> {
         left: None,
         right: Some(cited("1A002.c", "shuttles | <b>hostile</b> [x](y)\nlabel", "")),
         parameter: None,
-        explanation: "Only one list holds shuttles.".to_owned(),
+        explanation: "Only one list holds shuttles.".into(),
         ..finding("b", Direction::RightStricter, Severity::Moderate)
     };
     let both = Finding {
@@ -116,26 +117,24 @@ fn findings() -> Vec<Finding> {
         ..finding("c", Direction::Overlap, Severity::Minor)
     };
     let open = Finding {
-        reasons: vec!["The phrase “hand made” is not modelled.".to_owned()],
+        reasons: vec!["The phrase “hand made” is not modelled.".into()],
         ..finding("d", Direction::Incomparable, Severity::Moderate)
     };
     let licence = Finding {
         layer: Layer::Authorisation,
         destination: "XX".to_owned(),
-        explanation: "An exception is open on one side only.".to_owned(),
+        explanation: "An exception is open on one side only.".into(),
         ..finding("e", Direction::RightStricter, Severity::Info)
     };
-    let elsewhere = Finding {
-        explanation: "The same control stands under another code.".to_owned(),
-        ..finding("7", Direction::Unknown, Severity::Info)
-    };
+    let elsewhere =
+        Finding { explanation: "The same control stands under another code.".into(), ..finding("7", Direction::Unknown, Severity::Info) };
     let term = Finding {
         category: String::new(),
         left: None,
         right: None,
         parameter: Some("loom".to_owned()),
-        explanation: "The definitions of “loom” are not the same.".to_owned(),
-        reasons: vec!["1 matched pair uses the term".to_owned()],
+        explanation: "The definitions of “loom” are not the same.".into(),
+        reasons: vec!["1 matched pair uses the term".into()],
         ..finding("8", Direction::Incomparable, Severity::Info)
     };
     let national = Finding { stratum: "unilateral".to_owned(), ..finding("f", Direction::LeftStricter, Severity::Minor) };
@@ -165,7 +164,7 @@ pub(crate) fn comparison() -> Comparison {
             by_rule: vec![row("threshold")],
             by_stratum: vec![row("regime")],
             relations: vec![("equal".to_owned(), 6), ("left-wider".to_owned(), 1), ("incomparable".to_owned(), 1)],
-            causes: vec![Cause { cause: "a phrase on one side only".to_owned(), pairs: 1, example: "1A001.a, 1A001.b".to_owned() }],
+            causes: vec![Cause { cause: "a phrase on one side only".into(), pairs: 1, example: "1A001.a, 1A001.b".to_owned() }],
             witnesses: 3,
             witnesses_refused: 1,
             top: vec!["a".repeat(12), "b".repeat(12)],

@@ -1,5 +1,7 @@
 //! `concord compare`: where two jurisdictions differ, in their lists and in their rules.
 
+use std::sync::Arc;
+
 use concord_compare::layers::LayerComparison;
 use concord_compare::{Baseline, Comparison, Edition, Options, RuleComparison, RuleOptions, Severity};
 use concord_graph::mapping::hand_mappings;
@@ -13,7 +15,6 @@ use crate::cli::{CompareArgs, Format, Global};
 use crate::data::Data;
 use crate::desk;
 use crate::failure::Failure;
-use crate::jurisdiction::place;
 use crate::output::Output;
 use crate::problem::Problem;
 
@@ -85,15 +86,16 @@ pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, 
     drop(progress);
     let newest = lists.iter().flatten().map(|list| list.as_of).max();
     let rules = if codes.iter().all(|code| data.law(code).is_ok_and(|r| r.is_some())) { Some(data.day()?) } else { None };
-    let mut categories = right.categories.clone();
-    categories.extend(left.categories.clone());
+    let mut categories = data.categories(&codes[1])?;
+    categories.extend(data.categories(&codes[0])?);
     let context = Context {
-        left: place(&left),
-        right: place(&right),
+        left: data.place(&codes[0])?,
+        right: data.place(&codes[1])?,
         categories,
-        rules: concord_compare::rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
+        rules: data.rule_titles()?,
         as_of: data.as_of.or(newest.max(rules)).map_or_else(String::new, |day| day.to_string()),
         language: output.language,
+        glossary: Arc::clone(&data.voice()?.glossary),
         desk: Desk::default(),
     };
     Ok((comparison, context))
@@ -136,7 +138,7 @@ pub(crate) fn render(subject: &Subject<'_>, data: &Data, format: Format, templat
 pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Failure> {
     let mut view = CompareView::new(subject.comparison, subject.context);
     if let Some(rules) = subject.rules {
-        view = view.with_rules(rules, &data.rules()?.vocabulary, subject.context);
+        view = view.with_rules(rules, data.vocabulary()?, subject.context);
     }
     if let Some(above) = subject.above {
         view = view.with_layers(above, subject.context);
@@ -144,7 +146,7 @@ pub(crate) fn view(subject: &Subject<'_>, data: &Data) -> Result<CompareView, Fa
     if let Some(edition) = subject.edition {
         let of_rules = subject.rules.iter().flat_map(|rules| &rules.findings);
         let of_layers = subject.above.iter().flat_map(|above| &above.findings).map(|found| &found.finding);
-        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules).chain(of_layers));
+        view = view.with_edition(edition, subject.comparison.findings.iter().chain(of_rules).chain(of_layers), subject.context);
     }
     Ok(view)
 }

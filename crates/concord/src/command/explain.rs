@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use concord_compare::{Baseline, Rule, rules};
 use concord_graph::mapping::Namespace;
@@ -14,7 +15,6 @@ use super::{explain_rules, meaning};
 use crate::cli::{ExplainArgs, Format, Global};
 use crate::data::Data;
 use crate::failure::Failure;
-use crate::jurisdiction::place;
 use crate::knowledge::Knowledge;
 use crate::output::Output;
 
@@ -92,14 +92,14 @@ fn rule_finding(id: &str, global: &Global, data: &Data) -> Result<Option<String>
         for right in codes.iter().filter(|right| *right != left) {
             let Some(rules_found) = compare_rules(left, right, &Baseline::default(), data)? else { continue };
             let Some(found) = rules_found.findings.iter().chain(&rules_found.gaps).find(|finding| finding.id == id) else { continue };
-            let names = [data.jurisdiction(left)?, data.jurisdiction(right)?];
             let context = Context {
-                left: place(&names[0]),
-                right: place(&names[1]),
+                left: data.place(left)?,
+                right: data.place(right)?,
                 categories: BTreeMap::new(),
-                rules: rules().iter().map(|rule| (rule.id.clone(), rule.title.clone())).collect(),
+                rules: data.rule_titles()?,
                 as_of: rules_found.as_of.to_string(),
-                language: global.lang,
+                language: global.language(),
+                glossary: Arc::clone(&data.voice()?.glossary),
                 desk: Desk::default(),
             };
             let mut text = global.templates().render("partials/finding.txt.j2", &FindingPage::new(found, &context))?;

@@ -84,7 +84,7 @@ fn document(subject: &Subject<'_>, data: &Data) -> Result<CompareDocument, Failu
 /// Every finding of a comparison with the places of its sides in the user's own files.
 fn ledger(subject: &Subject<'_>, gate: Gate, data: &Data) -> Result<LedgerView, Failure> {
     let rules = match subject.rules {
-        Some(rules) => Some((rules, &data.rules()?.vocabulary)),
+        Some(rules) => Some((rules, data.vocabulary()?)),
         None => None,
     };
     let places = data.file_places(subject.comparison)?;

@@ -32,12 +32,12 @@ pub(crate) fn run(args: &LadderArgs, global: &Global, data: &Data, output: &Outp
     let path = Path::new(&args.item);
     let is_file = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") || path.is_file();
     let view = if is_file {
-        of_item(&read(path)?, &origins, &places, activity, args.full)
+        of_item(&read(path)?, &origins, &places, (activity, args.full), data)?
     } else {
         let code = Code::parse(&args.item).map_err(|error| {
             Failure::usage(error.to_string(), "name a paragraph, or a file of an item: `concord ladder 3A001.a --from us --to jp`")
         })?;
-        of_code(&code, &origins, &places, activity, args.full)?
+        of_code(&code, &origins, &places, (activity, args.full), data)?
     };
     match format {
         Format::Docx => output.bytes(&word::ladder(&view, output.language)?),
@@ -61,7 +61,7 @@ impl Origin {
         let rules = data.licensing(code, &data.destinations()?)?;
         let owner = if rules.list_of.is_empty() { rules.jurisdiction.clone() } else { rules.list_of.clone() };
         let list = data.list_if_any(&owner)?;
-        Ok(Self { name: data.jurisdiction(&rules.jurisdiction)?.name, rules, owner, list })
+        Ok(Self { name: data.place(&rules.jurisdiction)?.name, rules, owner, list })
     }
 
     /// Its name.
@@ -87,29 +87,39 @@ impl Origin {
     }
 
     /// Climbs the ladder for a paragraph to each destination.
-    pub(crate) fn climb(&self, code: &Code, sure: bool, places: &[&Destination], activity: &str) -> Vec<Asked> {
-        let asked = |place: &&Destination| Asked {
-            origin: self.name.clone(),
-            origin_code: self.rules.jurisdiction.clone(),
-            as_of: self.rules.as_of,
-            destination: place.name.clone(),
-            sure,
-            ladder: ladder(&Question { list: self.list.as_ref(), rules: &self.rules, code, destination: &place.code, activity }),
+    pub(crate) fn climb(
+        &self,
+        code: &Code,
+        sure: bool,
+        places: &[&Destination],
+        activity: &str,
+        data: &Data,
+    ) -> Result<Vec<Asked>, Failure> {
+        let asked = |place: &&Destination| {
+            Ok(Asked {
+                origin: self.name.clone(),
+                origin_code: self.rules.jurisdiction.clone(),
+                as_of: self.rules.as_of,
+                destination: data.destination(place)?,
+                sure,
+                ladder: ladder(&Question { list: self.list.as_ref(), rules: &self.rules, code, destination: &place.code, activity }),
+            })
         };
         places.iter().map(asked).collect()
     }
 }
 
-fn of_code(code: &Code, origins: &[Origin], places: &[&Destination], activity: &str, full: bool) -> Result<LadderView, Failure> {
+fn of_code(code: &Code, origins: &[Origin], places: &[&Destination], asked_for: (&str, bool), data: &Data) -> Result<LadderView, Failure> {
+    let (activity, full) = asked_for;
     let mut asked = Vec::new();
     for origin in origins {
         if let Some(list) = origin.list.as_ref().filter(|_| !origin.may_name(code)) {
             let hint = format!("its entries: `concord list entries {}`", origin.owner);
             return Err(Failure::input(format!("{} of {} has no paragraph {code}", list.title, list.as_of), hint));
         }
-        asked.extend(origin.climb(code, true, places, activity));
+        asked.extend(origin.climb(code, true, places, activity, data)?);
     }
-    Ok(LadderView::new(&asked, activity, full || asked.len() == 1))
+    Ok(LadderView::new(&asked, activity, full || asked.len() == 1, data.voice()?))
 }
 
 fn read(path: &Path) -> Result<ItemFile, Failure> {
@@ -119,15 +129,24 @@ fn read(path: &Path) -> Result<ItemFile, Failure> {
 }
 
 /// Places the item under the paragraphs of each origin's list, and climbs the ladder of each that holds it, or may.
-fn of_item(item: &ItemFile, origins: &[Origin], places: &[&Destination], activity: &str, full: bool) -> LadderView {
+fn of_item(
+    item: &ItemFile,
+    origins: &[Origin],
+    places: &[&Destination],
+    asked_for: (&str, bool),
+    data: &Data,
+) -> Result<LadderView, Failure> {
+    let ((activity, full), voice) = (asked_for, data.voice()?);
     let mut view = ItemView { name: item.name.clone(), ..ItemView::default() };
     let mut asked = Vec::new();
     for origin in origins {
         let names = (origin.name.as_str(), origin.rules.jurisdiction.as_str());
         let by_file: Vec<&Code> = item.codes.iter().filter(|(place, _)| *place == origin.owner).map(|(_, code)| code).collect();
         let found = origin.list.as_ref().filter(|_| !item.kinds.is_empty()).map(|list| classify(item, list));
-        let title = origin.list.as_ref().map_or_else(String::new, |list| format!("{} of {}", list.title, list.as_of));
-        view.placements.push(PlacementView::new(names, &title, found.as_ref(), by_file.iter().map(ToString::to_string).collect()));
+        let title = origin.list.as_ref().map_or_else(String::new, |list| {
+            voice.text("ladder-list", &[("list", (&list.title).into()), ("day", list.as_of.to_string().into())])
+        });
+        view.placements.push(PlacementView::new(names, &title, found.as_ref(), by_file.iter().map(ToString::to_string).collect(), voice));
         let mut codes: Vec<(&Code, bool)> = by_file.into_iter().filter(|code| origin.may_name(code)).map(|code| (code, true)).collect();
         if let Some(found) = &found {
             codes.extend(found.listed.iter().map(|placing| (&placing.code, true)));
@@ -137,17 +156,17 @@ fn of_item(item: &ItemFile, origins: &[Origin], places: &[&Destination], activit
         }
         for (at, (code, sure)) in codes.iter().enumerate() {
             if codes.iter().take(at).all(|(known, _)| known != code) {
-                asked.extend(origin.climb(code, *sure, places, activity));
+                asked.extend(origin.climb(code, *sure, places, activity, data)?);
             }
         }
         if codes.iter().all(|(_, sure)| !sure) {
-            let of = |place: &&Destination| {
-                UnlistedView::new(names, (&place.name, &place.code), &unlisted(&origin.rules, &place.code, activity))
-            };
-            view.unlisted.extend(places.iter().map(of));
+            for place in places {
+                let rules = unlisted(&origin.rules, &place.code, activity);
+                view.unlisted.push(UnlistedView::new(names, (&data.destination(place)?, &place.code), &rules, voice));
+            }
         }
     }
-    LadderView::new(&asked, activity, full || asked.len() == 1).of_item(view)
+    Ok(LadderView::new(&asked, activity, full || asked.len() == 1, voice).of_item(view))
 }
 
 fn render(view: &LadderView, format: Format, global: &Global) -> Result<String, Failure> {

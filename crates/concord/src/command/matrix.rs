@@ -15,7 +15,6 @@ use super::formats;
 use crate::cli::{Format, Global, MatrixArgs};
 use crate::data::Data;
 use crate::failure::Failure;
-use crate::jurisdiction::place;
 use crate::output::Output;
 
 /// Who stands in a matrix.
@@ -33,12 +32,12 @@ pub(crate) fn run(args: &MatrixArgs, global: &Global, data: &Data, output: &Outp
     formats::accept(format, "matrix", formats::MATRIX)?;
     match format {
         Format::Docx => {
-            let page = page(args, global.lang, data)?;
-            output.bytes(&word::matrix(&page.view, page.heat.as_ref(), global.lang)?)
+            let page = page(args, global.language(), data)?;
+            output.bytes(&word::matrix(&page.view, page.heat.as_ref(), global.language())?)
         }
         Format::Xlsx => {
             let (asked, found) = found(args, data)?;
-            output.bytes(&workbook::matrix(&worded(&found, &asked, data)?, &found, &places(&asked, data)?, global.lang)?)
+            output.bytes(&workbook::matrix(&worded(&found, &asked, data)?, &found, &places(&asked, data)?, global.language())?)
         }
         _ => output.data(&text(args, data, format, global)?),
     }
@@ -53,9 +52,9 @@ fn text(args: &MatrixArgs, data: &Data, format: Format, global: &Global) -> Resu
             let document = MatrixDocument::new(&found, &asked.bloc, asked.not_described, asked.uncertain);
             concord_report::json::pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))?
         }
-        Format::Svg => chart(&asked, &found, global.lang, data)?.standalone(),
+        Format::Svg => chart(&asked, &found, global.language(), data)?.standalone(),
         Format::Html => {
-            let heat = Some(chart(&asked, &found, global.lang, data)?);
+            let heat = Some(chart(&asked, &found, global.language(), data)?);
             templates.render("html/matrix.html.j2", &OfSet::alone(MatrixPage { view: worded(&found, &asked, data)?, heat }))?
         }
         Format::Md => templates.render("matrix.md.j2", &worded(&found, &asked, data)?)?,
@@ -71,7 +70,7 @@ pub(crate) fn page(args: &MatrixArgs, language: Language, data: &Data) -> Result
 
 /// The matrix as a heat map.
 fn chart(asked: &Asked, found: &Matrix, language: Language, data: &Data) -> Result<Chart, Failure> {
-    let title = match data.rules()?.vocabulary.topic(&found.topic) {
+    let title = match data.vocabulary()?.topic(&found.topic) {
         Some(topic) => format!("{}, {}", asked.title, topic.title),
         None => asked.title.clone(),
     };
@@ -81,23 +80,25 @@ fn chart(asked: &Asked, found: &Matrix, language: Language, data: &Data) -> Resu
 }
 
 fn worded(found: &Matrix, asked: &Asked, data: &Data) -> Result<MatrixView, Failure> {
+    let voice = data.voice()?;
     let mut notes = Vec::new();
     if !asked.bloc.is_empty() {
         let members = asked.codes.len() + asked.not_described.len();
-        notes.push(format!("{} of {members} members are described; the rules of the others are not at hand.", asked.codes.len()));
+        let args = [("described", asked.codes.len().to_string().into()), ("members", members.to_string().into())];
+        notes.push(voice.text("matrix-members", &args));
     }
     if !asked.uncertain.is_empty() {
         let codes = asked.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
-        notes.push(format!("The sources disagree whether these belong, and they are left out: {codes}."));
+        notes.push(voice.text("matrix-disputed", &[("codes", codes.into())]));
     }
-    Ok(MatrixView::new(found, &data.rules()?.vocabulary, &places(asked, data)?, &asked.title, notes))
+    Ok(MatrixView::new(found, data.vocabulary()?, &places(asked, data)?, &asked.title, notes, voice.texts()))
 }
 
 /// The names of those who stand in a matrix, by code.
 fn places(asked: &Asked, data: &Data) -> Result<BTreeMap<String, Place>, Failure> {
     let rules = data.rules()?;
     let laws = asked.codes.iter().filter_map(|code| rules.law(code));
-    Ok(laws.map(|law| (law.jurisdiction.code.clone(), place(&law.jurisdiction))).collect())
+    laws.map(|law| Ok((law.jurisdiction.code.clone(), data.place(&law.jurisdiction.code)?))).collect()
 }
 
 /// Who is asked about, and the indices of every pair of them.
@@ -133,7 +134,7 @@ fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
             return Err(Failure::input(format!("the rules of `{code}` are not described"), hint));
         }
         codes.dedup();
-        let names: Vec<String> = codes.iter().map(|code| data.jurisdiction(code).map(|j| j.name)).collect::<Result<_, _>>()?;
+        let names: Vec<String> = codes.iter().map(|code| data.place(code).map(|place| place.name)).collect::<Result<_, _>>()?;
         return Ok(Asked { title: names.join(", "), bloc: String::new(), codes, not_described: Vec::new(), uncertain: Vec::new() });
     };
     let Some(bloc) = rules.bloc(&id.to_lowercase()) else {
@@ -146,7 +147,7 @@ fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
     let (members, uncertain) = (owned(members), owned(uncertain));
     let described_member = |code: &String| described.contains(&code.as_str());
     Ok(Asked {
-        title: bloc.name.clone(),
+        title: data.voice()?.glossary.name(&format!("bloc/{}", bloc.id), &bloc.name),
         bloc: bloc.id.clone(),
         codes: members.iter().filter(|code| described_member(code)).cloned().collect(),
         not_described: members.iter().filter(|code| !described_member(code)).cloned().collect(),

@@ -12,7 +12,6 @@ use super::formats;
 use crate::cli::{Format, Global, NeedsArgs};
 use crate::data::Data;
 use crate::failure::Failure;
-use crate::jurisdiction::place;
 use crate::output::Output;
 
 /// Writes the questions on which a jurisdiction falls short of the reference set.
@@ -42,8 +41,9 @@ pub(crate) fn run(args: &NeedsArgs, global: &Global, data: &Data, output: &Outpu
         return output.data(&text);
     }
     let all = reference.iter().chain([&own]);
-    let places: BTreeMap<String, Place> = all.map(|r| (r.jurisdiction.code.clone(), place(&r.jurisdiction))).collect();
-    let view = NeedsView::new(&found, &rules.vocabulary, &places);
+    let places = all.map(|r| Ok((r.jurisdiction.code.clone(), data.place(&r.jurisdiction.code)?)));
+    let places: BTreeMap<String, Place> = places.collect::<Result<_, Failure>>()?;
+    let view = NeedsView::new(&found, data.vocabulary()?, &places, data.voice()?);
     let template = match format {
         Format::Docx => return output.bytes(&word::needs(&view, output.language)?),
         Format::Xlsx => return output.bytes(&workbook::needs(&view, output.language)?),

@@ -1,6 +1,7 @@
 //! `concord recognize`: what each of two jurisdictions may accept of the other's controls.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use concord_compare::recognize::{Party, Question, Recognition, areas, recognize};
 use concord_compare::{Baseline, Comparison, Options};
@@ -9,7 +10,6 @@ use concord_model::List;
 use concord_model::licensing::{Destinations, Licensing};
 use concord_model::recognition::{Object, Policy};
 use concord_report::json::RecognizeDocument;
-use concord_report::lang::Language;
 use concord_report::view::OfSet;
 use concord_report::view::recognize::{RecognizeContext, RecognizeView};
 use concord_report::{Context, Desk, Templates, word, workbook};
@@ -18,7 +18,6 @@ use super::formats;
 use crate::cli::{Format, Global, RecognizeArgs};
 use crate::data::Data;
 use crate::failure::Failure;
-use crate::jurisdiction::place;
 use crate::output::Output;
 
 /// Judges a recognition and writes the report.
@@ -130,17 +129,19 @@ impl Judged {
             day: data.day()?,
         });
         drop(progress);
-        let context = context(&l, &r, data, output.language)?;
+        let context = context(&l, &r, data)?;
         Ok(Self { found, comparison, context, destinations })
     }
 
     fn view(&self, policy: &Policy, data: &Data) -> Result<RecognizeView, Failure> {
         let rules = data.rules()?;
-        let countries = rules.participation.countries.iter().map(|country| (country.code.clone(), country.name.clone()));
-        let places = self.destinations.iter().map(|place| (place.code.clone(), place.name.clone()));
+        let glossary = &data.voice()?.glossary;
+        let named = |code: &str, name: &str| glossary.name(&format!("country/{}", code.to_lowercase()), name);
+        let countries = rules.participation.countries.iter().map(|country| (country.code.clone(), named(&country.code, &country.name)));
+        let places = self.destinations.iter().map(|place| (place.code.clone(), named(&place.code, &place.name)));
         let countries: BTreeMap<String, String> = countries.chain(places).collect();
         let lists = (&self.comparison.left, &self.comparison.right);
-        let given = RecognizeContext { context: &self.context, policy, vocabulary: &rules.vocabulary, countries, lists };
+        let given = RecognizeContext { context: &self.context, policy, vocabulary: data.vocabulary()?, countries, lists };
         Ok(RecognizeView::new(&self.found, &given))
     }
 
@@ -178,22 +179,22 @@ fn compare(left: &Side, right: &Side, data: &Data) -> Result<Comparison, Failure
     Ok(concord_compare::compare(l, r, &Options { names, hand, ..Options::default() }))
 }
 
-fn context(left: &Party<'_>, right: &Party<'_>, data: &Data, language: Language) -> Result<Context, Failure> {
-    let [l, r] = [data.jurisdiction(&left.code)?, data.jurisdiction(&right.code)?];
+fn context(left: &Party<'_>, right: &Party<'_>, data: &Data) -> Result<Context, Failure> {
     // The titles of the common numbering serve where a side without a list names none.
     let mut categories = BTreeMap::new();
     for code in data.codes()? {
-        categories.extend(data.jurisdiction(&code)?.categories);
+        categories.extend(data.categories(&code)?);
     }
-    categories.extend(r.categories.clone());
-    categories.extend(l.categories.clone());
+    categories.extend(data.categories(&right.code)?);
+    categories.extend(data.categories(&left.code)?);
     Ok(Context {
-        left: place(&l),
-        right: place(&r),
+        left: data.place(&left.code)?,
+        right: data.place(&right.code)?,
         categories,
         rules: BTreeMap::new(),
         as_of: data.day()?.to_string(),
-        language,
+        language: data.voice()?.language,
+        glossary: Arc::clone(&data.voice()?.glossary),
         desk: Desk::default(),
     })
 }

@@ -77,7 +77,7 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     let started = Instant::now();
     let mut set = Set {
         templates: global.templates(),
-        language: global.lang,
+        language: global.language(),
         markdown: global.format.is_none_or(|format| format == Format::Md),
         site: global.format.is_none_or(|format| format == Format::Html),
         workbooks: global.format.is_none_or(|format| format == Format::Xlsx),
@@ -216,6 +216,7 @@ impl Set {
         let args = MatrixArgs { jurisdictions: Vec::new(), bloc: Some(bloc.to_owned()), topic: None };
         let page = matrix::page(&args, self.language, data)?;
         let name = data.rules()?.bloc(bloc).map_or_else(|| bloc.to_owned(), |found| found.name.clone());
+        let name = data.voice()?.glossary.name(&format!("bloc/{bloc}"), &name);
         if self.markdown {
             let file = format!("matrix-{bloc}.md");
             self.files.push((file.clone(), self.templates.render("matrix.md.j2", &page.view)?.into_bytes()));
@@ -246,14 +247,14 @@ impl Set {
 
 /// What is held of every jurisdiction.
 fn jurisdictions(data: &Data) -> Result<Vec<SiteJurisdiction>, Failure> {
-    let rules = data.rules()?;
+    let (rules, texts) = (data.rules()?, data.voice()?.texts());
     let codes = data.jurisdictions()?;
     let laws: Vec<&Law> = rules.described().into_iter().filter_map(|code| rules.law(code)).collect();
     let known = concord_compare::matrix(rules, &laws, "", data.day()?).sides;
     let row = |code: &String| {
         let list = data.list_if_any(code)?;
         let row = SiteJurisdiction {
-            name: data.jurisdiction(code)?.name,
+            name: data.place(code)?.name,
             list: list.as_ref().map_or_else(String::new, |list| list.title.clone()),
             url: list.as_ref().map_or_else(String::new, |list| list.source.url.clone()),
             as_of: list.as_ref().map_or_else(String::new, |list| list.as_of.to_string()),
@@ -261,7 +262,7 @@ fn jurisdictions(data: &Data) -> Result<Vec<SiteJurisdiction>, Failure> {
             ..SiteJurisdiction::default()
         };
         let side = known.iter().find(|side| side.jurisdiction == *code);
-        Ok(side.map_or(row.clone(), |side| row.answering(side.known, side.questions)))
+        Ok(side.map_or(row.clone(), |side| row.answering(side.known, side.questions, texts)))
     };
     codes.iter().map(row).collect()
 }
@@ -281,15 +282,15 @@ fn climb(wanted: &Ladders, data: &Data) -> Result<LaddersView, Failure> {
                 continue;
             }
             let outside: Vec<&Destination> = places.iter().copied().filter(|place| !origin.holds(place)).collect();
-            let asked = origin.climb(&code, true, &outside, Activity::Export.word());
+            let asked = origin.climb(&code, true, &outside, Activity::Export.word(), data)?;
             let told: Vec<Asked> = asked.into_iter().filter(|asked| asked.ladder.licence != Answer::Unknown).collect();
             if told.is_empty() {
                 page.unknown.push(origin.name().to_owned());
             }
-            page.add(&told);
+            page.add(&told, data.voice()?);
         }
         pages.push(page);
     }
     let names = origins.iter().map(|origin| origin.name().to_owned()).collect();
-    Ok(LaddersView { origins: names, places: places.iter().map(|place| place.name.clone()).collect(), pages })
+    Ok(LaddersView { origins: names, places: places.iter().map(|place| data.destination(place)).collect::<Result<_, _>>()?, pages })
 }

@@ -118,3 +118,28 @@ fn definitions_of_ones_own_need_no_policy_of_their_own() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stdout.contains("Cautious partner"), "{}", run.stdout);
 }
+
+#[test]
+fn reports_speak_french_and_machine_formats_english() {
+    let said = |arguments: &[&str]| {
+        let run = bare(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+        run.stdout
+    };
+    let asked = [&["recognize", "eu", "us"][..], &["compare", "us", "jp", "--to", "cn"], &["needs", "my"], &["matrix", "eu", "us", "jp"]];
+    for arguments in asked.into_iter().chain([&["ladder", "3A001.a", "--from", "us", "--to", "cn"][..]]) {
+        let in_language = |format: &str, language: &str| said(&[arguments, &["--format", format, "--lang", language]].concat());
+        assert_eq!(in_language("json", "fr"), in_language("json", "en"), "{arguments:?}");
+        for format in ["text", "md", "html"] {
+            let (french, english) = (in_language(format, "fr"), in_language(format, "en"));
+            // A name, a word of the answers and the note on what stays English.
+            assert!(french.contains("en anglais"), "{arguments:?} {format}");
+            assert!(["États-Unis", "UE", "Malaisie"].iter().any(|name| french.contains(name)), "{arguments:?} {format}");
+            for own in [" is stricter", "controls more", "may accept", "falls short of", "licence required", "questions answered"] {
+                let page = french.rsplit("</style>").next().unwrap_or_default();
+                assert!(!page.contains(own), "{arguments:?} {format}: {own}");
+            }
+            assert!(!english.contains("en anglais"), "{arguments:?} {format}");
+        }
+    }
+}

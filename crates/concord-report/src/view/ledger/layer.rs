@@ -32,21 +32,22 @@ pub struct LayerCountRow {
 impl AboveView {
     pub(super) fn new(found: &LayerFinding, layers: &LayerComparison, context: &Context) -> Self {
         let verdict = finding(found, context).verdict;
-        Self { destination: name(&found.finding.destination, layers), verdict, pairs: found.pairs.len() }
+        Self { destination: name(&found.finding.destination, layers, context), verdict, pairs: found.pairs.len() }
     }
 }
 
 /// One row for each layer and destination, in the order of the comparison.
-pub(super) fn counts(layers: &LayerComparison) -> Vec<LayerCountRow> {
+pub(super) fn counts(layers: &LayerComparison, context: &Context) -> Vec<LayerCountRow> {
     let view = |count: &concord_compare::layers::LayerCount| LayerCountRow {
-        destination: name(&count.destination, layers),
+        destination: name(&count.destination, layers, context),
         code: count.destination.clone(),
-        counts: row(count),
+        counts: row(count, context),
     };
     layers.counts.iter().map(view).collect()
 }
 
 /// The name of a destination asked about.
-fn name(code: &str, layers: &LayerComparison) -> String {
-    layers.destinations.iter().find(|place| place.code == code).map_or_else(|| code.to_owned(), |place| place.name.clone())
+fn name(code: &str, layers: &LayerComparison, context: &Context) -> String {
+    let name = layers.destinations.iter().find(|place| place.code == code).map_or(code, |place| &place.name);
+    context.glossary.name(&format!("destination/{code}"), name)
 }

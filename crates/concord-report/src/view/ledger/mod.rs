@@ -152,7 +152,7 @@ impl LedgerView {
     #[must_use]
     pub fn with_layers(mut self, layers: &LayerComparison, context: &Context, gate: Gate) -> Self {
         self.findings.extend(layers.findings.iter().map(|found| LedgerRow::above(found, layers, context, gate)));
-        self.layer_counts = layer::counts(layers);
+        self.layer_counts = layer::counts(layers, context);
         self
     }
 

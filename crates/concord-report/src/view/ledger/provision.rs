@@ -58,8 +58,8 @@ fn view(row: &Row, rules: &RuleComparison, vocabulary: &Vocabulary, context: &Co
         weight: attribute.map_or(0, |attribute| attribute.weight),
         direction,
         standing,
-        left: answer(&row.left),
-        right: answer(&row.right),
+        left: answer(&row.left, context),
+        right: answer(&row.right, context),
         finding: rules
             .findings
             .iter()
@@ -68,12 +68,12 @@ fn view(row: &Row, rules: &RuleComparison, vocabulary: &Vocabulary, context: &Co
     }
 }
 
-fn answer(stated: &Stated) -> AnswerView {
+fn answer(stated: &Stated, context: &Context) -> AnswerView {
     AnswerView {
-        states: stated.words.clone(),
+        states: context.say(&stated.words),
         known: stated.value.is_some(),
         citation: stated.citation.clone(),
-        notes: stated.notes.iter().chain(&stated.aside).cloned().collect(),
+        notes: stated.notes.iter().cloned().chain(stated.aside.iter().map(|aside| context.say(aside))).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Areas: their verdicts, what the lists say of them, what is free today.
 
 use concord_compare::recognize::{Area, Exclusion, ListPart, Treatment};
-use concord_compare::{Held, Witness};
+use concord_compare::{Held, Message, Witness};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -165,7 +165,7 @@ impl Words<'_> {
         } else {
             String::new()
         };
-        let own = lists.own_strata.iter().map(|(stratum, count)| format!("{}: {count}", words::stratum(stratum).0));
+        let own = lists.own_strata.iter().map(|(stratum, count)| format!("{}: {count}", words::stratum(stratum, self.given.context).0));
         let undecided = lists.rows.iter().filter(|row| row.held == Held::Undecided);
         CountsView {
             code: area.code.clone(),
@@ -190,20 +190,21 @@ impl Words<'_> {
 
     fn exclusion(&self, area: &str, exclusion: &Exclusion) -> ExclusionView {
         let partner = exclusion.partner.as_ref();
-        let of = |text: fn(&concord_compare::Cited) -> &String| partner.map_or_else(String::new, |cited| text(cited).clone());
-        let witness = |witness: &Witness| words::witness(witness, self.given.context);
+        let context = self.given.context;
+        let of = |text: fn(&concord_compare::Cited) -> &Message| partner.map_or_else(String::new, |cited| context.say(text(cited)));
+        let witness = |witness: &Witness| words::witness(witness, context);
         ExclusionView {
             area: area.to_owned(),
             code: exclusion.grantor.code.clone(),
-            subject: exclusion.grantor.subject.clone(),
-            states: exclusion.grantor.states.clone(),
-            citation: exclusion.grantor.citation.clone(),
-            partner_code: of(|cited| &cited.code),
+            subject: context.say(&exclusion.grantor.subject),
+            states: context.say(&exclusion.grantor.states),
+            citation: context.say(&exclusion.grantor.citation),
+            partner_code: partner.map_or_else(String::new, |cited| cited.code.clone()),
             partner_states: of(|cited| &cited.states),
             partner_citation: of(|cited| &cited.citation),
             witness: exclusion.witnesses.first().map_or_else(String::new, witness),
             finding: exclusion.finding.clone(),
-            explanation: exclusion.explanation.clone(),
+            explanation: context.say(&exclusion.explanation),
             controls: exclusion.controls.clone(),
         }
     }

@@ -2,6 +2,7 @@
 
 use concord_compare::recognize::{Condition, ConditionKind, Level};
 use concord_model::recognition::{Asked, Demand, Wanted};
+use concord_model::rules::Value;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -81,7 +82,7 @@ impl Words<'_> {
             until: self.until(known),
             refuses: known.condition.until == Level::NotRecognisable,
             areas: self.area_list(&known.areas.iter().map(|(code, _)| *code).collect::<Vec<_>>()),
-            why: known.condition.demand.as_ref().map_or_else(String::new, |demand| demand.why.clone()),
+            why: known.condition.demand.as_ref().map_or_else(String::new, |demand| self.why(demand)),
             rows: known.condition.rows.iter().map(|row| self.question(row, left_accepts)).collect(),
         };
         shared.iter().enumerate().map(view).collect()
@@ -130,6 +131,22 @@ impl Words<'_> {
         capitalised(&self.text(&key, &args))
     }
 
+    /// An answer that a demand asks for, as it stands in the definitions; in another language than English by its meaning.
+    fn wanted(&self, question: &str, answer: &Value) -> String {
+        let context = self.given.context;
+        let written = answer.written("");
+        match answer {
+            Value::Yes => self.text("ladder-answer-yes", &[]),
+            Value::No => self.text("ladder-answer-no", &[]),
+            Value::Choice(word) => context.glossary.name(&format!("value/{question}/{word}"), &written),
+            Value::Set(words) => {
+                let words = words.iter().map(|word| context.glossary.name(&format!("value/{question}/{word}"), word));
+                if words.len() == 0 { written } else { words.collect::<Vec<_>>().join(", ") }
+            }
+            _ => written,
+        }
+    }
+
     /// What a demand asks for, in a phrase; of the two sides of a direction, or of any two.
     pub(super) fn demand(&self, demand: &Demand, left_accepts: Option<bool>) -> String {
         let vocabulary = self.given.vocabulary;
@@ -143,7 +160,7 @@ impl Words<'_> {
         match (&demand.asked, &demand.wanted) {
             (Asked::Regime(id), _) => {
                 let name = self.of(true).demands.iter().flat_map(|judged| &judged.rows).find(|row| row.about == *id);
-                let name = name.map_or_else(|| id.clone(), |row| row.question.clone());
+                let name = name.map_or_else(|| id.clone(), |row| self.given.context.say(&row.question));
                 text("recognize-asks-regime", &[("regime", name.into())])
             }
             (Asked::NamedIn(id), _) => text("recognize-asks-not-named", &[("question", question(id).into())]),
@@ -153,7 +170,7 @@ impl Words<'_> {
                 text("recognize-asks-topic", &[("topic", title.to_lowercase().into()), ("share", share.into())])
             }
             (Asked::Question(id), Wanted::Answers(answers)) => {
-                let answers: Vec<String> = answers.iter().map(|answer| answer.written("")).collect();
+                let answers: Vec<String> = answers.iter().map(|answer| self.wanted(id, answer)).collect();
                 text("recognize-asks-answer", &[("question", question(id).into()), ("answers", answers.join(" / ").into())])
             }
             (Asked::Question(id), _) => text("recognize-asks-strict", &[("question", question(id).into())]),

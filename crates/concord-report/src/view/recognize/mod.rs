@@ -85,14 +85,14 @@ impl RecognizeView {
         let words = Words { given, found };
         let context = given.context;
         let policy = given.policy.object(found.object);
-        let text = |of: fn(&ObjectPolicy) -> &String| policy.map_or_else(String::new, |policy| of(policy).clone());
+        let text = |of: fn(&ObjectPolicy) -> &String| policy.map_or_else(String::new, |policy| words.policy_text(of(policy), of(policy)));
         Self {
             left: context.left.clone(),
             right: context.right.clone(),
             as_of: found.as_of.to_string(),
             object: text(|policy| &policy.title),
             means: text(|policy| &policy.means),
-            activities: policy.map_or_else(String::new, |policy| words.join(&policy.activities)),
+            activities: policy.map_or_else(String::new, |policy| words.activities(&policy.activities)),
             lists: [(given.lists.0, &context.left), (given.lists.1, &context.right)].map(|(list, place)| words.list(list, place)).into(),
             answer: words.answer(),
             areas: found.areas.iter().map(|area| words.area_row(area)).collect(),
@@ -111,6 +111,10 @@ impl Words<'_> {
 
     pub(super) fn join(&self, parts: &[String]) -> String {
         crate::lang::Texts::of(self.given.context.language).join(parts)
+    }
+
+    fn activities(&self, activities: &[String]) -> String {
+        self.join(&activities.iter().map(|activity| self.text(&format!("activity-{activity}"), &[])).collect::<Vec<_>>())
     }
 
     /// Grantor and partner of a direction.

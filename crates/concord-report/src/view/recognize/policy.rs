@@ -55,6 +55,16 @@ pub struct DemandView {
 }
 
 impl Words<'_> {
+    /// A text of the policy, by what it is of it.
+    pub(super) fn policy_text(&self, of: &str, english: &str) -> String {
+        self.given.context.glossary.name(&format!("policy/{}/{of}", self.given.policy.id), english)
+    }
+
+    /// Why the policy makes a demand.
+    pub(super) fn why(&self, demand: &concord_model::recognition::Demand) -> String {
+        self.policy_text(&demand.why, &demand.why)
+    }
+
     pub(super) fn policy(&self, policy: Option<&ObjectPolicy>) -> PolicyView {
         let whole = self.given.policy;
         let view = |(at, demand): (usize, &concord_model::recognition::Demand)| {
@@ -64,15 +74,15 @@ impl Words<'_> {
                 asks: capitalised(&self.demand(demand, None)),
                 areas: demand.areas.join(", "),
                 lacking: demand.lacking.word(),
-                why: demand.why.clone(),
+                why: self.why(demand),
                 // The right side is the partner when the left one accepts.
                 met_by: (state(false), state(true)),
             }
         };
         PolicyView {
             id: whole.id.clone(),
-            title: whole.title.clone(),
-            about: whole.about.clone(),
+            title: self.policy_text("title", &whole.title),
+            about: self.policy_text("about", &whole.about),
             lists: policy.and_then(|policy| policy.lists).map(|lists| ListDemandView {
                 tolerated: lists.tolerated.to_string(),
                 conditional: lists.conditional.to_string(),

@@ -41,17 +41,17 @@ impl Words<'_> {
         let said = |answered: &Answered, who: &str| {
             (!answered.states.is_empty()).then(|| SideAnswer {
                 who: who.to_owned(),
-                states: answered.states.clone(),
+                states: self.given.context.say(&answered.states),
                 citation: answered.citation.clone(),
             })
         };
         QuestionView {
             about: row.about.clone(),
-            question: row.question.clone(),
+            question: self.given.context.say(&row.question),
             state: row.state.word(),
             grantor: said(&row.grantor, &grantor.short),
             partner: said(&row.partner, &partner.short),
-            reason: row.reason.clone(),
+            reason: self.given.context.say(&row.reason),
         }
     }
 }
