@@ -72,7 +72,9 @@ fn renamed(list: &List, seed: u64) -> (List, BTreeMap<String, String>) {
     let mut out = list.clone();
     for paragraph in out.entries.iter_mut().flat_map(|e| &mut e.paragraphs) {
         paragraph.code = Code::parse(&codes[paragraph.code.as_str()]).unwrap();
-        paragraph.references = paragraph.references.iter().filter_map(|r| codes.get(r.as_str()).cloned()).collect();
+        for references in paragraph.notes.iter_mut().map(|note| &mut note.references).chain([&mut paragraph.references]) {
+            *references = references.iter().filter_map(|r| codes.get(r.as_str()).cloned()).collect();
+        }
     }
     out.entries.sort_by(|x, y| x.code().cmp(y.code()));
     (out, codes)
@@ -84,7 +86,9 @@ fn closed(list: &List) -> List {
     let known: std::collections::BTreeSet<String> = list.entries.iter().flat_map(|e| &e.paragraphs).map(|p| p.code.to_string()).collect();
     for paragraph in out.entries.iter_mut().flat_map(|e| &mut e.paragraphs) {
         // What refers to a code that is not there is taken for a text that names a code all the same.
-        paragraph.references.retain(|r| known.contains(r));
+        for references in paragraph.notes.iter_mut().map(|note| &mut note.references).chain([&mut paragraph.references]) {
+            references.retain(|r| known.contains(r));
+        }
     }
     out
 }
