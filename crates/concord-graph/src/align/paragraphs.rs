@@ -9,6 +9,9 @@ use super::evidence::{Evidence, groups};
 use super::side::{Marks, Side};
 use super::space::{Bag, Name};
 
+/// The paragraphs of an entry with their features.
+type Named<'a> = Vec<(&'a Paragraph, Vec<Name>)>;
+
 /// A list as the engine sees it, with the way back to its paragraphs.
 #[derive(Clone, Debug)]
 pub(crate) struct Paragraphs<'a> {
@@ -27,7 +30,7 @@ pub(crate) struct Paragraphs<'a> {
 impl<'a> Paragraphs<'a> {
     /// Reads a list; reserved paragraphs take no part. Entries are ordered by what they speak of, so that their codes order nothing.
     pub(crate) fn new(list: &'a List, texts: Option<&Texts>) -> Self {
-        let mut named: Vec<(Stratum, Vec<(&Paragraph, Vec<Name>)>)> = list
+        let mut named: Vec<(Stratum, Named<'a>)> = list
             .entries
             .par_iter()
             .map(|e| (e.stratum, e.paragraphs.iter().filter(|p| !p.reserved).map(|p| (p, features(p, texts))).collect()))
