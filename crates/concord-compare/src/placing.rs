@@ -57,7 +57,7 @@ fn above<'a>(side: &'a Indexed<'_>, code: &Code) -> impl Iterator<Item = &'a Par
     std::iter::successors(side.parent(code), |paragraph| side.parent(&paragraph.code))
 }
 
-/// Where a condition stands around a paragraph: above it, or in its sub-paragraphs where all of them must be met.
+/// Where a condition stands around a paragraph: above it, in each of its sub-paragraphs, or in one of them where all must be met.
 fn condition_around(condition: &Condition, code: &Code, side: &Indexed<'_>) -> Found {
     let twins = |paragraph: &Paragraph| -> Vec<bool> {
         let named = paragraph.when.conditions().into_iter().filter(|other| conditions::same_words(condition, other));
@@ -65,10 +65,12 @@ fn condition_around(condition: &Condition, code: &Code, side: &Indexed<'_>) -> F
     };
     let all_hold = side.get(code).is_some_and(|(_, paragraph)| paragraph.children == Connective::All);
     let higher: Vec<bool> = above(side, code).flat_map(twins).collect();
-    let lower: Vec<bool> = side.children(code).iter().flat_map(|paragraph| twins(paragraph)).collect();
-    if higher.contains(&true) || (all_hold && lower.contains(&true)) {
+    let lower: Vec<Vec<bool>> = side.children(code).iter().map(|paragraph| twins(paragraph)).collect();
+    let states = |twins: &Vec<bool>| twins.contains(&true);
+    let below = if all_hold { lower.iter().any(states) } else { !lower.is_empty() && lower.iter().all(states) };
+    if higher.contains(&true) || below {
         Found::Whole
-    } else if higher.is_empty() && lower.is_empty() {
+    } else if higher.is_empty() && lower.iter().all(Vec::is_empty) {
         Found::Nowhere
     } else {
         Found::InPart(message!("reason-level", "the condition stands at another level with other limits"))
