@@ -6,8 +6,14 @@ mod recognition;
 pub(crate) use ladder::{ItemLines, counted, item, ladder_title, paragraph, unlisted};
 pub(crate) use recognition::{LabelledFact, accepts, asymmetry, recognition_facts, recognition_title};
 
-use crate::lang::Texts;
+use crate::lang::{Language, Texts};
 use crate::view::{CompareView, EditionRow, EditionView, ReviewView};
+
+/// What is authentic; in another language than the definitions', also what stands in theirs.
+pub(crate) fn authentic(texts: &Texts) -> String {
+    let note = texts.get("desk-authentic", &[]);
+    if texts.language() == Language::ENGLISH { note } else { format!("{note} {}", texts.get("page-language", &[])) }
+}
 
 /// How the comparison was made, a paragraph each.
 pub(crate) fn method(view: &CompareView, texts: &Texts) -> Vec<String> {

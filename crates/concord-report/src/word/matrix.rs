@@ -5,6 +5,7 @@ use super::document::{Document, Run};
 use super::table::Cell;
 use crate::chart::Chart;
 use crate::lang::{Language, Texts};
+use crate::office;
 use crate::view::MatrixView;
 
 /// The longest title of what is compared that stands in the title of the document, in characters.
@@ -28,7 +29,7 @@ pub fn matrix(view: &MatrixView, heat_map: Option<&Chart>, language: Language) -
     }
     document.paragraph("Title", &[Run::Plain(&title)]);
     document.paragraph("Subtitle", &[Run::Plain(&about)]);
-    document.remark(&texts.get("desk-authentic", &[]));
+    document.remark(&office::authentic(texts));
     if many {
         document.text(&view.title);
     }

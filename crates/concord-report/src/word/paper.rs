@@ -3,6 +3,7 @@
 use super::WordError;
 use super::document::{Document, Run};
 use crate::lang::Texts;
+use crate::office;
 
 /// A document with its title, marking and sources.
 pub(super) struct Paper {
@@ -26,7 +27,7 @@ impl Paper {
         if !marking.is_empty() {
             document.paragraph("Marking", &[Run::Plain(marking)]);
         }
-        document.remark(&texts.get("desk-authentic", &[]));
+        document.remark(&office::authentic(texts));
         Self { texts, document, title, as_of: as_of.to_owned(), marking: marking.to_owned() }
     }
 

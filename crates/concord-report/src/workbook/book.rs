@@ -8,6 +8,7 @@ use super::style::Styles;
 use super::table::Table;
 use super::{WorkbookError, about};
 use crate::lang::Texts;
+use crate::office;
 
 /// The longest head of a page, in characters.
 const LONGEST_HEADER: usize = 250;
@@ -44,7 +45,7 @@ impl Book<'_> {
         if !self.marking.is_empty() {
             summary.push(Block::Heading(self.marking.to_owned()));
         }
-        summary.push(Block::Text(text("desk-authentic")));
+        summary.push(Block::Text(office::authentic(self.texts)));
         summary.extend(self.summary);
         summary.push(Block::Heading(text("office-sheets")));
         let rows = tables.iter().map(|table| {
