@@ -38,7 +38,7 @@ fn decided(found: &[(String, Direction)]) -> bool {
 
 /// An entry of two kilns; `above` and `below` are further lines of the entry and of each paragraph.
 fn kilns(above: &str, below: &str) -> String {
-    let lines = |text: &str, indent: &str| text.lines().map(|line| format!("{indent}{line}\n")).collect::<String>();
+    let lines = |text: &str, indent: &str| text.lines().flat_map(|line| [indent, line, "\n"]).collect::<String>();
     format!(
         "- entry: \"1A001\"\n  subject: kiln\n{}  paragraphs:\n  - code: \"1A001.a\"\n    subject: tunnel kiln\n{}  - code: \"1A001.b\"\n    \
          subject: shaft kiln\n{}",
