@@ -4,6 +4,7 @@
 //! hide, or control a device.
 #![allow(clippy::unwrap_used, reason = "what a test takes for granted")]
 
+mod records;
 mod sample;
 
 use std::io::{Cursor, Read as _};
@@ -148,32 +149,13 @@ fn plain_text() {
     }
 }
 
-/// The records of comma-separated values.
-fn records(text: &str) -> Vec<Vec<String>> {
-    let (mut records, mut record, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => record.push(std::mem::take(&mut cell)),
-            '\n' if !quoted => {
-                record.push(std::mem::take(&mut cell));
-                records.push(std::mem::take(&mut record));
-            }
-            _ => cell.push(c),
-        }
-    }
-    records
-}
-
 #[test]
 fn csv() {
     for label in labels() {
         let comparison = labelled(&label);
         let text = machine::csv::findings(&ledger(&comparison));
         shows_all(&text, &label);
-        let records = records(&text);
+        let records = records::records(&text);
         assert_eq!(records.len(), comparison.findings.len() + 1, "{label}");
         for record in records {
             assert_eq!(record.len(), machine::csv::COLUMNS.len(), "{label}");

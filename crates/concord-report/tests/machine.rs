@@ -1,6 +1,7 @@
 //! The formats for other programs, on a small comparison of two invented lists and on labels made to break out of them.
 #![allow(clippy::unwrap_used, reason = "what a test takes for granted")]
 
+mod records;
 mod sample;
 
 use concord_compare::{Comparison, Finding, Rule, Severity};
@@ -98,28 +99,9 @@ fn places_in_files_are_physical_locations_and_annotations() {
     assert!(machine::github(&ledger).starts_with("::error file=my data/bb.yaml,line=7,title="));
 }
 
-/// The records of a CSV text, read as RFC 4180 says.
-fn records(text: &str) -> Vec<Vec<String>> {
-    let (mut records, mut record, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => record.push(std::mem::take(&mut cell)),
-            '\n' if !quoted => {
-                record.push(std::mem::take(&mut cell));
-                records.push(std::mem::take(&mut record));
-            }
-            other => cell.push(other),
-        }
-    }
-    records
-}
-
 #[test]
 fn no_label_breaks_out_of_csv() {
-    let records = records(&machine::csv::findings(&ledger(&hostile(), None)));
+    let records = records::records(&machine::csv::findings(&ledger(&hostile(), None)));
     assert_eq!(records.len(), HOSTILE.len() + 1);
     for record in &records {
         assert_eq!(record.len(), machine::csv::COLUMNS.len());

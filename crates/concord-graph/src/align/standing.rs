@@ -143,7 +143,7 @@ fn with_components(items: Standing, left: &Scope, right: &Scope) -> Standing {
 
 /// The digest of a left phrase with the codes it names put into the right list's numbering; none where it names none, or was cut short.
 fn translated(phrase: &Qualifier, codes: &Codes<'_>) -> Option<Digest> {
-    let plain = phrase.phrase.replace('"', "");
+    let plain = phrase.words();
     if !plain.contains("ref:") || Digest::of(&plain) != phrase.digest {
         return None;
     }
