@@ -13,6 +13,7 @@ mod needs;
 mod recognize;
 mod rules;
 mod side;
+mod track;
 
 pub use desk::{EditionDocument, ReviewDocument};
 pub use layers::{LayersDocument, PairDocument, StatusDocument};
@@ -20,6 +21,7 @@ pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
 pub use recognize::{RecognizeDocument, recognize_schema};
 pub use rules::RulesDocument;
+pub use track::{OfBloc, TrackDocument, track_schema};
 pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
 
 use crate::{Context, words};
