@@ -21,8 +21,8 @@ pub use matrix::{MatrixDocument, matrix_schema};
 pub use needs::{NeedsDocument, needs_schema};
 pub use recognize::{RecognizeDocument, recognize_schema};
 pub use rules::RulesDocument;
-pub use track::{OfBloc, TrackDocument, track_schema};
 pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
+pub use track::{OfBloc, TrackDocument, track_schema};
 
 use crate::{Context, words};
 

@@ -17,7 +17,7 @@ use concord_model::{Code, Entry, List, Severity, load_folder};
 use fastrand::Rng;
 
 use crate::Outcome;
-use crate::data::{Shipped, import_shipped, list_folder, prepared, newest};
+use crate::data::{Shipped, import_shipped, list_folder, newest, prepared};
 use mutant::{Expected, Mutant, Tally, judge};
 use respell::{Notation, RESPELLINGS, other_decimal, other_mark};
 use scope::{CHANGES, Facts};

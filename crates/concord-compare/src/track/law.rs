@@ -130,7 +130,7 @@ pub(super) fn changes(
                 since: said(now.day),
                 day: begun,
                 movement: Movement::between(&standing),
-                effect: effect(layer, followed.len(), asked, (before, now), (member, question)),
+                effect: effect(layer, followed, asked, (before, now), (member, question)),
             });
         }
         if answers > 0 {
@@ -152,14 +152,14 @@ fn day(layer: &RuleLayer, law: &Law, (_, attribute): Asked<'_>, (after, until): 
 /// How many of the others answer differently, before and after.
 fn effect(
     layer: &RuleLayer,
-    members: usize,
+    followed: &[Followed<'_>],
     asked: &[Asked<'_>],
     (before, now): (&Answers, &Answers),
     (member, question): (usize, usize),
 ) -> Effect {
-    let there = |other: &usize| *other != member && before.of(*other).is_some() && now.of(*other).is_some();
+    let there = |other: &usize| *other != member && !followed[*other].outside && before.of(*other).is_some() && now.of(*other).is_some();
     let count = |answers: &Answers| {
-        let standings = (0..members).filter(there).filter_map(|other| answers.standing(layer, asked, (member, other), question));
+        let standings = (0..followed.len()).filter(there).filter_map(|other| answers.standing(layer, asked, (member, other), question));
         standings.filter(|standing| *standing != provisions::Standing::NotApplicable).fold((0, 0), |(low, high), standing| {
             let (surely, perhaps) = differing(&standing);
             (low + usize::from(surely), high + usize::from(perhaps))

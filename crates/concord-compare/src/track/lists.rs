@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Followed, Member, Movement, TrackOptions};
-use crate::{Finding, Options, compare};
+use crate::{Cited, Finding, Options, compare};
 
 /// An edition of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,18 @@ pub struct EditionOf {
     pub as_of: Date,
 }
 
+/// What became of a paragraph from one edition to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paragraphs {
+    /// The earlier edition has no such paragraph.
+    Added,
+    /// The later edition has no such paragraph.
+    Dropped,
+    /// Both have it, or one that stands in its place.
+    Changed,
+}
+
 /// A paragraph that changed from one edition of a list to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListChange {
@@ -30,6 +42,8 @@ pub struct ListChange {
     pub after: Date,
     /// Date of the later edition: the change was made between the two.
     pub until: Date,
+    /// What became of the paragraph.
+    pub paragraph: Paragraphs,
     /// Which way it moved.
     pub movement: Movement,
     /// The difference, the earlier edition on the left.
@@ -116,10 +130,26 @@ fn changes(member: &Followed<'_>, before: &List, now: &List) -> Vec<ListChange> 
         jurisdiction: member.code.clone(),
         after: before.as_of,
         until: now.as_of,
+        paragraph: became(&finding, before, now),
         movement: Movement::of(finding.direction),
         finding,
     };
     compare(before, now, &Options { names, ..Options::default() }).findings.into_iter().map(change).collect()
+}
+
+/// A paragraph is added or dropped where the other edition lacks its code: what is nearest to it there is another one, and stands in the other edition too.
+fn became(finding: &Finding, before: &List, now: &List) -> Paragraphs {
+    let lacks = |cited: &Option<Cited>, list: &List| {
+        let code = cited.as_ref().and_then(|cited| Code::parse(&cited.code).ok());
+        code.is_some_and(|code| {
+            list.entry(&code.entry()).is_none_or(|entry| !entry.paragraphs.iter().any(|paragraph| paragraph.code == code))
+        })
+    };
+    match (lacks(&finding.left, now), lacks(&finding.right, before)) {
+        (true, false) => Paragraphs::Dropped,
+        (false, true) => Paragraphs::Added,
+        _ => Paragraphs::Changed,
+    }
 }
 
 /// Codes of the entries that one of two editions lacks or that are not the same in both.

@@ -24,8 +24,8 @@ pub use behind::{Before, Behind};
 pub use differences::{Cause, DifferenceChange, Differences, Happened, ListDifferences};
 pub use figure::Figure;
 pub use law::{Effect, LawChange, Learned, Movement};
-pub use lists::{EditionOf, ListChange};
-pub use point::{MemberPoint, Point};
+pub use lists::{EditionOf, ListChange, Paragraphs};
+pub use point::{MemberPoint, Point, TopicPoint};
 
 use answers::Answers;
 
@@ -40,6 +40,8 @@ pub struct Followed<'a> {
     pub law: Option<&'a Law>,
     /// The editions of its list at hand, by date.
     pub editions: Vec<&'a List>,
+    /// Whether the others are only measured by it: it is not one of those compared with each other.
+    pub outside: bool,
     /// The days on which it is one of those compared: first and last, where known. Empty: always.
     pub belongs: Vec<(Option<Date>, Option<Date>)>,
 }

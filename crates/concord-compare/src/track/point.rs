@@ -24,6 +24,15 @@ pub struct MemberPoint {
     pub looser: Option<Figure>,
 }
 
+/// The questions of one topic on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicPoint {
+    /// The topic.
+    pub topic: String,
+    /// Share of the pairs of answers that differ.
+    pub apart: Figure,
+}
+
 /// One day of a series.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
@@ -33,6 +42,8 @@ pub struct Point {
     pub standings: Vec<MemberPoint>,
     /// Share of all pairs of answers that differ.
     pub apart: Figure,
+    /// The same share, topic by topic in the order of the vocabulary.
+    pub topics: Vec<TopicPoint>,
     /// The same share over the panel: the pairs of answers that are known on every day.
     pub panel: Figure,
     /// What differs, of a pair.
@@ -50,6 +61,12 @@ pub(super) fn point(
     differences: Option<Differences>,
 ) -> Point {
     let (mut apart, mut throughout) = (Figure::default(), Figure::default());
+    let mut topics: Vec<TopicPoint> = Vec::new();
+    for (topic, _) in asked {
+        if topics.last().is_none_or(|last| last.topic != topic.id) {
+            topics.push(TopicPoint { topic: topic.id.clone(), apart: Figure::default() });
+        }
+    }
     let mut own = vec![Figure::default(); followed.len()];
     let mut looser: Vec<Option<Figure>> = vec![None; followed.len()];
     let present: Vec<usize> = (0..followed.len()).filter(|member| answers.of(*member).is_some()).collect();
@@ -58,17 +75,22 @@ pub(super) fn point(
         let measured = |own: usize, other: usize| {
             followed[other].code == options.reference || (followed.len() == 2 && followed[own].code != options.reference)
         };
-        for (question, (_, attribute)) in asked.iter().enumerate() {
+        for (question, (topic, attribute)) in asked.iter().enumerate() {
             let Some(standing) = answers.standing(layer, asked, (left, right), question) else { continue };
             if standing == provisions::Standing::NotApplicable {
                 continue;
             }
             let differ = differing(&standing);
-            apart.add(attribute.weight, differ);
-            own[left].add(attribute.weight, differ);
-            own[right].add(attribute.weight, differ);
-            if panel.holds((left, right), question) {
-                throughout.add(attribute.weight, differ);
+            if !(followed[left].outside || followed[right].outside) {
+                apart.add(attribute.weight, differ);
+                own[left].add(attribute.weight, differ);
+                own[right].add(attribute.weight, differ);
+                if let Some(of_topic) = topics.iter_mut().find(|of_topic| of_topic.topic == topic.id) {
+                    of_topic.apart.add(attribute.weight, differ);
+                }
+                if panel.holds((left, right), question) {
+                    throughout.add(attribute.weight, differ);
+                }
             }
             if attribute.stricter == concord_model::rules::Stricter::None {
                 continue;
@@ -88,5 +110,5 @@ pub(super) fn point(
         apart: own[*member],
         looser: looser[*member],
     };
-    Point { day: answers.day, standings: present.iter().map(standing).collect(), apart, panel: throughout, differences }
+    Point { day: answers.day, standings: present.iter().map(standing).collect(), apart, topics, panel: throughout, differences }
 }

@@ -86,10 +86,21 @@ pub struct PointDocument {
     pub jurisdictions: Vec<StandingDocument>,
     /// Share of all pairs of answers that differ.
     pub apart: FigureDocument,
+    /// The same share, topic by topic.
+    pub topics: Vec<TopicPointDocument>,
     /// The same over the pairs of answers that are known on every day.
     pub panel: FigureDocument,
     /// What differs of a pair; `null` of any other number.
     pub differences: Option<DifferencesDocument>,
+}
+
+/// The questions of one topic on a day.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TopicPointDocument {
+    /// Topic.
+    pub topic: String,
+    /// Share of the pairs of answers that differ.
+    pub apart: FigureDocument,
 }
 
 /// How one jurisdiction stands on a day.
@@ -191,6 +202,9 @@ pub struct ListChangeDocument {
     pub after: String,
     /// Date of the later edition, ISO.
     pub until: String,
+    /// What became of the paragraph.
+    #[schemars(extend("enum" = ["added", "dropped", "changed"]))]
+    pub paragraph: String,
     /// Which way it moved.
     #[schemars(extend("enum" = ["stricter", "looser", "both", "other", "unclear"]))]
     pub movement: String,
@@ -329,6 +343,7 @@ fn point(point: &Point) -> PointDocument {
         as_of: point.day.to_string(),
         jurisdictions: point.standings.iter().map(standing).collect(),
         apart: figure(&point.apart),
+        topics: point.topics.iter().map(|of| TopicPointDocument { topic: of.topic.clone(), apart: figure(&of.apart) }).collect(),
         panel: figure(&point.panel),
         differences: point.differences.as_ref().map(differences),
     }
@@ -388,6 +403,7 @@ fn list(change: &ListChange) -> ListChangeDocument {
         jurisdiction: change.jurisdiction.clone(),
         after: change.after.to_string(),
         until: change.until.to_string(),
+        paragraph: key(&change.paragraph),
         movement: key(&change.movement),
         difference: brief(&change.finding),
     }

@@ -1,10 +1,13 @@
 //! `concord track`: jurisdictions through time.
 
+use std::collections::BTreeMap;
+
 use concord_compare::track::{Followed, Track, TrackOptions, track};
 use concord_graph::mapping::hand_mappings;
 use concord_model::List;
 use concord_model::rules::Bloc;
 use concord_report::json::{OfBloc, TrackDocument};
+use concord_report::view::TrackView;
 use jiff::civil::{Date, date};
 
 use super::formats;
@@ -21,6 +24,10 @@ struct Asked {
     of: OfBloc,
     /// Codes with the days on which they belong; without any they always do.
     members: Vec<(String, Vec<Period>)>,
+    /// The jurisdiction that the others are measured by; empty for none. It stands last among the members if it is none of them.
+    reference: String,
+    /// Whether the reference is none of those compared.
+    outside: bool,
 }
 
 /// Writes what changed in time.
@@ -32,8 +39,43 @@ pub(crate) fn run(args: &TrackArgs, global: &Global, data: &Data, output: &Outpu
     let progress = output.progress("following the law through time".to_owned());
     let found = found(&asked, options, data)?;
     drop(progress);
-    let text = concord_report::json::pretty(&TrackDocument::new(&found, asked.of)).map_err(|error| Failure::input(error.to_string(), ""))?;
+    let templates = global.templates();
+    let text = match format {
+        Format::Json => {
+            let document = TrackDocument::new(&found, asked.of);
+            concord_report::json::pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))?
+        }
+        Format::Md => templates.render("track.md.j2", &worded(&found, &asked, data)?)?,
+        _ => templates.render("track.txt.j2", &worded(&found, &asked, data)?)?,
+    };
     output.data(&text)
+}
+
+/// The series in words.
+fn worded(found: &Track, asked: &Asked, data: &Data) -> Result<TrackView, Failure> {
+    let voice = data.voice()?;
+    let mut places = BTreeMap::new();
+    for (code, _) in &asked.members {
+        places.insert(code.clone(), data.place(code)?);
+    }
+    let (of, mut notes) = (&asked.of, Vec::new());
+    let title = match data.rules()?.bloc(&of.bloc) {
+        Some(bloc) => voice.glossary.name(&format!("bloc/{}", bloc.id), &bloc.name),
+        None => {
+            let named = asked.members.iter().filter(|(code, _)| !(asked.outside && *code == asked.reference));
+            voice.texts().join(&named.filter_map(|(code, _)| Some(places.get(code)?.phrase.clone())).collect::<Vec<_>>())
+        }
+    };
+    if !of.not_described.is_empty() {
+        let described = asked.members.len() - usize::from(asked.outside);
+        let args = [("described", described.to_string().into()), ("members", (described + of.not_described.len()).to_string().into())];
+        notes.push(voice.text("matrix-members", &args));
+    }
+    if !of.uncertain.is_empty() {
+        let codes = of.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
+        notes.push(voice.text("matrix-disputed", &[("codes", codes.into())]));
+    }
+    Ok(TrackView::new(found, data.vocabulary()?, (&places, &data.rule_titles()?), &title, notes, voice))
 }
 
 /// The series of those asked about.
@@ -45,16 +87,17 @@ fn found(asked: &Asked, mut options: TrackOptions, data: &Data) -> Result<Track,
     if let [(left, _), (right, _)] = asked.members.as_slice() {
         options.hand = hand_mappings(&data.mappings()?, left, right);
     }
-    let follow = |((code, belongs), editions): (&(String, Vec<Period>), &'_ Vec<List>)| -> Result<_, Failure> {
-        let name = data.jurisdiction(code)?.short;
-        Ok((code.clone(), name, data.law(code)?, editions.len(), belongs.clone()))
-    };
-    let named: Vec<_> = asked.members.iter().zip(&editions).map(follow).collect::<Result<_, _>>()?;
-    let followed: Vec<Followed<'_>> = named
-        .into_iter()
-        .zip(&editions)
-        .map(|((code, name, law, _, belongs), editions)| Followed { code, name, law, editions: editions.iter().collect(), belongs })
-        .collect();
+    let mut followed = Vec::new();
+    for ((code, belongs), editions) in asked.members.iter().zip(&editions) {
+        followed.push(Followed {
+            code: code.clone(),
+            name: data.jurisdiction(code)?.short,
+            law: data.law(code)?,
+            editions: editions.iter().collect(),
+            outside: asked.outside && *code == asked.reference,
+            belongs: belongs.clone(),
+        });
+    }
     Ok(track(rules, &followed, &options))
 }
 
@@ -66,11 +109,7 @@ fn options(args: &TrackArgs, asked: &Asked, data: &Data) -> Result<TrackOptions,
         let known: Vec<&str> = rules.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
         return Err(Failure::usage(format!("there is no topic `{topic}`"), format!("known are {}", known.join(", "))));
     }
-    let reference = args.reference.as_deref().unwrap_or_default().to_lowercase();
-    if !reference.is_empty() && !asked.members.iter().any(|(code, _)| *code == reference) {
-        let known: Vec<&str> = asked.members.iter().map(|(code, _)| code.as_str()).collect();
-        return Err(Failure::usage(format!("the reference `{reference}` is not one of those followed"), format!("followed are {}", known.join(", "))));
-    }
+    let reference = asked.reference.clone();
     let newest = newest(asked, data)?;
     let to = args.to.or(args.dates.iter().max().copied()).unwrap_or(data.as_of.unwrap_or(newest));
     if to > newest {
@@ -95,8 +134,21 @@ fn newest(asked: &Asked, data: &Data) -> Result<Date, Failure> {
     Ok(newest.unwrap_or_default())
 }
 
+/// Who is asked about, with the reference.
 fn asked(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
+    let mut asked = members(args, data)?;
+    let Some(reference) = &args.reference else { return Ok(asked) };
+    asked.reference = data.known_code(reference)?;
+    if !asked.members.iter().any(|(code, _)| *code == asked.reference) {
+        asked.members.push((asked.reference.clone(), Vec::new()));
+        asked.outside = true;
+    }
+    Ok(asked)
+}
+
+fn members(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
     let rules = data.rules()?;
+    let named = |of, members| Asked { of, members, reference: String::new(), outside: false };
     let Some(id) = &args.bloc else {
         let mut members: Vec<(String, Vec<Period>)> = Vec::new();
         for code in &args.jurisdictions {
@@ -106,7 +158,7 @@ fn asked(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
             }
             members.push((code, Vec::new()));
         }
-        return Ok(Asked { of: OfBloc::default(), members });
+        return Ok(named(OfBloc::default(), members));
     };
     let Some(bloc) = rules.bloc(&id.to_lowercase()) else {
         let known: Vec<&str> = rules.blocs.iter().map(|bloc| bloc.id.as_str()).collect();
@@ -122,7 +174,7 @@ fn asked(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
         ));
     }
     let not_described = not_described.into_iter().map(|(code, _)| code).collect();
-    Ok(Asked { of: OfBloc { bloc: bloc.id.clone(), not_described, uncertain }, members })
+    Ok(named(OfBloc { bloc: bloc.id.clone(), not_described, uncertain }, members))
 }
 
 /// The members of a bloc with their days of membership, and those of which it is not sure that they belong.
@@ -141,7 +193,8 @@ fn periods(bloc: &Bloc, data: &Data) -> Result<(Vec<(String, Vec<Period>)>, Vec<
     let (sure, uncertain) = rules.participation.of(&bloc.regime);
     for code in sure {
         let country = rules.participation.countries.iter().find(|country| country.code == code);
-        let claims = country.iter().flat_map(|country| &country.cells).filter(|cell| cell.regime == bloc.regime).flat_map(|cell| &cell.claims);
+        let claims =
+            country.iter().flat_map(|country| &country.cells).filter(|cell| cell.regime == bloc.regime).flat_map(|cell| &cell.claims);
         // Of a year it is only known that the country takes part at its end.
         let since = claims.filter_map(|claim| claim.since).max().map(|year| date(year, 12, 31));
         out.push((code.to_owned(), vec![(since, None)]));
