@@ -1,0 +1,187 @@
+//! From printed lines to running text: words divided at line ends, and the traces that raised and lowered letters leave.
+
+use std::collections::BTreeSet;
+
+/// The words that stand whole inside lines; they show how a divided word is written.
+pub(super) struct Words(BTreeSet<String>);
+
+impl Words {
+    /// The words of these lines that touch no line end.
+    pub(super) fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Self {
+        let mut words = BTreeSet::new();
+        for line in lines {
+            let inner: Vec<&str> = line.split(' ').collect();
+            for word in inner.iter().skip(1).take(inner.len().saturating_sub(2)) {
+                words.insert(bare(word).to_lowercase());
+            }
+        }
+        Self(words)
+    }
+
+    /// Joins two lines of a paragraph.
+    pub(super) fn join(&self, text: &mut String, next: &str) {
+        if text.ends_with('\u{ad}') {
+            text.pop();
+            text.push_str(next);
+            return;
+        }
+        let before = text.trim_end_matches('-');
+        let divided = text.len() == before.len() + 1 && before.ends_with(char::is_alphanumeric);
+        if divided && next.starts_with(char::is_alphanumeric) {
+            let head = bare(before.rsplit(' ').next().unwrap_or_default()).to_lowercase();
+            let tail = bare(next.split(' ').next().unwrap_or_default()).to_lowercase();
+            if self.0.contains(&format!("{head}{tail}")) && !self.0.contains(&format!("{head}-{tail}")) {
+                text.pop();
+            }
+            text.push_str(next);
+        } else if divided || text.ends_with('/') && !text.ends_with(" /") {
+            text.push_str(next);
+        } else {
+            text.push(' ');
+            text.push_str(next);
+        }
+    }
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Lowered letters as the print shows them: a short piece parted from the word it belongs to.
+///
+/// A print that sets a piece lower leaves a space behind it, so that one stands before a comma or a bracket (`UF 6 ,`). The
+/// pairs found so are joined wherever they stand.
+pub(super) struct Lowered {
+    pairs: BTreeSet<(String, String)>,
+    numbered: BTreeSet<String>,
+}
+
+impl Lowered {
+    /// Finds the pairs in these texts.
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut lowered = Self { pairs: BTreeSet::new(), numbered: BTreeSet::new() };
+        for text in texts {
+            let words: Vec<&str> = text.split(' ').collect();
+            for three in words.windows(3) {
+                let [base, piece, behind] = three else { continue };
+                if closes_behind(behind) && is_piece(piece) && is_base(base) {
+                    let base = stem(base).to_owned();
+                    if piece.bytes().all(|b| b.is_ascii_digit()) {
+                        lowered.numbered.insert(base.clone());
+                    }
+                    lowered.pairs.insert((base, (*piece).to_owned()));
+                }
+            }
+        }
+        lowered
+    }
+
+    fn is_pair(&self, base: &str, piece: &str) -> bool {
+        let number = piece.len() <= 2 && piece.bytes().all(|b| b.is_ascii_digit());
+        let base = stem(base);
+        is_piece(piece) && (self.pairs.contains(&(base.to_owned(), piece.to_owned())) || number && self.numbered.contains(base))
+    }
+
+    /// The text with lowered letters marked, and without the spaces that raised and lowered letters leave.
+    pub(super) fn mend(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut before = "";
+        let mut closes = false;
+        for word in text.split(' ') {
+            let word_is_lowered = !before.is_empty() && is_base(before) && self.is_pair(before, word);
+            if word_is_lowered {
+                out.push_str("_{");
+                out.push_str(word);
+                out.push('}');
+            } else {
+                let touches = word.starts_with([',', ';', ')', '.', '/', '’', '”', ':'])
+                    || word.starts_with('-') && word.len() > 1
+                    || word.starts_with(['"', '\'']) && !word.contains(char::is_alphanumeric)
+                    || word.starts_with("^{");
+                if !out.is_empty() && !(touches && (closes || word.starts_with(['^', ',', ';', ')']))) {
+                    out.push(' ');
+                }
+                out.push_str(word);
+            }
+            closes = word_is_lowered || word.ends_with('}');
+            before = word;
+        }
+        without_references(&out.replace('\u{ad}', ""))
+    }
+}
+
+/// Whether a word that stands apart can only belong to the word before it.
+fn closes_behind(word: &str) -> bool {
+    word.starts_with([',', ';', ')']) || word.starts_with(['.', '"', '\'', '”', '’']) && !word.contains(char::is_alphanumeric)
+}
+
+/// A short piece of letters, digits and commas that can stand lowered.
+fn is_piece(piece: &str) -> bool {
+    piece.len() <= 7 && piece.starts_with(char::is_alphanumeric) && piece.chars().all(|c| c.is_alphanumeric() || matches!(c, ',' | '/'))
+}
+
+/// The end of a symbol or formula: letters, a capital first, perhaps behind brackets, numbers and strokes.
+fn is_base(base: &str) -> bool {
+    let stem = stem(base);
+    let symbol = stem.len() <= 6 && stem.chars().all(|c| c.is_ascii_alphabetic());
+    symbol && (stem.starts_with(|c: char| c.is_ascii_uppercase()) || stem.len() == 1 && stem != "a")
+}
+
+/// The letters a word ends with; a closing bracket counts as one (`)O`).
+fn stem(base: &str) -> &str {
+    let from = base.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + base[at..].chars().next().map_or(1, char::len_utf8));
+    base.get(from..).unwrap_or(base)
+}
+
+/// The text without references to footnotes (`(^{2} )`).
+fn without_references(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("(^{") {
+        let inner = rest.get(at + 3..).unwrap_or_default();
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = inner.get(digits..).and_then(|r| r.strip_prefix('}')).and_then(|r| r.trim_start().strip_prefix(')'));
+        match behind.filter(|_| (1..=2).contains(&digits)) {
+            Some(behind) => {
+                out.push_str(rest.get(..at).unwrap_or_default().trim_end());
+                rest = behind;
+            }
+            None => {
+                out.push_str(rest.get(..at + 3).unwrap_or_default());
+                rest = inner;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(words: &Words, lines: &[&str]) -> String {
+        let mut text = lines[0].to_owned();
+        for line in &lines[1..] {
+            words.join(&mut text, line);
+        }
+        text
+    }
+
+    #[test]
+    fn divided_words() {
+        let words = Words::of(["the frequency of it", "a two-phase kiln"].into_iter());
+        assert_eq!(joined(&words, &["manu\u{ad}", "facture of a freq-", "uency, two-", "phase"]), "manufacture of a frequency, two-phase");
+        assert_eq!(joined(&words, &["kiln -", "hot or/", "and 1", "000 mm"]), "kiln - hot or/and 1 000 mm");
+        assert_eq!(joined(&words, &["ISO 10360-", "2:2009"]), "ISO 10360-2:2009");
+    }
+
+    #[test]
+    fn lowered_letters() {
+        let texts = ["corrosion by UF 6 , or", "UF 6 gas at 5 m^{3} /min; E 0,MPE ) of UF 5 and Class 2 kilns (^{9} ) of 10 ^{4} m"];
+        let lowered = Lowered::of(texts.into_iter());
+        assert_eq!(lowered.mend(texts[0]), "corrosion by UF_{6}, or");
+        assert_eq!(lowered.mend(texts[1]), "UF_{6} gas at 5 m^{3}/min; E_{0,MPE}) of UF_{5} and Class 2 kilns of 10^{4} m");
+        assert_eq!(lowered.mend("10 m, 5 ; 7"), "10 m, 5; 7");
+    }
+}
