@@ -145,7 +145,7 @@ mod tests {
             lines.push(line(page, 100, &format!("Kiln number {}", "abcd".chars().nth(page as usize - 1).unwrap())));
             lines.push(line(page, 110, "A ►M2 mill ◄."));
             lines.push(line(page, 120, "ends."));
-            lines.push(line(page, 700, &format!("(^{1} ) A footnote on {}", ["kilns", "mills", "toys", "dolls"][page as usize - 1])));
+            lines.push(line(page, 700, &format!("(^{{1}} ) A footnote on {}", ["kilns", "mills", "toys", "dolls"][page as usize - 1])));
             lines.push(line(page, 800, &page.to_string()));
         }
         let cleared = clear(lines);

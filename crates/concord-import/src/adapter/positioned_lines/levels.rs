@@ -11,15 +11,21 @@ pub(super) struct Level {
     pub(super) code: String,
     /// Where its label stands.
     pub(super) x: Tenths,
+    /// `true` where its text ends without announcing anything.
+    closed: bool,
     /// The label of its last child, and where that stands.
     last: Option<(String, Tenths)>,
 }
 
 /// How far a label may stand from the label of its parent, in tenths of a point.
 const DEEPEST_INDENT: Tenths = 600;
-/// Points for a label that follows, that opens a level, that comes later, that opens one in the middle.
+/// How far it stands from there at least.
+const LEAST_INDENT: Tenths = 50;
+/// Points for a label that follows, that opens a level, that opens one below a text that announces none, that comes later, that
+/// stands at an unlikely place.
 const FOLLOWS: i32 = 100;
 const OPENS: i32 = 95;
+const UNANNOUNCED: i32 = 65;
 const LATER: i32 = 50;
 const MIDDLE: i32 = 20;
 /// The most that a wrong place takes off.
@@ -42,7 +48,7 @@ pub(super) struct Levels(Vec<Level>);
 
 impl Levels {
     pub(super) fn new(root: &str, x: Tenths) -> Self {
-        Self(vec![Level { code: root.to_owned(), x, last: None }])
+        Self(vec![Level { code: root.to_owned(), x, closed: false, last: None }])
     }
 
     /// The paragraph read last.
@@ -60,6 +66,13 @@ impl Levels {
         self.0.iter().rev().find(|l| l.x + SAME < x).or(self.0.first()).map_or("", |l| l.code.as_str())
     }
 
+    /// The paragraph read last says more.
+    pub(super) fn says(&mut self, text: &str) {
+        if let Some(level) = self.0.last_mut() {
+            level.closed = is_closed(text);
+        }
+    }
+
     /// How deep the labels stand.
     pub(super) fn deepest(&self) -> Tenths {
         self.0.last().map_or(0, |l| l.x)
@@ -74,10 +87,10 @@ impl Levels {
                 Some((last, place)) if label::is_later(last, label) => Some((LATER - misplaced(*place, x), false)),
                 Some(_) => None,
                 None => {
-                    let indented = x > open.x + SAME && x <= open.x + DEEPEST_INDENT;
+                    let indented = x > open.x + LEAST_INDENT && x <= open.x + DEEPEST_INDENT;
                     let straight = (x - open.x).abs() <= SAME && level_with_parent;
                     match (label::opens(label), indented || straight) {
-                        (true, true) => Some((OPENS, true)),
+                        (true, true) => Some((if open.closed { UNANNOUNCED } else { OPENS }, true)),
                         (true, false) => Some((MIDDLE, true)),
                         (false, true) => Some((MIDDLE, false)),
                         (false, false) => None,
@@ -93,8 +106,8 @@ impl Levels {
         best
     }
 
-    /// Adds a label below a level; returns its code.
-    pub(super) fn add(&mut self, level: usize, label: &str, x: Tenths) -> String {
+    /// Adds a label with its text below a level; returns its code.
+    pub(super) fn add(&mut self, level: usize, label: &str, x: Tenths, text: &str) -> String {
         self.0.truncate(level + 1);
         let code = match self.0.last_mut() {
             Some(parent) => {
@@ -103,7 +116,7 @@ impl Levels {
             }
             None => label.to_owned(),
         };
-        self.0.push(Level { code: code.clone(), x, last: None });
+        self.0.push(Level { code: code.clone(), x, closed: is_closed(text), last: None });
         code
     }
 
@@ -111,6 +124,11 @@ impl Levels {
     pub(super) fn last_of(&self, level: usize) -> &str {
         self.0.get(level).and_then(|l| l.last.as_ref()).map_or("", |(label, _)| label.as_str())
     }
+}
+
+/// Whether a text ends without announcing anything.
+fn is_closed(text: &str) -> bool {
+    text.ends_with([';', '.'])
 }
 
 fn misplaced(place: Tenths, x: Tenths) -> i32 {
@@ -135,16 +153,25 @@ mod tests {
             ("1", 1610, "9A999.b.1"),
         ] {
             let found = levels.place(label, x, false).unwrap();
-            assert_eq!(levels.add(found.level, label, x), code);
+            assert_eq!(levels.add(found.level, label, x, "Kilns:"), code);
             assert!(found.in_order);
         }
         assert_eq!((levels.around(1520), levels.around(1605)), ("9A999", "9A999.b"));
     }
 
     #[test]
+    fn a_text_that_ends_announces_no_level() {
+        let mut levels = Levels::new("9A999", 1000);
+        levels.add(0, "a", 1500, "Kilns:");
+        let announced = levels.place("1", 1600, false).unwrap();
+        levels.add(0, "b", 1500, "Kilns;");
+        assert!(levels.place("1", 1600, false).unwrap().points < announced.points);
+    }
+
+    #[test]
     fn a_gap_is_no_order() {
         let mut levels = Levels::new("9A999", 1000);
-        levels.add(0, "a", 1500);
+        levels.add(0, "a", 1500, "Kilns;");
         let found = levels.place("d", 1500, false).unwrap();
         assert_eq!((found.level, found.in_order), (0, false));
         assert!(levels.place("x", 1500, false).is_some());

@@ -14,6 +14,10 @@ use crate::adapter::owners::entry_code;
 /// Two places on the page are the same within this, in tenths of a point.
 pub(super) const SAME: Tenths = 30;
 
+/// The rest of a formula that stands by itself has so many letters at most, and stands so much further right than its line.
+const REST: usize = 6;
+const FAR: Tenths = 1000;
+
 /// A paragraph of the print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Printed {
@@ -66,7 +70,8 @@ pub(super) fn join(lines: &[Line]) -> Vec<Printed> {
     let words = Words::of(lines.iter().map(|l| l.text.as_str()));
     let mut out: Vec<Printed> = Vec::new();
     let mut before: Option<&Line> = None;
-    for line in lines {
+    let lines = in_order(lines, &leading);
+    for line in &lines {
         let goes_on = match (out.last(), before) {
             (Some(open), Some(before)) if before.page == line.page => {
                 let space = line.y - before.y;
@@ -97,6 +102,27 @@ pub(super) fn join(lines: &[Line]) -> Vec<Printed> {
     let lowered = Lowered::of(out.iter().map(|p| p.text.as_str()));
     for paragraph in &mut out {
         paragraph.text = lowered.mend(&paragraph.text);
+    }
+    out
+}
+
+/// The lines with the raised or lowered rests of formulas behind the line they belong to.
+///
+/// Such a rest is a few letters far to the right, between two lines that stand closer than lines do.
+fn in_order(lines: &[Line], leading: &BTreeMap<Tenths, Tenths>) -> Vec<Line> {
+    let mut out = lines.to_vec();
+    for at in 1..out.len().saturating_sub(1) {
+        let (Some(before), Some(rest), Some(next)) = (out.get(at - 1), out.get(at), out.get(at + 1)) else { continue };
+        let usual = leading.get(&rest.size).copied().unwrap_or(rest.size);
+        let (above, below) = (rest.y - before.y, next.y - rest.y);
+        let between = before.page == next.page && above > 0 && below > 0 && below < above && above + below <= usual * 12 / 10;
+        if between && rest.text.chars().count() <= REST && rest.x > next.x + FAR {
+            let y = next.y;
+            out.swap(at, at + 1);
+            if let Some(rest) = out.get_mut(at + 1) {
+                rest.y = y;
+            }
+        }
     }
     out
 }
@@ -183,6 +209,12 @@ mod tests {
     fn a_page_may_end_inside_a_paragraph() {
         let rows = [(1, 50, 100, "a. Kilns of the"), (1, 60, 110, "biggest"), (2, 60, 80, "brick;"), (2, 50, 100, "b. Mills."), (3, 50, 80, "Stones")];
         assert_eq!(texts(&rows), ["a. Kilns of the biggest brick;", "b. Mills.", "Stones"]);
+    }
+
+    #[test]
+    fn the_rest_of_a_formula_stands_behind_its_line() {
+        let rows = [(1, 50, 100, "a. Kilns of"), (1, 60, 110, "more than x"), (1, 300, 116, "2 ]"), (1, 60, 120, "divided by [ y"), (1, 60, 130, "for any z")];
+        assert_eq!(texts(&rows), ["a. Kilns of more than x divided by [ y 2 ] for any z"]);
     }
 
     #[test]

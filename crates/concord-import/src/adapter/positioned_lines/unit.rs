@@ -141,6 +141,8 @@ impl Unit {
         let default = outer.map_or_else(|| self.levels.around(printed.x).to_owned(), |o| o.default.clone());
         let (place, more) = note_heading::place(heading);
         let lines: Vec<String> = [more, rest].into_iter().filter(|t| !t.is_empty()).map(str::to_owned).collect();
+        let mut levels = Levels::new("", printed.x);
+        levels.says(lines.last().map_or("", String::as_str));
         self.inside.push(self.notes.len());
         self.notes.push(Open {
             x: printed.x,
@@ -150,7 +152,7 @@ impl Unit {
             after: self.levels.current().to_owned(),
             lines,
             line: printed.line,
-            levels: Levels::new("", printed.x),
+            levels,
         });
     }
 
@@ -168,7 +170,7 @@ impl Unit {
             _ => Some((n, found)),
         });
         match (in_entry, best) {
-            (entry, Some((n, note))) if entry.is_none_or(|e| note.points > e.points || note.points == e.points && self.goes_on(n)) => {
+            (entry, Some((n, note))) if entry.is_none_or(|e| note.points > e.points || note.points == e.points && self.goes_on(n, text)) => {
                 self.item(n, note, printed, segment);
             }
             (Some(place), _) => self.paragraph(place, printed, segment, shown, text, resumed),
@@ -182,11 +184,14 @@ impl Unit {
         }
     }
 
-    /// Whether a note's last line shows that more items follow, and the entry's last paragraph does not.
-    fn goes_on(&self, note: usize) -> bool {
-        let open = |text: &str| !text.ends_with('.');
-        let note_is_open = self.notes.get(note).and_then(|n| n.lines.last()).is_some_and(|l| open(l));
-        note_is_open || self.paragraphs.last().is_some_and(|p| !open(&p.text))
+    /// Whether a label that could go on with a note or with the entry goes on with the note.
+    ///
+    /// Items of an entry are parts of a sentence; those of a note mostly are sentences.
+    fn goes_on(&self, note: usize, text: &str) -> bool {
+        let in_sentence = |text: &str| !text.ends_with('.');
+        let note_is_open = self.notes.get(note).and_then(|n| n.lines.last()).is_some_and(|l| in_sentence(l));
+        let entry_is_open = self.paragraphs.last().is_some_and(|p| in_sentence(&p.text));
+        note_is_open || !entry_is_open || !(paragraph::ends(text) && in_sentence(text)) || text.ends_with(':')
     }
 
     fn item(&mut self, note: usize, place: Candidate, printed: &Printed, segment: &str) {
@@ -194,7 +199,7 @@ impl Unit {
             self.inside.pop();
         }
         if let Some(open) = self.notes.get_mut(note) {
-            open.levels.add(place.level, segment, printed.x);
+            open.levels.add(place.level, segment, printed.x, &printed.text);
             open.lines.push(printed.text.clone());
         }
     }
@@ -202,7 +207,7 @@ impl Unit {
     fn paragraph(&mut self, place: Candidate, printed: &Printed, segment: &str, shown: &str, text: &str, resumed: Option<&str>) {
         self.inside.clear();
         let before = self.levels.last_of(place.level).to_owned();
-        let code = self.levels.add(place.level, segment, printed.x);
+        let code = self.levels.add(place.level, segment, printed.x, text);
         if !place.in_order {
             let what = match before.as_str() {
                 "" => format!("page {}: {code} is the first label of its level", printed.page),
@@ -229,6 +234,7 @@ impl Unit {
         }
         if let Some(open) = self.inside.last().and_then(|n| self.notes.get_mut(*n)) {
             open.lines.push(printed.text.clone());
+            open.levels.says(&printed.text);
             return;
         }
         if self.introduces {
@@ -242,6 +248,9 @@ impl Unit {
                 paragraph.text.push(' ');
             }
             paragraph.text.push_str(&printed.text);
+        }
+        if !back {
+            self.levels.says(&printed.text);
         }
         if back {
             let what = format!("page {}: text without a label stands behind the sub-paragraphs of {code}; it goes on with {code}", printed.page);

@@ -87,8 +87,13 @@ impl Lowered {
         let mut out = String::with_capacity(text.len());
         let mut before = "";
         let mut closes = false;
-        for word in text.split(' ') {
-            let word_is_lowered = !before.is_empty() && is_base(before) && self.is_pair(before, word);
+        let mut raised = false;
+        let words: Vec<&str> = text.split(' ').collect();
+        for (at, word) in words.iter().copied().enumerate() {
+            let behind = (words.get(at + 1).copied().unwrap_or_default(), words.get(at + 2).copied().unwrap_or_default());
+            // A formula's first pieces stand before its proven ones: `Al 2 O 3 ,`.
+            let formula = is_number(word) && is_base(before) && is_base(behind.0) && self.is_pair(behind.0, behind.1) && is_number(behind.1);
+            let word_is_lowered = !before.is_empty() && is_base(before) && (formula || self.is_pair(before, word));
             if word_is_lowered {
                 out.push_str("_{");
                 out.push_str(word);
@@ -98,11 +103,14 @@ impl Lowered {
                     || word.starts_with('-') && word.len() > 1
                     || word.starts_with(['"', '\'']) && !word.contains(char::is_alphanumeric)
                     || word.starts_with("^{");
-                if !out.is_empty() && !(touches && (closes || word.starts_with(['^', ',', ';', ')']))) {
+                if !out.is_empty() && !(raised && word.starts_with(char::is_alphabetic)) && !(touches && (closes || word.starts_with(['^', ',', ';', ')']))) {
                     out.push(' ');
                 }
                 out.push_str(word);
             }
+            // A raised number that opens a word belongs to the next: `( ^{10} B)`.
+            let opens = word.starts_with("(^{") || word.starts_with("^{") && matches!(before, "" | "(");
+            raised = formula || opens && word.ends_with('}') && word.matches('}').count() == 1;
             closes = word_is_lowered || word.ends_with('}');
             before = word;
         }
@@ -112,7 +120,12 @@ impl Lowered {
 
 /// Whether a word that stands apart can only belong to the word before it.
 fn closes_behind(word: &str) -> bool {
-    word.starts_with([',', ';', ')']) || word.starts_with(['.', '"', '\'', '”', '’']) && !word.contains(char::is_alphanumeric)
+    word.starts_with([',', ';', ')']) || word.starts_with('/') && word.len() > 1 || word.starts_with(['.', '"', '\'', '”', '’']) && !word.contains(char::is_alphanumeric)
+}
+
+/// A number as formulas have it: `3`, `2/3`.
+fn is_number(piece: &str) -> bool {
+    piece.len() <= 3 && piece.starts_with(|c: char| c.is_ascii_digit()) && piece.bytes().all(|b| b.is_ascii_digit() || b == b'/')
 }
 
 /// A short piece of letters, digits and commas that can stand lowered.
@@ -183,5 +196,8 @@ mod tests {
         assert_eq!(lowered.mend(texts[0]), "corrosion by UF_{6}, or");
         assert_eq!(lowered.mend(texts[1]), "UF_{6} gas at 5 m^{3}/min; E_{0,MPE}) of UF_{5} and Class 2 kilns of 10^{4} m");
         assert_eq!(lowered.mend("10 m, 5 ; 7"), "10 m, 5; 7");
+        let texts = ["(Al 2 O 3 ), f max /f min , 5 ×10 ^{3} K and (^{10} B) in Column 2 O"];
+        let mended = Lowered::of(texts.into_iter()).mend(texts[0]);
+        assert_eq!(mended, "(Al_{2}O_{3}), f_{max}/f_{min}, 5 ×10^{3} K and (^{10}B) in Column 2 O");
     }
 }
