@@ -37,9 +37,12 @@ pub(super) fn clear(lines: Vec<Line>) -> Cleared {
     let body = usual_size(&kept);
     let mut cleared = Cleared { lines: Vec::with_capacity(kept.len()), footnotes: Vec::new() };
     let mut in_note = None;
+    let left = leftmost(&kept);
+    let at_foot = |line: &Line| left.get(&line.page).is_some_and(|x| (line.x - x).abs() < HEIGHT);
     for line in kept {
         let small = line.size * 100 < body * 95;
-        if small && line.text.starts_with("(^{") || in_note == Some(line.page) && small {
+        let opens = small && line.text.starts_with("(^{") || is_footnote(&line.text) && at_foot(&line);
+        if opens || in_note == Some(line.page) {
             in_note = Some(line.page);
             cleared.footnotes.push(line);
         } else {
@@ -48,6 +51,22 @@ pub(super) fn clear(lines: Vec<Line>) -> Cleared {
         }
     }
     cleared
+}
+
+/// Whether a text opens as a footnote does: a raised number, a space, a capital.
+fn is_footnote(text: &str) -> bool {
+    let Some((number, rest)) = text.strip_prefix("^{").and_then(|t| t.split_once("} ")) else { return false };
+    number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(|c: char| c.is_uppercase())
+}
+
+/// Where the leftmost line of each page starts.
+fn leftmost(lines: &[Line]) -> BTreeMap<u32, Tenths> {
+    let mut out = BTreeMap::new();
+    for line in lines {
+        let x = out.entry(line.page).or_insert(line.x);
+        *x = line.x.min(*x);
+    }
+    out
 }
 
 /// The letters' size of most lines.

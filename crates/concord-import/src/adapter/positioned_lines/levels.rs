@@ -1,6 +1,6 @@
 //! Which level a label belongs to: the labels before it and its place on the page decide together.
 
-use super::paragraph::SAME;
+use super::paragraph::{SAME, ends};
 use super::table::Tenths;
 use crate::adapter::label;
 
@@ -40,6 +40,8 @@ pub(super) struct Candidate {
     pub(super) level: usize,
     /// `true` where it is the next label or the first.
     pub(super) in_order: bool,
+    /// `true` where label and place are as the text before lets expect.
+    pub(super) asked: bool,
 }
 
 /// The levels that are open.
@@ -88,7 +90,7 @@ impl Levels {
                 Some(_) => None,
                 None => {
                     let indented = x > open.x + LEAST_INDENT && x <= open.x + DEEPEST_INDENT;
-                    let straight = (x - open.x).abs() <= SAME && level_with_parent;
+                    let straight = level_with_parent && x >= open.x - SAME && x <= open.x + LEAST_INDENT;
                     match (label::opens(label), indented || straight) {
                         (true, true) => Some((if open.closed { UNANNOUNCED } else { OPENS }, true)),
                         (true, false) => Some((MIDDLE, true)),
@@ -100,7 +102,7 @@ impl Levels {
             if let Some((points, in_order)) = found
                 && best.is_none_or(|b| points > b.points)
             {
-                best = Some(Candidate { points, level, in_order });
+                best = Some(Candidate { points, level, in_order, asked: points >= OPENS });
             }
         }
         best
@@ -128,7 +130,7 @@ impl Levels {
 
 /// Whether a text ends without announcing anything.
 fn is_closed(text: &str) -> bool {
-    text.ends_with([';', '.'])
+    ends(text) && !text.ends_with(':')
 }
 
 fn misplaced(place: Tenths, x: Tenths) -> i32 {

@@ -30,6 +30,8 @@ use crate::document::{Document, Problem};
 
 /// A title that stands further right than any text does by this, in tenths of a point, stands over something else.
 const FAR: Tenths = 600;
+/// A repeated heading stands so near to the column of codes.
+const NEAR: Tenths = 100;
 /// The longest such title.
 const TITLE: usize = 60;
 
@@ -131,7 +133,7 @@ impl<'p> Reader<'p> {
 
     /// A paragraph that opens no entry of the list.
     fn between(&mut self, printed: &Printed) {
-        if paragraph::is_resumed(&printed.text) && (printed.x - self.extent.column).abs() <= SAME {
+        if paragraph::is_resumed(&printed.text) && (printed.x - self.extent.column).abs() <= NEAR {
             if let Place::Unit(unit) = &mut self.place {
                 unit.resume(printed);
             }

@@ -18,6 +18,11 @@ pub(super) const SAME: Tenths = 30;
 const REST: usize = 6;
 const FAR: Tenths = 1000;
 
+/// A line that stands so far left of where its paragraph started does not belong to it.
+const LEFT: Tenths = 100;
+/// So many lines of a size must stand close together for their distance to be measured.
+const MEASURED: u32 = 10;
+
 /// A paragraph of the print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Printed {
@@ -45,6 +50,13 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     (single && marked && !label.text.is_empty()).then_some(label)
 }
 
+/// A label whose dot is missing: a letter but `a`, or a number, and a capital behind it.
+pub(super) fn undotted(text: &str) -> Option<Label<'_>> {
+    let label = label::read(text)?;
+    let bare = label.segments.len() == 1 && !label.parenthesised && label.printed != "a" && !label.printed.ends_with('.');
+    (bare && label.text.starts_with(|c: char| c.is_uppercase())).then_some(label)
+}
+
 /// Whether a text opens with an entry's code and says something behind it.
 pub(super) fn opens_entry(text: &str) -> Option<(&str, &str)> {
     let length = entry_code(text)?;
@@ -55,13 +67,34 @@ pub(super) fn opens_entry(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a text is the heading of an entry, or of a group, that the page repeats.
 pub(super) fn is_resumed(text: &str) -> bool {
-    let code = text.starts_with(|c: char| c.is_ascii_digit()) && text.get(1..2).is_some_and(|c| c.starts_with(|c: char| c.is_ascii_uppercase()));
+    let mut letters = text.chars();
+    let sign = letters.next().is_some_and(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) && letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let code = sign && letters.next().is_some_and(|c| c.is_ascii_digit() || c == ' ');
     code && text.chars().count() < 90 && text.rsplit(' ').next().is_some_and(|word| Lexicon::english().is_title_word(Title::Resumed, word))
+}
+
+/// The heading of a note and what stands behind it; a heading may stand alone without its colon, and `N.B.` may be misprinted.
+pub(super) fn note(text: &str) -> Option<(&str, &str)> {
+    if let Some(found) = note_heading::split(text) {
+        return Some(found);
+    }
+    if let Some(rest) = text.strip_prefix("N.B") {
+        return rest.starts_with([':', ' ']).then(|| ("N.B.", rest.trim_start_matches([':', '.', ' '])));
+    }
+    Lexicon::english().note_headings().any(|heading| heading.eq_ignore_ascii_case(text.trim_end_matches([' ', ':', '.']))).then_some((text, ""))
+}
+
+/// Whether a text opens a definition: a term in double quotes, and in brackets the numbers of the categories that use it.
+fn opens_definition(text: &str) -> bool {
+    let behind = text.strip_prefix(['"', '“']).and_then(|t| t.split_once(['"', '”'])).map(|(_, rest)| rest.trim_start());
+    let used = behind.and_then(|b| b.strip_prefix('(')).and_then(|b| b.split_once(')'));
+    used.is_some_and(|(used, _)| used.starts_with(|c: char| c.is_ascii_digit()) && used.chars().all(|c| c.is_ascii_digit() || c == ' '))
 }
 
 /// Whether a paragraph can begin with this text whatever stands before it.
 fn is_marked(text: &str) -> bool {
-    label(text).is_some() || note_heading::split(text).is_some() || opens_entry(text).is_some() || is_resumed(text)
+    opens_definition(text) ||
+    label(text).is_some() || note(text).is_some() || opens_entry(text).is_some() || is_resumed(text)
 }
 
 /// Joins all lines.
@@ -75,7 +108,7 @@ pub(super) fn join(lines: &[Line]) -> Vec<Printed> {
         let goes_on = match (out.last(), before) {
             (Some(open), Some(before)) if before.page == line.page => {
                 let space = line.y - before.y;
-                let usual = leading.get(&before.size).copied().unwrap_or(before.size * 12 / 10);
+                let usual = leading.get(&before.size).copied().unwrap_or(before.size * 115 / 100);
                 space * 10 <= usual * 12 && !turns(open, before, line)
             }
             (Some(open), Some(_)) => runs_over(open, line),
@@ -138,6 +171,9 @@ fn leading(lines: &[Line]) -> BTreeMap<Tenths, Tenths> {
         .filter_map(|(size, counts)| {
             // Lines of a paragraph stand closer than paragraphs do, however few paragraphs have several lines.
             let near: Vec<(Tenths, u32)> = counts.into_iter().filter(|(space, _)| *space < size * 16 / 10).collect();
+            if near.iter().map(|(_, count)| count).sum::<u32>() < MEASURED {
+                return None;
+            }
             let (usual, _) = near.iter().max_by_key(|(space, count)| (*count, -space))?;
             // Heights are printed rounded: take the middle of what lies beside the commonest.
             let beside = near.iter().filter(|(space, _)| (space - usual).abs() <= 10);
@@ -152,10 +188,21 @@ fn turns(open: &Printed, before: &Line, line: &Line) -> bool {
     let back = line.x <= open.x + SAME;
     let out = open.hang.is_some_and(|hang| line.x < hang - SAME) && line.x <= open.x + SAME;
     let marked = is_marked(&line.text);
+    let headline = before.size * 10 >= line.size * 13 || is_title(&open.text) && line.text.contains(char::is_lowercase);
+    if headline && !is_marked(&open.text) {
+        return true;
+    }
     if is_resumed(&open.text) || is_resumed(&line.text) {
         return true;
     }
     if marked && back && (is_marked(&open.text) || ends(&before.text)) {
+        return true;
+    }
+    // Items may follow closely behind what announces them, further in, and notes behind any end of a sentence.
+    if marked && (before.text.ends_with(':') || ends(&before.text) && note(&line.text).is_some()) {
+        return true;
+    }
+    if line.x < open.x - LEFT && !is_title(&open.text) && !line.text.starts_with(char::is_lowercase) {
         return true;
     }
     // A line that goes back behind hanging lines starts anew unless it runs on in the middle of a sentence.
@@ -221,6 +268,7 @@ mod tests {
     fn marks_of_paragraphs() {
         assert!(label("a. Kilns").is_some() && label("(1) Kilns").is_some());
         assert!(label("e.g. kilns").is_none() && label("8 hours").is_none() && label("a.").is_none());
+        assert!(opens_definition("\"Kiln\" (2 9) means") && !opens_definition("\"Kilns\" (hot) of"));
         assert!(is_resumed("9A999 b. 2. (continued)") && is_resumed("9A999 continued"));
         assert!(!is_resumed("Kilns (continued)"));
         assert!(opens_entry("9A999 Kilns").is_some() && opens_entry("9A999 and 9A998").is_none() && opens_entry("9A999.a. Kilns").is_none());

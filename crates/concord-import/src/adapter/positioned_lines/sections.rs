@@ -3,9 +3,9 @@
 use concord_lexicon::{Lexicon, Title};
 
 use super::extent::is_title;
-use super::paragraph::{Printed, SAME, opens_entry};
+use super::paragraph::{Printed, SAME, note, opens_entry};
 use super::table::Tenths;
-use crate::adapter::{definitions, note_heading};
+use crate::adapter::definitions;
 use crate::document::{Document, Problem, RawNote, RawSupplement};
 
 /// A heading that ends what stands before it.
@@ -40,7 +40,7 @@ pub(super) fn head(printed: &Printed, column: Tenths) -> Option<Head> {
     {
         return Some(Head::Group(group));
     }
-    let plain = opens_entry(text).is_none() && note_heading::split(text).is_none();
+    let plain = opens_entry(text).is_none() && note(text).is_none();
     (plain && is_title(text)).then_some(Head::Other)
 }
 

@@ -1,5 +1,7 @@
 //! Puts the paragraphs of one entry, or of what introduces a category, in their places: labels, notes, running text.
 
+use concord_lexicon::{Lexicon, Title};
+
 use super::levels::{Candidate, Levels};
 use super::paragraph::{self, Printed, SAME};
 use super::table::Tenths;
@@ -98,23 +100,23 @@ impl Unit {
 
     /// Takes up a heading that a page repeats (`9A999 b. 2. (continued)`).
     pub(super) fn resume(&mut self, printed: &Printed) {
-        let (code, rest) = printed.text.split_once(' ').unwrap_or((&printed.text, ""));
+        let (code, rest) = printed.text.split_at_checked(5).unwrap_or((&printed.text, ""));
         if code != self.code {
             let what = format!("page {}: the head of the page reads `{}`; the text goes on with {}", printed.page, printed.text, self.code);
             self.problem(&self.code.clone(), printed.line, what);
             return;
         }
         let mut stated = code.to_owned();
-        for word in rest.split(' ') {
-            match word.strip_suffix('.').filter(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())) {
-                Some(label) => {
-                    stated.push('.');
-                    stated.push_str(label);
-                }
-                None if word.starts_with('(') => break,
-                // The head names a note: where it goes on is no paragraph's place.
-                None => return,
+        for word in rest.split([' ', '.']).filter(|w| !w.is_empty()) {
+            if Lexicon::english().is_title_word(Title::Resumed, word) {
+                break;
             }
+            // Where the head names a note, the place it goes on at is no paragraph's.
+            if word.len() > 2 || !word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+                return;
+            }
+            stated.push('.');
+            stated.push_str(word);
         }
         self.resumed = Some(stated);
     }
@@ -122,14 +124,28 @@ impl Unit {
     /// Adds a paragraph of the print.
     pub(super) fn add(&mut self, printed: &Printed) {
         let resumed = self.resumed.take();
-        if let Some((heading, rest)) = note_heading::split(&printed.text) {
+        if let Some((heading, rest)) = paragraph::note(&printed.text) {
             self.note(printed, heading, rest);
         } else if let Some(label) = paragraph::label(&printed.text) {
             let segment = label.segments.last().copied().unwrap_or_default().to_owned();
             self.labelled(printed, &segment, label.printed, label.text, resumed.as_deref());
-        } else {
+        } else if !self.undotted(printed) {
             self.running(printed);
         }
+    }
+
+    /// Takes up a label that lacks its dot, where the labels before it ask for one at this place.
+    fn undotted(&mut self, printed: &Printed) -> bool {
+        let Some(label) = paragraph::undotted(&printed.text) else { return false };
+        let segment = label.segments.last().copied().unwrap_or_default().to_owned();
+        let asked = |levels: &Levels| levels.place(&segment, printed.x, false).is_some_and(|c| c.asked && c.in_order);
+        let in_note = self.inside.iter().filter_map(|n| self.notes.get(*n)).any(|n| asked(&n.levels));
+        if !in_note && (self.introduces || !asked(&self.levels)) {
+            return false;
+        }
+        self.problem(&self.levels.current().to_owned(), printed.line, format!("page {}: no dot behind the label `{segment}`", printed.page));
+        self.labelled(printed, &segment, label.printed, label.text, None);
+        true
     }
 
     fn note(&mut self, printed: &Printed, heading: &str, rest: &str) {
@@ -215,7 +231,7 @@ impl Unit {
             };
             self.problem(&code, printed.line, what);
         }
-        if let Some(head) = resumed.filter(|head| code.rsplit_once('.').map(|(parent, _)| parent) != Some(*head)) {
+        if let Some(head) = resumed.filter(|head| code.strip_prefix(head).is_none_or(|rest| !rest.starts_with('.'))) {
             let what = format!("page {}: the head of the page says that the text goes on in {head}; by its label and place it is {code}", printed.page);
             self.problem(&code, printed.line, what);
         }

@@ -114,13 +114,13 @@ impl Lowered {
             closes = word_is_lowered || word.ends_with('}');
             before = word;
         }
-        without_references(&out.replace('\u{ad}', ""))
+        ordinals(&without_references(&out.replace('\u{ad}', "")))
     }
 }
 
 /// Whether a word that stands apart can only belong to the word before it.
 fn closes_behind(word: &str) -> bool {
-    word.starts_with([',', ';', ')']) || word.starts_with('/') && word.len() > 1 || word.starts_with(['.', '"', '\'', '”', '’']) && !word.contains(char::is_alphanumeric)
+    word.starts_with([',', ';', ')']) || word.starts_with('/') && word.len() > 1 || word.len() <= 4 && word.starts_with(['.', '"', '\'', '”', '’']) && !word.starts_with("..") && !word.contains(char::is_alphanumeric)
 }
 
 /// A number as formulas have it: `3`, `2/3`.
@@ -144,6 +144,29 @@ fn is_base(base: &str) -> bool {
 fn stem(base: &str) -> &str {
     let from = base.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + base[at..].chars().next().map_or(1, char::len_utf8));
     base.get(from..).unwrap_or(base)
+}
+
+/// The text with the raised letters of ordinal numbers on the line (`5^{th}`).
+fn ordinals(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("^{") {
+        let (before, behind) = rest.split_at(at);
+        out.push_str(before);
+        let letters = behind.get(2..4).filter(|l| l.bytes().all(|b| b.is_ascii_lowercase()) && behind.get(4..5) == Some("}"));
+        match letters.filter(|_| before.ends_with(|c: char| c.is_ascii_digit())) {
+            Some(letters) => {
+                out.push_str(letters);
+                rest = behind.get(5..).unwrap_or_default();
+            }
+            None => {
+                out.push_str("^{");
+                rest = behind.get(2..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The text without references to footnotes (`(^{2} )`).
@@ -196,6 +219,7 @@ mod tests {
         assert_eq!(lowered.mend(texts[0]), "corrosion by UF_{6}, or");
         assert_eq!(lowered.mend(texts[1]), "UF_{6} gas at 5 m^{3}/min; E_{0,MPE}) of UF_{5} and Class 2 kilns of 10^{4} m");
         assert_eq!(lowered.mend("10 m, 5 ; 7"), "10 m, 5; 7");
+        assert_eq!(lowered.mend("the 5^{th} and 3 ^{rd} kiln of 2^{n} m^{2}"), "the 5th and 3rd kiln of 2^{n} m^{2}");
         let texts = ["(Al 2 O 3 ), f max /f min , 5 ×10 ^{3} K and (^{10} B) in Column 2 O"];
         let mended = Lowered::of(texts.into_iter()).mend(texts[0]);
         assert_eq!(mended, "(Al_{2}O_{3}), f_{max}/f_{min}, 5 ×10^{3} K and (^{10}B) in Column 2 O");
