@@ -146,7 +146,7 @@ fn in_order(lines: &[Line], leading: &BTreeMap<Tenths, Tenths>) -> Vec<Line> {
     let mut out = lines.to_vec();
     for at in 1..out.len().saturating_sub(1) {
         let (Some(before), Some(rest), Some(next)) = (out.get(at - 1), out.get(at), out.get(at + 1)) else { continue };
-        let usual = leading.get(&rest.size).copied().unwrap_or(rest.size);
+        let usual = leading.get(&rest.size).copied().unwrap_or(rest.size * 115 / 100);
         let (above, below) = (rest.y - before.y, next.y - rest.y);
         let between = before.page == next.page && above > 0 && below > 0 && below < above && above + below <= usual * 12 / 10;
         if between && rest.text.chars().count() <= REST && rest.x > next.x + FAR {

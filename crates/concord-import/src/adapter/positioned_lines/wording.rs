@@ -110,11 +110,12 @@ impl Lowered {
             }
             // A raised number that opens a word belongs to the next: `( ^{10} B)`.
             let opens = word.starts_with("(^{") || word.starts_with("^{") && matches!(before, "" | "(");
-            raised = formula || opens && word.ends_with('}') && word.matches('}').count() == 1;
+            let element = word_is_lowered && is_number(word) && is_element(behind.0);
+            raised = formula || element || opens && word.ends_with('}') && word.matches('}').count() == 1;
             closes = word_is_lowered || word.ends_with('}');
             before = word;
         }
-        ordinals(&without_references(&out.replace('\u{ad}', "")))
+        ordinals(&without_references(&out.replace('\u{ad}', "").replace("}^{", "")))
     }
 }
 
@@ -144,6 +145,11 @@ fn is_base(base: &str) -> bool {
 fn stem(base: &str) -> &str {
     let from = base.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + base[at..].chars().next().map_or(1, char::len_utf8));
     base.get(from..).unwrap_or(base)
+}
+
+/// Whether a word can be the last element of a formula (`H 2 S`).
+fn is_element(word: &str) -> bool {
+    matches!(word.trim_end_matches([',', ';', ')', '.']), "O" | "S" | "N" | "F")
 }
 
 /// The text with the raised letters of ordinal numbers on the line (`5^{th}`).
@@ -220,6 +226,7 @@ mod tests {
         assert_eq!(lowered.mend(texts[1]), "UF_{6} gas at 5 m^{3}/min; E_{0,MPE}) of UF_{5} and Class 2 kilns of 10^{4} m");
         assert_eq!(lowered.mend("10 m, 5 ; 7"), "10 m, 5; 7");
         assert_eq!(lowered.mend("the 5^{th} and 3 ^{rd} kiln of 2^{n} m^{2}"), "the 5th and 3rd kiln of 2^{n} m^{2}");
+        assert_eq!(Lowered::of(["H 2 , wet H 2 S, to 10^{–} ^{3} J"].into_iter()).mend("H 2 , wet H 2 S, to 10^{–} ^{3} J"), "H_{2}, wet H_{2}S, to 10^{–3} J");
         let texts = ["(Al 2 O 3 ), f max /f min , 5 ×10 ^{3} K and (^{10} B) in Column 2 O"];
         let mended = Lowered::of(texts.into_iter()).mend(texts[0]);
         assert_eq!(mended, "(Al_{2}O_{3}), f_{max}/f_{min}, 5 ×10^{3} K and (^{10}B) in Column 2 O");
