@@ -101,7 +101,7 @@ impl<'p> Reader<'p> {
             paragraphs,
             extent,
             document: Document::default(),
-            place: section(""),
+            place: section("", ""),
             text_x,
             category: String::new(),
         }
@@ -123,7 +123,7 @@ impl<'p> Reader<'p> {
                 self.between(printed);
             }
         }
-        self.turn_to(section(""));
+        self.turn_to(section("", ""));
         if let (Some(first), Some(end)) = (paragraphs.first(), self.extent.from.checked_sub(1).and_then(|i| paragraphs.get(i))) {
             let what = format!("pages {} to {}: what stands before the list is not read", first.page, end.page);
             self.document.problems.push(Problem { place: String::new(), line: first.line, what });
@@ -149,7 +149,8 @@ impl<'p> Reader<'p> {
                 let far = printed.x > unit.deepest() + FAR && is_plain_title(&printed.text);
                 if left || far {
                     let title = if far { printed.text.clone() } else { String::new() };
-                    self.turn_to(section(&title));
+                    let owner = self.owner();
+                    self.turn_to(section(&title, &owner));
                     if left {
                         self.keep(printed);
                     }
@@ -169,6 +170,11 @@ impl<'p> Reader<'p> {
         }
     }
 
+    /// The category that what stands between its entries belongs to.
+    fn owner(&self) -> String {
+        if self.document.entries.is_empty() && !matches!(&self.place, Place::Unit(unit) if unit.is_entry()) { String::new() } else { self.category.clone() }
+    }
+
     fn keep(&mut self, printed: &Printed) {
         if let Place::Section(section) = &mut self.place {
             section.paragraphs.push(printed.clone());
@@ -184,7 +190,8 @@ impl<'p> Reader<'p> {
             Head::Part(number) if !self.category.is_empty() => format!("{} Part {number}", self.category),
             Head::Group(group) => group,
             Head::Part(_) | Head::Other => {
-                self.turn_to(section(&printed.text));
+                let owner = self.owner();
+                self.turn_to(section(&printed.text, &owner));
                 return;
             }
         };
@@ -208,8 +215,8 @@ impl<'p> Reader<'p> {
     }
 }
 
-fn section(title: &str) -> Place {
-    Place::Section(Section { title: title.to_owned(), paragraphs: Vec::new() })
+fn section(title: &str, owner: &str) -> Place {
+    Place::Section(Section { owner: owner.to_owned(), title: title.to_owned(), paragraphs: Vec::new() })
 }
 
 /// Whether a text can be a title: short, a capital first, no figures, no stop behind it.

@@ -18,6 +18,8 @@ pub(super) const SAME: Tenths = 30;
 const REST: usize = 6;
 const FAR: Tenths = 1000;
 
+/// The list of those who use a term has so many letters at most.
+const USERS: usize = 25;
 /// A line that stands so far left of where its paragraph started does not belong to it.
 const LEFT: Tenths = 100;
 /// So many lines of a size must stand close together for their distance to be measured.
@@ -84,11 +86,14 @@ pub(super) fn note(text: &str) -> Option<(&str, &str)> {
     Lexicon::english().note_headings().any(|heading| heading.eq_ignore_ascii_case(text.trim_end_matches([' ', ':', '.']))).then_some((text, ""))
 }
 
-/// Whether a text opens a definition: a term in double quotes, and in brackets the numbers of the categories that use it.
+/// Whether a text opens a definition: a term in double quotes, and in brackets the categories or notes that use it.
 fn opens_definition(text: &str) -> bool {
     let behind = text.strip_prefix(['"', '“']).and_then(|t| t.split_once(['"', '”'])).map(|(_, rest)| rest.trim_start());
     let used = behind.and_then(|b| b.strip_prefix('(')).and_then(|b| b.split_once(')'));
-    used.is_some_and(|(used, _)| used.starts_with(|c: char| c.is_ascii_digit()) && used.chars().all(|c| c.is_ascii_digit() || c == ' '))
+    used.is_some_and(|(used, rest)| {
+        let signs = used.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) || rest.trim_start().starts_with('(');
+        signs && used.len() <= USERS && used.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ')
+    })
 }
 
 /// Whether a paragraph can begin with this text whatever stands before it.
@@ -199,7 +204,9 @@ fn turns(open: &Printed, before: &Line, line: &Line) -> bool {
         return true;
     }
     // Items may follow closely behind what announces them, further in, and notes behind any end of a sentence.
-    if marked && (before.text.ends_with(':') || ends(&before.text) && note(&line.text).is_some()) {
+    // In `1. a. Kilns;` the second label stands where further ones of its kind do, which the first line does not show.
+    let double = label(&open.text).is_some_and(|outer| label(outer.text).is_some());
+    if marked && (before.text.ends_with(':') || double && ends(&before.text) || ends(&before.text) && note(&line.text).is_some()) {
         return true;
     }
     if line.x < open.x - LEFT && !is_title(&open.text) && !line.text.starts_with(char::is_lowercase) {

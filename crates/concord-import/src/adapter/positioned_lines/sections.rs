@@ -63,6 +63,8 @@ fn group(sign: &str) -> Option<String> {
 
 /// A section outside the entries.
 pub(super) struct Section {
+    /// The category it stands in; empty for what introduces the list.
+    pub(super) owner: String,
     pub(super) title: String,
     pub(super) paragraphs: Vec<Printed>,
 }
@@ -70,15 +72,22 @@ pub(super) struct Section {
 impl Section {
     /// Hands its paragraphs to the document: as definitions or general notes where its title says so, else as a supplement that
     /// is listed as not read.
-    pub(super) fn finish(self, document: &mut Document) {
-        let (Some(first), Some(last)) = (self.paragraphs.first(), self.paragraphs.last()) else { return };
+    pub(super) fn finish(mut self, document: &mut Document) {
         let says = |kind| self.title.split(' ').any(|word| Lexicon::english().is_title_word(kind, word));
+        let (notes, definitions) = (says(Title::GeneralNotes), says(Title::Definitions));
+        if notes && self.paragraphs.first().is_some_and(|p| p.text.starts_with('(') && p.text.ends_with(')')) {
+            // A remark below the title belongs to the title.
+            let remark = self.paragraphs.remove(0);
+            let what = format!("page {}: the remark below the title is left out: {}", remark.page, remark.text);
+            document.problems.push(Problem { place: self.title.clone(), line: remark.line, what });
+        }
+        let (Some(first), Some(last)) = (self.paragraphs.first(), self.paragraphs.last()) else { return };
         let lines: Vec<String> = self.paragraphs.iter().map(|p| p.text.clone()).collect();
-        if says(Title::Definitions) {
+        if definitions {
             let numbered: Vec<(usize, &str)> = self.paragraphs.iter().map(|p| (p.line, p.text.as_str())).collect();
             definitions::read(&numbered, document);
-        } else if says(Title::GeneralNotes) && document.entries.is_empty() {
-            document.notes.push(RawNote { place: self.title, lines, line: first.line, ..RawNote::default() });
+        } else if notes {
+            document.notes.push(RawNote { owner: self.owner, place: self.title, lines, line: first.line, ..RawNote::default() });
         } else {
             let count = lines.len();
             let pages = if first.page == last.page { format!("page {}", first.page) } else { format!("pages {} to {}", first.page, last.page) };

@@ -87,6 +87,11 @@ impl Unit {
         self.problems.push(Problem { place: place.to_owned(), line, what: what.into() });
     }
 
+    /// Whether it is an entry.
+    pub(super) fn is_entry(&self) -> bool {
+        !self.introduces
+    }
+
     /// Where the text of the entry itself stands.
     pub(super) fn text_x(&self) -> Tenths {
         self.text_x
