@@ -13,6 +13,8 @@ pub(super) struct Extent {
     pub(super) column: Tenths,
     /// The first paragraph of what introduces the list.
     pub(super) from: usize,
+    /// The word that the titles of the list and of what follows it begin with (`ANNEX`); empty where they have none.
+    pub(super) kind: String,
 }
 
 /// Finds the list; `None` where no paragraph opens with a code.
@@ -39,9 +41,14 @@ pub(super) fn find(paragraphs: &[Printed]) -> Option<Extent> {
     // What follows the list often has a heading of the kind that stands over the list itself: "Annex A", "Annex B".
     let behind = paragraphs.iter().skip(last).find(|p| is_title(&p.text) && p.x > column + SAME);
     let kind = behind.and_then(|p| p.text.split(' ').next()).unwrap_or_default();
-    let head = |p: &Printed| is_title(&p.text) && p.text.split(' ').next() == Some(kind) && p.text.split(' ').count() <= 3;
+    let head = |p: &Printed| is_title_of(&p.text, kind);
     let from = paragraphs.iter().take(first).rposition(head).unwrap_or(0);
-    Some(Extent { entries, column, from })
+    Some(Extent { entries, column, from, kind: kind.to_owned() })
+}
+
+/// Whether a text is a short title that begins with a word.
+pub(super) fn is_title_of(text: &str, kind: &str) -> bool {
+    is_title(text) && text.split(' ').next() == Some(kind) && text.split(' ').count() <= 3
 }
 
 /// Whether a text is set in capitals throughout.

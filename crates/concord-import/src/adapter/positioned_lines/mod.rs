@@ -117,8 +117,12 @@ impl<'p> Reader<'p> {
             {
                 self.turn_to(Place::Unit(Unit::entry(code, rest, printed, self.text_x)));
             } else if at > last && self.document.entries.len() + 1 > entries.len() && matches!(self.place, Place::Section(_)) {
-                // Behind the list: all of it is one stretch.
-                self.keep(printed);
+                // Behind the list: a stretch for each part of the document.
+                if extent::is_title_of(&printed.text, &self.extent.kind) {
+                    self.turn_to(section(&printed.text, ""));
+                } else {
+                    self.keep(printed);
+                }
             } else {
                 self.between(printed);
             }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-/// The words that stand whole inside lines; they show how a divided word is written.
+/// The words that no line end divides; they show how a divided word is written.
 pub(super) struct Words(BTreeSet<String>);
 
 impl Words {
-    /// The words of these lines that touch no line end.
+    /// The words of these lines.
     pub(super) fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Self {
         let mut words = BTreeSet::new();
+        let mut divided = false;
         for line in lines {
-            let inner: Vec<&str> = line.split(' ').collect();
-            for word in inner.iter().skip(1).take(inner.len().saturating_sub(2)) {
-                words.insert(bare(word).to_lowercase());
-            }
+            let whole = line.split(' ').skip(usize::from(divided)).filter(|word| !word.ends_with(['-', '\u{ad}']));
+            words.extend(whole.map(|word| bare(word).to_lowercase()));
+            divided = line.ends_with(['-', '\u{ad}']);
         }
         Self(words)
     }
