@@ -76,11 +76,7 @@ fn kilns() -> String {
             (150, 20, "a. A heat exceeding 1 300 K at –10 °C or"),
             (160, 10, "more of UF 6 ; or"),
         ],
-        &[
-            (100, 20, "9A001 (continued)"),
-            (150, 20, "b. Walls of two-"),
-            (160, 10, "layer brick, having all of the follow\u{ad}"),
-        ],
+        &[(100, 20, "9A001 (continued)"), (150, 20, "b. Walls of two-"), (160, 10, "layer brick, having all of the follow\u{ad}")],
         &[
             (160, 20, "ing:"),
             (160, 20, "Technical Notes:"),
@@ -169,7 +165,14 @@ fn misprints_stay_and_are_listed() {
     let document = parse(&text);
     assert_eq!(codes(entry(&document, "9A001")), ["9A001", "9A001.a", "9A001.d", "9A001.d.z", "9A001.e", "9A001.f"]);
     let what: Vec<&str> = document.problems.iter().map(|p| p.what.as_str()).collect();
-    for sign in ["labels between are missing", "first label of its level", "goes on with 9A001", "head of the page", "no dot behind", "outside the entries"] {
+    for sign in [
+        "labels between are missing",
+        "first label of its level",
+        "goes on with 9A001",
+        "head of the page",
+        "no dot behind",
+        "outside the entries",
+    ] {
         assert!(what.iter().any(|w| w.contains(sign)), "{sign}: {what:?}");
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn find(paragraphs: &[Printed]) -> Option<Extent> {
         .filter_map(|(i, p)| opens_entry(&p.text).map(|(code, _)| (i, code, p.x)))
         .collect();
     let column = commonest(coded.iter().map(|(_, _, x)| *x))?;
-    let coded: Vec<(usize, &str)> = coded.into_iter().filter(|(_, _, x)| (x - column).abs() <= SAME).map(|(i, code, _)| (i, code)).collect();
+    let coded: Vec<(usize, &str)> =
+        coded.into_iter().filter(|(_, _, x)| (x - column).abs() <= SAME).map(|(i, code, _)| (i, code)).collect();
     let rising = rising(&coded);
     let first = *rising.first()?;
     let last = *rising.last()?;

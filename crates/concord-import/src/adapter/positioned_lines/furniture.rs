@@ -28,12 +28,8 @@ pub(super) fn clear(lines: Vec<Line>) -> Cleared {
     let lines: Vec<Line> = lines.into_iter().filter_map(without_marks).collect();
     let repeated = repeated(&lines);
     let edges = edges(&lines);
-    let kept: Vec<Line> = lines
-        .into_iter()
-        .zip(edges)
-        .filter(|(line, edge)| !(*edge && repeated.contains_key(&key(line))))
-        .map(|(line, _)| line)
-        .collect();
+    let kept: Vec<Line> =
+        lines.into_iter().zip(edges).filter(|(line, edge)| !(*edge && repeated.contains_key(&key(line)))).map(|(line, _)| line).collect();
     let body = usual_size(&kept);
     let mut cleared = Cleared { lines: Vec::with_capacity(kept.len()), footnotes: Vec::new() };
     let mut in_note = None;
@@ -142,7 +138,7 @@ fn without_marks(mut line: Line) -> Option<Line> {
                 None => words.push(word),
             }
         }
-        line.text = words.join(" ").replace(CLOSING, "").trim().to_owned();
+        words.join(" ").replace(CLOSING, "").trim().clone_into(&mut line.text);
     }
     (!line.text.is_empty()).then_some(line)
 }

@@ -97,14 +97,7 @@ impl<'p> Reader<'p> {
             *places.entry(hang).or_default() += 1;
         }
         let text_x = places.into_iter().max_by_key(|(x, count)| (*count, -x)).map_or(extent.column + 2 * SAME, |(x, _)| x);
-        Self {
-            paragraphs,
-            extent,
-            document: Document::default(),
-            place: section("", ""),
-            text_x,
-            category: String::new(),
-        }
+        Self { paragraphs, extent, document: Document::default(), place: section("", ""), text_x, category: String::new() }
     }
 
     fn read(mut self) -> Document {
@@ -176,7 +169,11 @@ impl<'p> Reader<'p> {
 
     /// The category that what stands between its entries belongs to.
     fn owner(&self) -> String {
-        if self.document.entries.is_empty() && !matches!(&self.place, Place::Unit(unit) if unit.is_entry()) { String::new() } else { self.category.clone() }
+        if self.document.entries.is_empty() && !matches!(&self.place, Place::Unit(unit) if unit.is_entry()) {
+            String::new()
+        } else {
+            self.category.clone()
+        }
     }
 
     fn keep(&mut self, printed: &Printed) {

@@ -70,7 +70,8 @@ pub(super) fn opens_entry(text: &str) -> Option<(&str, &str)> {
 /// Whether a text is the heading of an entry, or of a group, that the page repeats.
 pub(super) fn is_resumed(text: &str) -> bool {
     let mut letters = text.chars();
-    let sign = letters.next().is_some_and(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) && letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let sign = letters.next().is_some_and(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+        && letters.next().is_some_and(|c| c.is_ascii_uppercase());
     let code = sign && letters.next().is_some_and(|c| c.is_ascii_digit() || c == ' ');
     code && text.chars().count() < 90 && text.rsplit(' ').next().is_some_and(|word| Lexicon::english().is_title_word(Title::Resumed, word))
 }
@@ -83,7 +84,10 @@ pub(super) fn note(text: &str) -> Option<(&str, &str)> {
     if let Some(rest) = text.strip_prefix("N.B") {
         return rest.starts_with([':', ' ']).then(|| ("N.B.", rest.trim_start_matches([':', '.', ' '])));
     }
-    Lexicon::english().note_headings().any(|heading| heading.eq_ignore_ascii_case(text.trim_end_matches([' ', ':', '.']))).then_some((text, ""))
+    Lexicon::english()
+        .note_headings()
+        .any(|heading| heading.eq_ignore_ascii_case(text.trim_end_matches([' ', ':', '.'])))
+        .then_some((text, ""))
 }
 
 /// Whether a text opens a definition: a term in double quotes, and in brackets the categories or notes that use it.
@@ -98,8 +102,7 @@ fn opens_definition(text: &str) -> bool {
 
 /// Whether a paragraph can begin with this text whatever stands before it.
 fn is_marked(text: &str) -> bool {
-    opens_definition(text) ||
-    label(text).is_some() || note(text).is_some() || opens_entry(text).is_some() || is_resumed(text)
+    opens_definition(text) || label(text).is_some() || note(text).is_some() || opens_entry(text).is_some() || is_resumed(text)
 }
 
 /// Joins all lines.
@@ -182,7 +185,8 @@ fn leading(lines: &[Line]) -> BTreeMap<Tenths, Tenths> {
             let (usual, _) = near.iter().max_by_key(|(space, count)| (*count, -space))?;
             // Heights are printed rounded: take the middle of what lies beside the commonest.
             let beside = near.iter().filter(|(space, _)| (space - usual).abs() <= 10);
-            let (sum, count) = beside.fold((0, 0), |(sum, n), (space, count)| (sum + i64::from(*space) * i64::from(*count), n + i64::from(*count)));
+            let (sum, count) =
+                beside.fold((0, 0), |(sum, n), (space, count)| (sum + i64::from(*space) * i64::from(*count), n + i64::from(*count)));
             Some((size, Tenths::try_from(sum / count.max(1)).ok()?))
         })
         .collect()
@@ -227,7 +231,7 @@ fn runs_over(open: &Printed, line: &Line) -> bool {
 
 /// Whether a text ends as a paragraph does.
 pub(super) fn ends(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ' '));
+    let text = text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
     let word = text.rsplit(' ').next().unwrap_or_default();
     text.ends_with(['.', ';', ':']) || matches!(word, "and" | "or") && text.trim_end_matches(word).trim_end().ends_with([';', ','])
 }
@@ -255,19 +259,37 @@ mod tests {
 
     #[test]
     fn labels_part_lines_that_stand_close() {
-        let rows = [(1, 50, 100, "a. Kilns of"), (1, 60, 110, "brick;"), (1, 50, 120, "b. Mills of"), (1, 60, 130, "2. sorts."), (1, 50, 140, "c. Toys.")];
+        let rows = [
+            (1, 50, 100, "a. Kilns of"),
+            (1, 60, 110, "brick;"),
+            (1, 50, 120, "b. Mills of"),
+            (1, 60, 130, "2. sorts."),
+            (1, 50, 140, "c. Toys."),
+        ];
         assert_eq!(texts(&rows), ["a. Kilns of brick;", "b. Mills of 2. sorts.", "c. Toys."]);
     }
 
     #[test]
     fn a_page_may_end_inside_a_paragraph() {
-        let rows = [(1, 50, 100, "a. Kilns of the"), (1, 60, 110, "biggest"), (2, 60, 80, "brick;"), (2, 50, 100, "b. Mills."), (3, 50, 80, "Stones")];
+        let rows = [
+            (1, 50, 100, "a. Kilns of the"),
+            (1, 60, 110, "biggest"),
+            (2, 60, 80, "brick;"),
+            (2, 50, 100, "b. Mills."),
+            (3, 50, 80, "Stones"),
+        ];
         assert_eq!(texts(&rows), ["a. Kilns of the biggest brick;", "b. Mills.", "Stones"]);
     }
 
     #[test]
     fn the_rest_of_a_formula_stands_behind_its_line() {
-        let rows = [(1, 50, 100, "a. Kilns of"), (1, 60, 110, "more than x"), (1, 300, 116, "2 ]"), (1, 60, 120, "divided by [ y"), (1, 60, 130, "for any z")];
+        let rows = [
+            (1, 50, 100, "a. Kilns of"),
+            (1, 60, 110, "more than x"),
+            (1, 300, 116, "2 ]"),
+            (1, 60, 120, "divided by [ y"),
+            (1, 60, 130, "for any z"),
+        ];
         assert_eq!(texts(&rows), ["a. Kilns of more than x divided by [ y 2 ] for any z"]);
     }
 
@@ -278,6 +300,8 @@ mod tests {
         assert!(opens_definition("\"Kiln\" (2 9) means") && !opens_definition("\"Kilns\" (hot) of"));
         assert!(is_resumed("9A999 b. 2. (continued)") && is_resumed("9A999 continued"));
         assert!(!is_resumed("Kilns (continued)"));
-        assert!(opens_entry("9A999 Kilns").is_some() && opens_entry("9A999 and 9A998").is_none() && opens_entry("9A999.a. Kilns").is_none());
+        assert!(
+            opens_entry("9A999 Kilns").is_some() && opens_entry("9A999 and 9A998").is_none() && opens_entry("9A999.a. Kilns").is_none()
+        );
     }
 }

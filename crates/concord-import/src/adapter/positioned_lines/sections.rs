@@ -90,8 +90,14 @@ impl Section {
             document.notes.push(RawNote { owner: self.owner, place: self.title, lines, line: first.line, ..RawNote::default() });
         } else {
             let count = lines.len();
-            let pages = if first.page == last.page { format!("page {}", first.page) } else { format!("pages {} to {}", first.page, last.page) };
-            let what = format!("{pages}, lines {} to {}: {count} {} outside the entries, kept as a supplement and not read", first.line, last.last_line, if count == 1 { "paragraph" } else { "paragraphs" });
+            let pages =
+                if first.page == last.page { format!("page {}", first.page) } else { format!("pages {} to {}", first.page, last.page) };
+            let what = format!(
+                "{pages}, lines {} to {}: {count} {} outside the entries, kept as a supplement and not read",
+                first.line,
+                last.last_line,
+                if count == 1 { "paragraph" } else { "paragraphs" }
+            );
             document.problems.push(Problem { place: self.title.clone(), line: first.line, what });
             document.supplements.push(RawSupplement { number: 0, title: self.title, lines });
         }

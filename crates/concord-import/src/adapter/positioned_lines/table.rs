@@ -49,7 +49,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<Line>, ImportError> {
     })?;
     let mut out = Vec::new();
     for (at, row) in text.lines().enumerate().skip(1).filter(|(_, row)| !row.trim().is_empty()) {
-        let row = Row { name, number: at + 1, cells: row.split('\t').collect(), row };
+        let row = Row { name, number: at + 1, cells: row.split('\t').collect(), text: row };
         let text = row.cell(places[4])?.split_whitespace().collect::<Vec<_>>().join(" ");
         let page = row.value(places[0], 0)?;
         let page = u32::try_from(page / 10).map_err(|_| row.bad(places[0], 0))?;
@@ -65,7 +65,7 @@ struct Row<'t> {
     name: &'t str,
     number: usize,
     cells: Vec<&'t str>,
-    row: &'t str,
+    text: &'t str,
 }
 
 impl Row<'_> {
@@ -73,7 +73,7 @@ impl Row<'_> {
         self.cells.get(place).copied().ok_or_else(|| {
             let what = format!("the row has {} cells, its column {} is missing", self.cells.len(), place + 1);
             ImportError::new(self.name, what, "give each row as many cells as the header, parted by tabs")
-                .at(self.number, self.row.chars().count() + 1)
+                .at(self.number, self.text.chars().count() + 1)
         })
     }
 

@@ -83,8 +83,8 @@ impl Unit {
         }
     }
 
-    fn problem(&mut self, place: &str, line: usize, what: impl Into<String>) {
-        self.problems.push(Problem { place: place.to_owned(), line, what: what.into() });
+    fn problem(&mut self, place: impl Into<String>, line: usize, what: impl Into<String>) {
+        self.problems.push(Problem { place: place.into(), line, what: what.into() });
     }
 
     /// Whether it is an entry.
@@ -108,7 +108,7 @@ impl Unit {
         let (code, rest) = printed.text.split_at_checked(5).unwrap_or((&printed.text, ""));
         if code != self.code {
             let what = format!("page {}: the head of the page reads `{}`; the text goes on with {}", printed.page, printed.text, self.code);
-            self.problem(&self.code.clone(), printed.line, what);
+            self.problem(self.code.clone(), printed.line, what);
             return;
         }
         let mut stated = code.to_owned();
@@ -148,7 +148,7 @@ impl Unit {
         if !in_note && (self.introduces || !asked(&self.levels)) {
             return false;
         }
-        self.problem(&self.levels.current().to_owned(), printed.line, format!("page {}: no dot behind the label `{segment}`", printed.page));
+        self.problem(self.levels.current().to_owned(), printed.line, format!("page {}: no dot behind the label `{segment}`", printed.page));
         self.labelled(printed, &segment, label.printed, label.text, None);
         true
     }
@@ -191,14 +191,16 @@ impl Unit {
             _ => Some((n, found)),
         });
         match (in_entry, best) {
-            (entry, Some((n, note))) if entry.is_none_or(|e| note.points > e.points || note.points == e.points && self.goes_on(n, text)) => {
+            (entry, Some((n, note)))
+                if entry.is_none_or(|e| note.points > e.points || note.points == e.points && self.goes_on(n, text)) =>
+            {
                 self.item(n, note, printed, segment);
             }
             (Some(place), _) => self.paragraph(place, printed, segment, shown, text, resumed),
             (None, _) => {
                 if !self.introduces {
                     let what = format!("page {}: the label `{shown}` follows none; it goes on with what stands above", printed.page);
-                    self.problem(&self.levels.current().to_owned(), printed.line, what);
+                    self.problem(self.levels.current().to_owned(), printed.line, what);
                 }
                 self.running(printed);
             }
@@ -234,11 +236,17 @@ impl Unit {
                 "" => format!("page {}: {code} is the first label of its level", printed.page),
                 _ => format!("page {}: {code} follows `{before}`; the labels between are missing", printed.page),
             };
-            self.problem(&code, printed.line, what);
+            self.problem(code.as_str(), printed.line, what);
         }
-        if let Some(head) = resumed.filter(|head| code.strip_prefix(head).is_none_or(|rest| !rest.starts_with('.'))) {
-            let what = format!("page {}: the head of the page says that the text goes on in {head}; by its label and place it is {code}", printed.page);
-            self.problem(&code, printed.line, what);
+        // The head names a place on the way to the paragraph, or one that the paragraph follows.
+        let below = |code: &str, head: &str| code.strip_prefix(head).is_some_and(|rest| rest.starts_with('.'));
+        let parent = code.rsplit_once('.').map_or("", |(parent, _)| parent);
+        if let Some(head) = resumed.filter(|head| !below(&code, head) && !below(head, parent)) {
+            let what = format!(
+                "page {}: the head of the page says that the text goes on in {head}; by its label and place it is {code}",
+                printed.page
+            );
+            self.problem(code.as_str(), printed.line, what);
         }
         let nested = paragraph::label(text).map(|_| Printed { x: printed.x + 4 * SAME, text: text.to_owned(), ..printed.clone() });
         let text = if nested.is_some() { String::new() } else { text.to_owned() };
@@ -274,8 +282,9 @@ impl Unit {
             self.levels.says(&printed.text);
         }
         if back {
-            let what = format!("page {}: text without a label stands behind the sub-paragraphs of {code}; it goes on with {code}", printed.page);
-            self.problem(&code, printed.line, what);
+            let what =
+                format!("page {}: text without a label stands behind the sub-paragraphs of {code}; it goes on with {code}", printed.page);
+            self.problem(code.as_str(), printed.line, what);
         }
     }
 
@@ -305,11 +314,16 @@ impl Unit {
             }
             let after = if self.introduces { String::new() } else { note.after };
             let (place, lines, line) = (note.place, note.lines, note.line);
-            notes.extend(stated.into_iter().map(|owner| RawNote { owner, after: after.clone(), place: place.clone(), lines: lines.clone(), line }));
+            notes.extend(stated.into_iter().map(|owner| RawNote {
+                owner,
+                after: after.clone(),
+                place: place.clone(),
+                lines: lines.clone(),
+                line,
+            }));
         }
         let heading = self.paragraphs.first().map(|p| p.text.clone()).unwrap_or_default();
-        let entry =
-            RawEntry { code: self.code, heading, line: self.line, paragraphs: self.paragraphs, notes, ..RawEntry::default() };
+        let entry = RawEntry { code: self.code, heading, line: self.line, paragraphs: self.paragraphs, notes, ..RawEntry::default() };
         (entry, self.problems)
     }
 }

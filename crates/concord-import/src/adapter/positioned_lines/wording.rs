@@ -92,18 +92,16 @@ impl Lowered {
         for (at, word) in words.iter().copied().enumerate() {
             let behind = (words.get(at + 1).copied().unwrap_or_default(), words.get(at + 2).copied().unwrap_or_default());
             // A formula's first pieces stand before its proven ones: `Al 2 O 3 ,`.
-            let formula = is_number(word) && is_base(before) && is_base(behind.0) && self.is_pair(behind.0, behind.1) && is_number(behind.1);
+            let formula =
+                is_number(word) && is_base(before) && is_base(behind.0) && self.is_pair(behind.0, behind.1) && is_number(behind.1);
             let word_is_lowered = !before.is_empty() && is_base(before) && (formula || self.is_pair(before, word));
             if word_is_lowered {
                 out.push_str("_{");
                 out.push_str(word);
                 out.push('}');
             } else {
-                let touches = word.starts_with([',', ';', ')', '.', '/', '’', '”', ':'])
-                    || word.starts_with('-') && word.len() > 1
-                    || word.starts_with(['"', '\'']) && !word.contains(char::is_alphanumeric)
-                    || word.starts_with("^{");
-                if !out.is_empty() && !(raised && word.starts_with(char::is_alphabetic)) && !(touches && (closes || word.starts_with(['^', ',', ';', ')']))) {
+                let joins = raised && word.starts_with(char::is_alphabetic) || touches(word, closes);
+                if !joins && !out.is_empty() {
                     out.push(' ');
                 }
                 out.push_str(word);
@@ -121,7 +119,20 @@ impl Lowered {
 
 /// Whether a word that stands apart can only belong to the word before it.
 fn closes_behind(word: &str) -> bool {
-    word.starts_with([',', ';', ')']) || word.starts_with('/') && word.len() > 1 || word.len() <= 4 && word.starts_with(['.', '"', '\'', '”', '’']) && !word.starts_with("..") && !word.contains(char::is_alphanumeric)
+    word.starts_with([',', ';', ')'])
+        || word.starts_with('/') && word.len() > 1
+        || word.len() <= 4
+            && word.starts_with(['.', '"', '\'', '”', '’'])
+            && !word.starts_with("..")
+            && !word.contains(char::is_alphanumeric)
+}
+
+/// Whether a word stands close to the one before it: marks that close always do, others where raised or lowered letters end it.
+fn touches(word: &str, scripts: bool) -> bool {
+    let mark = word.starts_with(['.', '/', '’', '”', ':'])
+        || word.starts_with('-') && word.len() > 1
+        || word.starts_with(['"', '\'']) && !word.contains(char::is_alphanumeric);
+    word.starts_with([',', ';', ')']) || word.starts_with("^{") || scripts && mark
 }
 
 /// A number as formulas have it: `3`, `2/3`.
@@ -160,15 +171,12 @@ fn ordinals(text: &str) -> String {
         let (before, behind) = rest.split_at(at);
         out.push_str(before);
         let letters = behind.get(2..4).filter(|l| l.bytes().all(|b| b.is_ascii_lowercase()) && behind.get(4..5) == Some("}"));
-        match letters.filter(|_| before.ends_with(|c: char| c.is_ascii_digit())) {
-            Some(letters) => {
-                out.push_str(letters);
-                rest = behind.get(5..).unwrap_or_default();
-            }
-            None => {
-                out.push_str("^{");
-                rest = behind.get(2..).unwrap_or_default();
-            }
+        if let Some(letters) = letters.filter(|_| before.ends_with(|c: char| c.is_ascii_digit())) {
+            out.push_str(letters);
+            rest = behind.get(5..).unwrap_or_default();
+        } else {
+            out.push_str("^{");
+            rest = behind.get(2..).unwrap_or_default();
         }
     }
     out.push_str(rest);
@@ -183,15 +191,12 @@ fn without_references(text: &str) -> String {
         let inner = rest.get(at + 3..).unwrap_or_default();
         let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
         let behind = inner.get(digits..).and_then(|r| r.strip_prefix('}')).and_then(|r| r.trim_start().strip_prefix(')'));
-        match behind.filter(|_| (1..=2).contains(&digits)) {
-            Some(behind) => {
-                out.push_str(rest.get(..at).unwrap_or_default().trim_end());
-                rest = behind;
-            }
-            None => {
-                out.push_str(rest.get(..at + 3).unwrap_or_default());
-                rest = inner;
-            }
+        if let Some(behind) = behind.filter(|_| (1..=2).contains(&digits)) {
+            out.push_str(rest.get(..at).unwrap_or_default().trim_end());
+            rest = behind;
+        } else {
+            out.push_str(rest.get(..at + 3).unwrap_or_default());
+            rest = inner;
         }
     }
     out.push_str(rest);
@@ -226,7 +231,10 @@ mod tests {
         assert_eq!(lowered.mend(texts[1]), "UF_{6} gas at 5 m^{3}/min; E_{0,MPE}) of UF_{5} and Class 2 kilns of 10^{4} m");
         assert_eq!(lowered.mend("10 m, 5 ; 7"), "10 m, 5; 7");
         assert_eq!(lowered.mend("the 5^{th} and 3 ^{rd} kiln of 2^{n} m^{2}"), "the 5th and 3rd kiln of 2^{n} m^{2}");
-        assert_eq!(Lowered::of(["H 2 , wet H 2 S, to 10^{–} ^{3} J"].into_iter()).mend("H 2 , wet H 2 S, to 10^{–} ^{3} J"), "H_{2}, wet H_{2}S, to 10^{–3} J");
+        assert_eq!(
+            Lowered::of(["H 2 , wet H 2 S, to 10^{–} ^{3} J"].into_iter()).mend("H 2 , wet H 2 S, to 10^{–} ^{3} J"),
+            "H_{2}, wet H_{2}S, to 10^{–3} J"
+        );
         let texts = ["(Al 2 O 3 ), f max /f min , 5 ×10 ^{3} K and (^{10} B) in Column 2 O"];
         let mended = Lowered::of(texts.into_iter()).mend(texts[0]);
         assert_eq!(mended, "(Al_{2}O_{3}), f_{max}/f_{min}, 5 ×10^{3} K and (^{10}B) in Column 2 O");
