@@ -31,9 +31,9 @@ fn print(pages: &[&[Row]]) -> String {
 
 fn parse(text: &str) -> Document {
     let inputs = [Input { name: "print.tsv", bytes: text.as_bytes() }];
-    let adapter = adapter::detect(&inputs).unwrap();
+    let adapter = adapter::detect(&inputs).expect("the header is known");
     assert_eq!(adapter.name, "positioned-lines");
-    adapter.read(&inputs).unwrap()
+    adapter.read(&inputs).expect("the print reads")
 }
 
 fn entry<'d>(document: &'d Document, code: &str) -> &'d RawEntry {
