@@ -159,11 +159,14 @@ fn misprints_stay_and_are_listed() {
             (150, 20, "d. Cold;"),
             (150, 20, "Flush text."),
             (180, 20, "z. Lost"),
+            (100, 20, "Somebody wrote this beside it"),
         ],
         &[(100, 0, "9A002 (continued)"), (150, 20, "e Warm;"), (150, 20, "f. Wet."), (100, 20, "9A002 Mills."), (100, 20, "Loose text")],
+        &[(150, 0, "Loose too.")],
     ]);
     let document = parse(&text);
     assert_eq!(codes(entry(&document, "9A001")), ["9A001", "9A001.a", "9A001.d", "9A001.d.z", "9A001.e", "9A001.f"]);
+    assert_eq!(document.supplements[0].lines, ["Somebody wrote this beside it"]);
     let what: Vec<&str> = document.problems.iter().map(|p| p.what.as_str()).collect();
     for sign in [
         "labels between are missing",

@@ -75,7 +75,8 @@ pub(super) fn read_all(inputs: &[Input<'_>]) -> Result<Document, ImportError> {
 
 /// What the paragraph before belongs to.
 enum Place {
-    Section(Section),
+    /// A section, and the entry that it may interrupt.
+    Section(Section, Option<Box<Unit>>),
     Unit(Unit),
 }
 
@@ -109,7 +110,7 @@ impl<'p> Reader<'p> {
                 && let Some((code, rest)) = paragraph::opens_entry(&printed.text)
             {
                 self.turn_to(Place::Unit(Unit::entry(code, rest, printed, self.text_x)));
-            } else if at > last && self.document.entries.len() + 1 > entries.len() && matches!(self.place, Place::Section(_)) {
+            } else if at > last && self.document.entries.len() + 1 > entries.len() && matches!(self.place, Place::Section(..)) {
                 // Behind the list: a stretch for each part of the document.
                 if extent::is_title_of(&printed.text, &self.extent.kind) {
                     self.turn_to(section(&printed.text, ""));
@@ -131,6 +132,9 @@ impl<'p> Reader<'p> {
     /// A paragraph that opens no entry of the list.
     fn between(&mut self, printed: &Printed) {
         if paragraph::is_resumed(&printed.text) && (printed.x - self.extent.column).abs() <= NEAR {
+            if matches!(&self.place, Place::Section(_, Some(entry)) if printed.text.starts_with(&entry.code)) {
+                self.resume();
+            }
             if let Place::Unit(unit) = &mut self.place {
                 unit.resume(printed);
             }
@@ -146,8 +150,7 @@ impl<'p> Reader<'p> {
                 let far = printed.x > unit.deepest() + FAR && is_plain_title(&printed.text);
                 if left || far {
                     let title = if far { printed.text.clone() } else { String::new() };
-                    let owner = self.owner();
-                    self.turn_to(section(&title, &owner));
+                    self.interrupt(&title);
                     if left {
                         self.keep(printed);
                     }
@@ -155,7 +158,13 @@ impl<'p> Reader<'p> {
                     unit.add(printed);
                 }
             }
-            Place::Section(_) => self.keep(printed),
+            Place::Section(_, Some(entry)) if entry.asks_for(printed) => {
+                self.resume();
+                if let Place::Unit(entry) = &mut self.place {
+                    entry.add(printed);
+                }
+            }
+            Place::Section(..) => self.keep(printed),
         }
     }
 
@@ -163,21 +172,21 @@ impl<'p> Reader<'p> {
     fn is_text(&self, printed: &Printed) -> bool {
         match &self.place {
             Place::Unit(unit) => printed.x >= unit.text_x() - SAME && printed.x <= unit.text_x() + SAME && !printed.opens_page,
-            Place::Section(_) => false,
+            Place::Section(..) => false,
         }
     }
 
     /// The category that what stands between its entries belongs to.
     fn owner(&self) -> String {
-        if self.document.entries.is_empty() && !matches!(&self.place, Place::Unit(unit) if unit.is_entry()) {
-            String::new()
-        } else {
-            self.category.clone()
-        }
+        let in_list = match &self.place {
+            Place::Unit(unit) => unit.is_entry(),
+            Place::Section(_, entry) => entry.is_some(),
+        };
+        if in_list || !self.document.entries.is_empty() { self.category.clone() } else { String::new() }
     }
 
     fn keep(&mut self, printed: &Printed) {
-        if let Place::Section(section) = &mut self.place {
+        if let Place::Section(section, _) = &mut self.place {
             section.paragraphs.push(printed.clone());
         }
     }
@@ -202,22 +211,51 @@ impl<'p> Reader<'p> {
     /// Finishes what is open and turns to something else.
     fn turn_to(&mut self, place: Place) {
         match std::mem::replace(&mut self.place, place) {
-            Place::Section(section) => section.finish(&mut self.document),
-            Place::Unit(unit) => {
-                let (entry, problems) = unit.finish();
-                self.document.problems.extend(problems);
-                if entry.paragraphs.is_empty() {
-                    self.document.notes.extend(entry.notes);
-                } else {
-                    self.document.entries.push(entry);
+            Place::Section(section, entry) => {
+                if let Some(entry) = entry {
+                    self.finish(*entry);
+                }
+                section.finish(&mut self.document);
+            }
+            Place::Unit(unit) => self.finish(unit),
+        }
+    }
+
+    fn finish(&mut self, unit: Unit) {
+        let (entry, problems) = unit.finish();
+        self.document.problems.extend(problems);
+        if entry.paragraphs.is_empty() {
+            self.document.notes.extend(entry.notes);
+        } else {
+            self.document.entries.push(entry);
+        }
+    }
+
+    /// Opens a section that may interrupt what is open.
+    fn interrupt(&mut self, title: &str) {
+        let owner = self.owner();
+        match std::mem::replace(&mut self.place, section(title, &owner)) {
+            Place::Unit(unit) if unit.is_entry() => {
+                if let Place::Section(_, entry) = &mut self.place {
+                    *entry = Some(Box::new(unit));
                 }
             }
+            Place::Unit(unit) => self.finish(unit),
+            Place::Section(before, _) => before.finish(&mut self.document),
+        }
+    }
+
+    /// Closes the section that interrupts an entry, and goes on with the entry.
+    fn resume(&mut self) {
+        if let Place::Section(section, Some(entry)) = std::mem::replace(&mut self.place, section("", "")) {
+            section.finish(&mut self.document);
+            self.place = Place::Unit(*entry);
         }
     }
 }
 
 fn section(title: &str, owner: &str) -> Place {
-    Place::Section(Section { owner: owner.to_owned(), title: title.to_owned(), paragraphs: Vec::new() })
+    Place::Section(Section { owner: owner.to_owned(), title: title.to_owned(), paragraphs: Vec::new() }, None)
 }
 
 /// Whether a text can be a title: short, a capital first, no figures, no stop behind it.

@@ -87,6 +87,13 @@ impl Unit {
         self.problems.push(Problem { place: place.into(), line, what: what.into() });
     }
 
+    /// Whether a paragraph has the label, at the place, that is to come next.
+    pub(super) fn asks_for(&self, printed: &Printed) -> bool {
+        let label = paragraph::label(&printed.text).or_else(|| paragraph::undotted(&printed.text));
+        let next = label.and_then(|l| self.levels.place(l.segments.last().copied()?, printed.x, false));
+        next.is_some_and(|place| place.asked && place.in_order && !self.levels.last_of(place.level).is_empty())
+    }
+
     /// Whether it is an entry.
     pub(super) fn is_entry(&self) -> bool {
         !self.introduces
