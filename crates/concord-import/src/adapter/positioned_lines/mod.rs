@@ -135,8 +135,10 @@ impl<'p> Reader<'p> {
             if matches!(&self.place, Place::Section(_, Some(entry)) if printed.text.starts_with(&entry.code)) {
                 self.resume();
             }
-            if let Place::Unit(unit) = &mut self.place {
-                unit.resume(printed);
+            match &mut self.place {
+                Place::Unit(unit) => unit.resume(printed),
+                Place::Section(_, Some(entry)) => entry.resume(printed),
+                Place::Section(_, None) => self.keep(printed),
             }
             return;
         }
