@@ -98,5 +98,5 @@ impl Checker<'_> {
 /// The first day on which two facts are both in force.
 fn first_common_day(a: &Fact, b: &Fact) -> Option<Date> {
     let day = a.from.max(b.from).unwrap_or(Date::MIN);
-    (a.holds_on(day) && b.holds_on(day)).then(|| if day == Date::MIN { a.to.min(b.to).unwrap_or(a.read) } else { day })
+    (a.may_hold_on(day) && b.may_hold_on(day)).then(|| if day == Date::MIN { a.to.min(b.to).unwrap_or(a.read) } else { day })
 }

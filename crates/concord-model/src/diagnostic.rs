@@ -217,6 +217,7 @@ pub mod codes {
         INHERITED_AND_ANSWERED = "W0716";
         NONE_IN_FORCE = "W0717";
         LONG_NOTE = "W0718";
+        SEEN_LATER = "W0719";
         UNKNOWN_DESTINATION = "E0901";
         UNKNOWN_ITEMS = "E0902";
         UNKNOWN_AUTHORISATION = "E0903";

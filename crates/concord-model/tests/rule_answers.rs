@@ -64,7 +64,7 @@ fn a_set_that_adds_is_joined_to_the_inherited_one() {
 #[test]
 fn dates_and_status_decide_what_is_in_force() {
     let facts = "facts:\n\
-        - {attribute: record-duty, value: no, cite: act article 1, to: \"2025-12-31\", status: repealed}\n\
+        - {attribute: record-duty, value: no, cite: act article 1, seen: \"2025-01-01\", to: \"2025-12-31\", status: repealed}\n\
         - {attribute: record-duty, value: yes, cite: act article 2, from: \"2026-01-01\", to: \"2026-06-30\"}\n\
         - {attribute: record-duty, value: no, cite: act article 3, from: \"2026-09-01\", status: adopted}\n\
         - {attribute: kept, value: [books], cite: act article 4, status: stayed}\n";
@@ -77,4 +77,32 @@ fn dates_and_status_decide_what_is_in_force() {
     let found = l.answer(l.law("cc").unwrap(), asked, DAY);
     assert_eq!(found.aside.len(), 1, "a stayed rule is shown");
     assert_eq!(found.aside[0].fact.value, Some(Value::Set(["books".to_owned()].into())));
+}
+
+#[test]
+fn a_text_tells_no_law_older_than_itself() {
+    // Without a date the rule is known from the date of the text that states it; here from the day it was read.
+    let parent = "facts:\n- {attribute: record-duty, value: yes, cite: act article 1}\n";
+    let l = layer(parent, "inherits: [record-duty]\n");
+    assert_eq!(answer(&l, "record-duty", date(2025, 12, 31)).0, "unknown");
+    // An older text that says the same takes it back to its own day, and no further.
+    let seen = "facts:\n- {attribute: record-duty, value: yes, cite: act article 1, seen: \"2020-03-01\"}\n";
+    let l = layer(seen, "inherits: [record-duty]\n");
+    assert_eq!(answer(&l, "record-duty", date(2020, 3, 1)).0, "yes");
+    assert_eq!(answer(&l, "record-duty", date(2020, 2, 29)).0, "unknown");
+    // An own rule that no text shows for the day is not replaced by the inherited one.
+    let l = layer(seen, "inherits: [record-duty]\nfacts:\n- {attribute: record-duty, value: no, cite: act article 9}\n");
+    assert_eq!(answer(&l, "record-duty", date(2021, 1, 1)), ("unknown".to_owned(), None));
+    assert_eq!(answer(&l, "record-duty", DAY), ("no".to_owned(), None));
+    // The last answer of a rule that has ended is known for its last day at least.
+    let l = layer(
+        parent,
+        "facts:\n- {attribute: record-duty, value: no, cite: act article 9, to: \"2024-06-30\"}\n\
+         - {attribute: record-duty, value: yes, cite: act article 9, from: \"2024-07-01\"}\n",
+    );
+    let on = |day| answer(&l, "record-duty", day).0;
+    assert_eq!(
+        (on(date(2024, 6, 29)), on(date(2024, 6, 30)), on(date(2024, 7, 1))),
+        ("unknown".to_owned(), "no".to_owned(), "yes".to_owned())
+    );
 }

@@ -47,7 +47,7 @@ pub struct DefinedWord {
 
 /// Every word that either side defines, by term. A word of one jurisdiction's own that the other does not define too is left out.
 pub(super) fn words(layer: &RuleLayer, left: &Law, right: &Law, day: Date) -> Vec<DefinedWord> {
-    let index = |law| layer.definitions(law).into_iter().map(|(of, d)| (d.term.as_str(), (of, d))).collect::<BTreeMap<_, _>>();
+    let index = |law| layer.definitions(law, day).into_iter().map(|(of, d)| (d.term.as_str(), (of, d))).collect::<BTreeMap<_, _>>();
     let (l, r) = (index(left), index(right));
     let terms: BTreeSet<&str> = l.keys().chain(r.keys()).copied().collect();
     let mut out = Vec::new();

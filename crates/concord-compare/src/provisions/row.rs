@@ -36,7 +36,7 @@ impl Row {
 /// Asks two jurisdictions one question.
 pub fn row(layer: &RuleLayer, asked: (&Topic, &Attribute), sides: (&Law, &Law), day: Date) -> Row {
     let (topic, attribute) = asked;
-    let side = |law| stated(layer, law, attribute, layer.answer(law, attribute, day));
+    let side = |law| stated(layer, law, attribute, layer.answer(law, attribute, day), day);
     let (left, right) = (side(sides.0), side(sides.1));
     Row {
         topic: topic.id.clone(),

@@ -1,6 +1,7 @@
 //! One side's answer with what it rests on.
 
 use concord_model::rules::{Amount, Answer, Attribute, Form, Law, Length, Period, RuleLayer, Status, Value};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Message;
@@ -36,7 +37,7 @@ impl Stated {
 }
 
 /// Words an answer.
-pub(super) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer: Answer<'_>) -> Stated {
+pub(crate) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer: Answer<'_>, day: Date) -> Stated {
     let unit = match &attribute.form {
         Form::Number { unit } => unit.as_str(),
         _ => "",
@@ -46,6 +47,10 @@ pub(super) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer
     citations.dedup();
     let aside = answer.aside.iter().map(|held| {
         let status = match held.fact.status {
+            // Nothing says that it did not hold; only no text at hand is as old as the day.
+            _ if held.fact.may_hold_on(day) => {
+                message!("status-not-shown", "known only from {day} on", day = held.fact.shown.to_string())
+            }
             Status::InForce => message!("status-other-time", "of another time"),
             Status::Stayed => message!("status-stayed", "stayed"),
             Status::Adopted => message!("status-adopted", "adopted, not in force"),

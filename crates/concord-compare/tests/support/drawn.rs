@@ -71,6 +71,7 @@ pub(crate) fn drawn(seed: u64) -> RuleLayer {
                 status: concord_model::rules::Status::InForce,
                 adds: false,
                 read: jiff::civil::date(2030, 1, 1),
+                shown: jiff::civil::date(2020, 1, 1),
                 note: String::new(),
             });
         }

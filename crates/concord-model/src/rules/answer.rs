@@ -22,7 +22,7 @@ pub struct Answer<'a> {
     pub value: Option<Value>,
     /// The facts that give it, the jurisdiction's own first.
     pub held: Vec<Held<'a>>,
-    /// Facts on the same question that are not in force on the day: stayed, adopted, repealed, or of another time.
+    /// Facts on the same question that are not in force on the day, or that no text shows for it: stayed, adopted, repealed, or of another time.
     pub aside: Vec<Held<'a>>,
     /// The bloc whose rule it is, where it is inherited; a set may be both own and inherited.
     pub via: Option<&'a str>,
@@ -41,6 +41,10 @@ pub(super) fn answer<'a>(layer: &'a RuleLayer, law: &'a Law, attribute: &str, da
     let parent = layer.parent(law);
     let adds = own.iter().any(|held| held.fact.adds && held.fact.holds_on(day));
     let (held, aside): (Vec<_>, Vec<_>) = own.iter().partition(|held| held.fact.holds_on(day));
+    // An own rule that may hold, and that no text shows for the day, leaves the answer open whatever else is known.
+    if own.iter().any(|held| held.fact.may_hold_on(day) && !held.fact.holds_on(day)) {
+        return Answer { value: None, held: Vec::new(), aside: own, via: None };
+    }
     // Where the own rule is not in force on the day and the attribute is inherited, the parent's rule holds.
     let inherits = own.is_empty() || adds || (held.is_empty() && law.inherits.contains(attribute));
     let inherited = parent.filter(|_| inherits).map(|parent| answer(layer, parent, attribute, day));

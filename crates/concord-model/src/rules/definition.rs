@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::rules::Citation;
@@ -25,6 +26,8 @@ pub struct Definition {
     pub own_limits: BTreeSet<String>,
     /// Where it is defined.
     pub cites: Vec<Citation>,
+    /// The first day for which a text at hand shows it.
+    pub shown: Date,
     /// Ambiguity or condition in words of our own.
     pub note: String,
 }
@@ -74,6 +77,7 @@ mod tests {
     fn definition(covers: &[&str], limits: &[&str], own_covers: &[&str], own_limits: &[&str]) -> Definition {
         let set = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
         Definition {
+            shown: Date::MIN,
             term: "export".to_owned(),
             label: String::new(),
             own: false,

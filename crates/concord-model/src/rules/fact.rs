@@ -48,13 +48,20 @@ pub struct Fact {
     pub adds: bool,
     /// The day the source was read.
     pub read: Date,
+    /// The first day for which a text at hand shows the answer: `from` where it is known, else the date of the oldest text that states it.
+    pub shown: Date,
     /// Ambiguity or condition in words of our own.
     pub note: String,
 }
 
 impl Fact {
-    /// Whether the rule is in force on a day.
+    /// Whether the rule is in force on a day, and a text at hand shows it for that day: the text of today does not tell the law of ten years ago.
     pub fn holds_on(&self, day: Date) -> bool {
+        self.shown <= day && self.may_hold_on(day)
+    }
+
+    /// Whether nothing that is known says that the rule is not in force on a day.
+    pub fn may_hold_on(&self, day: Date) -> bool {
         let begun = self.from.is_none_or(|from| from <= day);
         let open = self.to.is_none_or(|to| day <= to);
         match self.status {

@@ -1,5 +1,6 @@
 //! Instruments: the texts that facts cite.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// What kind of text an instrument is.
@@ -52,6 +53,17 @@ pub struct Instrument {
 }
 
 impl Instrument {
+    /// The day for which the text that was read surely tells what it says: its date, or the last day of the month or year that it states; `None`
+    /// where it states none.
+    pub fn day(&self) -> Option<Date> {
+        let mut parts = self.version.split('-');
+        let year: i16 = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse::<i8>).transpose().ok()?;
+        let day = parts.next().map(str::parse::<i8>).transpose().ok()?;
+        let first = Date::new(year, month.unwrap_or(12), day.unwrap_or(1)).ok()?;
+        Some(if day.is_some() { first } else { first.last_of_month() })
+    }
+
     /// A citation of a place in it (`Export Administration Regulations, 15 CFR parts 730-774, § 762.6(a) (text of 2026-01-29)`).
     pub fn cite(&self, pinpoint: &str) -> String {
         let parts: Vec<&str> = [self.title.as_str(), &self.citation, pinpoint].into_iter().filter(|part| !part.is_empty()).collect();

@@ -64,13 +64,14 @@ impl RuleLayer {
         answer(self, law, &attribute.id, day)
     }
 
-    /// The definitions that hold in a jurisdiction, its own before its parent's, by term; with the law that states each.
-    pub fn definitions<'a>(&'a self, law: &'a Law) -> Vec<(&'a Law, &'a Definition)> {
+    /// The definitions that texts at hand show for a day, a jurisdiction's own before its parent's, by term; with the law that states each.
+    pub fn definitions<'a>(&'a self, law: &'a Law, day: Date) -> Vec<(&'a Law, &'a Definition)> {
         let mut out: Vec<(&Law, &Definition)> = law.definitions.iter().map(|d| (law, d)).collect();
         if let Some(parent) = self.parent(law) {
             let more = parent.definitions.iter().filter(|d| !law.definitions.iter().any(|own| own.term == d.term));
             out.extend(more.map(|d| (parent, d)));
         }
+        out.retain(|(_, definition)| definition.shown <= day);
         out.sort_by(|(_, a), (_, b)| a.term.cmp(&b.term));
         out
     }

@@ -102,6 +102,7 @@ duration-years = { $count ->
        *[other] { $count } ans
     }
 status-other-time = d’une autre époque
+status-not-shown = connu seulement à partir du { $day }
 status-stayed = suspendu
 status-adopted = adopté, pas encore en vigueur
 status-repealed = abrogé

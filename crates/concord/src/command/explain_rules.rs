@@ -80,7 +80,7 @@ fn term(out: &mut String, term: &TermDescription, data: &Data) -> Result<(), Fai
     }
     out.push('\n');
     for law in rules.described().into_iter().filter_map(|code| rules.law(code)) {
-        for (of, definition) in rules.definitions(law).into_iter().filter(|(_, d)| d.term == term.id) {
+        for (of, definition) in rules.definitions(law, data.day()?).into_iter().filter(|(_, d)| d.term == term.id) {
             let covers: Vec<&str> = definition.covers.iter().chain(&definition.own_covers).map(String::as_str).collect();
             let limits: Vec<&str> = definition.limits.iter().chain(&definition.own_limits).map(String::as_str).collect();
             let limits = if limits.is_empty() { String::new() } else { format!("; limits: {}", limits.join(", ")) };

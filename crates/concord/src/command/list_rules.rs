@@ -63,7 +63,7 @@ pub(super) fn provisions(args: &ListArgs, data: &Data) -> Result<Rows, Failure> 
 pub(super) fn terms(args: &ListArgs, data: &Data, rows: &mut Rows) -> Result<(), Failure> {
     let (rules, day) = (data.rules()?, data.day()?);
     for law in laws(args, data)? {
-        for (of, definition) in rules.definitions(law) {
+        for (of, definition) in rules.definitions(law, day) {
             let limits = definition.limits.iter().chain(&definition.own_limits).map(|limit| format!("limit: {limit}"));
             let covers = definition.covers.iter().chain(&definition.own_covers).cloned();
             let elements: Vec<Value> = covers.chain(limits).map(Value::String).collect();

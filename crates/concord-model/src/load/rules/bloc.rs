@@ -4,7 +4,7 @@ use concord_quantity::Number;
 
 use crate::diagnostic::codes;
 use crate::load::reader::Reader;
-use crate::load::rules::citation::citations;
+use crate::load::rules::citation::{Text, citations};
 use crate::load::rules::fields::{entries, meanings, named};
 use crate::load::rules::law::instrument;
 use crate::load::tree::{Kind, Tree};
@@ -19,7 +19,7 @@ fn sources(r: &mut Reader, node: Option<&Tree>) -> Vec<Instrument> {
 pub(super) fn blocs(r: &mut Reader, tree: &Tree, regimes: &[String]) -> Option<(Vec<Instrument>, Vec<Bloc>)> {
     let fields = r.fields(tree, &BLOCS_FILE)?;
     let sources = sources(r, fields.get("sources"));
-    let known: Vec<String> = sources.iter().map(|s| s.id.clone()).collect();
+    let known = Text::of(sources.iter());
     let blocs = named(r, fields.get("blocs"), &BLOC, |r, id, _, fields| {
         let regime = r.optional_text(fields.get("regime"));
         if let Some(node) = fields.get("regime")

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::diagnostic::codes;
 use crate::load::Places;
 use crate::load::reader::{Fields, Reader};
-use crate::load::rules::citation::citations;
+use crate::load::rules::citation::{Text, citations, first_shown};
 use crate::load::rules::fields::{entries, named, note, word};
 use crate::load::rules::value::{Said, value};
 use crate::load::tree::{Place, Tree};
@@ -86,7 +86,7 @@ fn cite_parts(text: &str) -> Vec<crate::rules::Citation> {
 }
 
 /// Checks what a jurisdiction's names refer to.
-pub(super) fn check_names(r: &mut Reader, tree: &Tree, codes_known: &[String], known: &[String]) {
+pub(super) fn check_names(r: &mut Reader, tree: &Tree, codes_known: &[String], known: &[Text]) {
     if let Some(node) = tree.get("parent")
         && let Some(parent) = node.scalar()
         && !codes_known.iter().any(|code| code == parent)
@@ -148,7 +148,7 @@ pub(super) fn provisions(
     tree: &Tree,
     whose: (&str, &str),
     vocabulary: &Vocabulary,
-    known: &[String],
+    known: &[Text],
     places: &mut Places,
 ) -> Option<(Vec<String>, Vec<Fact>)> {
     let fields = r.fields(tree, &PROVISIONS_FILE)?;
@@ -206,7 +206,7 @@ fn report_attribute(r: &mut Reader, place: Place, id: &str, topic: &str, vocabul
     r.report(place, codes::UNKNOWN_ATTRIBUTE, message, hint);
 }
 
-fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields: &Fields<'_, '_>, read: Date, known: &[String]) -> Fact {
+fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields: &Fields<'_, '_>, read: Date, known: &[Text]) -> Fact {
     let cites = citations(r, fields.get("cite"), known);
     if value.0.as_ref().is_some_and(|value| *value != Value::NotApplicable) && cites.is_empty() && fields.get("cite").is_none() {
         let message = format!("the answer to `{attribute}` has no citation");
@@ -224,6 +224,25 @@ fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields
             "correct one of the two dates",
         );
     }
+    let read = fields.get("read").and_then(|n| r.date(n)).unwrap_or(read);
+    let cited = first_shown(&cites, known, read);
+    let seen = fields.get("seen").and_then(|n| r.date(n));
+    if let (Some(seen), Some(node)) = (seen, fields.get("seen"))
+        && (from.is_some() || seen > cited)
+    {
+        let message = format!("`seen` says that a text of {seen} states the answer, which is known already");
+        r.report(
+            node.place,
+            codes::SEEN_LATER,
+            message,
+            "take it out: it names a text older than those cited, of a rule whose first day is not known",
+        );
+    }
+    let shown = match &value.0 {
+        // What is unknown, and what needs no text, is so on any day.
+        Some(_) if !cites.is_empty() => from.unwrap_or(seen.map_or(cited, |seen| seen.min(cited))).min(to.unwrap_or(Date::MAX)),
+        _ => Date::MIN,
+    };
     let fact = Fact {
         attribute,
         value: value.0,
@@ -232,7 +251,8 @@ fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields
         to,
         status: word(r, fields.get("status"), &STATUSES),
         adds: r.flag(fields.get("adds")),
-        read: fields.get("read").and_then(|n| r.date(n)).unwrap_or(read),
+        read,
+        shown,
         note: note(r, fields.get("note")),
     };
     if fact.status == Status::InForce
@@ -245,11 +265,9 @@ fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields
 }
 
 /// Reads the definitions of a jurisdiction.
-pub(super) fn definitions(r: &mut Reader, tree: &Tree, vocabulary: &Vocabulary, known: &[String]) -> Option<Vec<Definition>> {
+pub(super) fn definitions(r: &mut Reader, tree: &Tree, vocabulary: &Vocabulary, known: &[Text]) -> Option<Vec<Definition>> {
     let fields = r.fields(tree, &DEFINITIONS_FILE)?;
-    if let Some(node) = fields.get("read") {
-        r.date(node);
-    }
+    let read = fields.get("read").and_then(|n| r.date(n))?;
     let mut seen = BTreeSet::new();
     Some(r.list(fields.get("terms"), |r, item| {
         let fields = r.fields(item, &DEFINITION)?;
@@ -272,13 +290,16 @@ pub(super) fn definitions(r: &mut Reader, tree: &Tree, vocabulary: &Vocabulary, 
         } else if described.is_some() && own {
             r.report(node.place, codes::UNKNOWN_TERM, format!("`{term}` is a term of the vocabulary"), "take `own` away");
         }
+        let cites = citations(r, fields.get("cite"), known);
+        let shown = fields.get("seen").and_then(|n| r.date(n)).unwrap_or_else(|| first_shown(&cites, known, read));
         let definition = Definition {
             label: r.optional_text(fields.get("label")),
             covers: elements(r, fields.get("covers"), described, |d| &d.covers),
             limits: elements(r, fields.get("limits"), described, |d| &d.limits),
             own_covers: r.texts(fields.get("own-covers")).into_iter().collect(),
             own_limits: r.texts(fields.get("own-limits")).into_iter().collect(),
-            cites: citations(r, fields.get("cite"), known),
+            cites,
+            shown,
             note: note(r, fields.get("note")),
             own,
             term,

@@ -11,6 +11,8 @@ pub(crate) use value::{Said, value};
 
 use std::collections::BTreeMap;
 
+use citation::Text;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::Places;
 use crate::load::reader::Reader;
@@ -196,10 +198,10 @@ impl Collected {
     }
 
     /// The instruments that a jurisdiction may cite: its own and its parent's.
-    fn known(&self, code: &str) -> Vec<String> {
+    fn known(&self, code: &str) -> Vec<Text> {
         let Some(law) = self.laws.get(code) else { return Vec::new() };
         let parent = self.laws.get(&law.jurisdiction.parent);
-        law.instruments.iter().chain(parent.iter().flat_map(|p| &p.instruments)).map(|i| i.id.clone()).collect()
+        Text::of(law.instruments.iter().chain(parent.iter().flat_map(|p| &p.instruments)))
     }
 
     fn finish(mut self, shipped: Option<&RuleLayer>) -> LoadedRules {
