@@ -1,6 +1,7 @@
 //! Where the list begins and ends in a print that holds more than the list: its entries' codes rise from first to last.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::paragraph::{Printed, SAME, is_resumed, opens_entry};
 use super::table::Tenths;
@@ -15,6 +16,16 @@ pub(super) struct Extent {
     pub(super) from: usize,
     /// The word that the titles of the list and of what follows it begin with (`ANNEX`); empty where they have none.
     pub(super) kind: String,
+}
+
+impl Extent {
+    /// The lines of the input from what introduces the list to where something else of its kind begins.
+    pub(super) fn lines(&self, paragraphs: &[Printed]) -> Range<usize> {
+        let from = paragraphs.get(self.from).map_or(0, |p| p.line);
+        let last = self.entries.last().copied().unwrap_or(0);
+        let end = paragraphs.iter().skip(last).find(|p| is_title_of(&p.text, &self.kind)).map_or(usize::MAX, |p| p.line);
+        from..end
+    }
 }
 
 /// Finds the list; `None` where no paragraph opens with a code.

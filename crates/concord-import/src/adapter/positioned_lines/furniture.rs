@@ -49,6 +49,11 @@ pub(super) fn clear(lines: Vec<Line>) -> Cleared {
     cleared
 }
 
+/// Whether a line is the first of a footnote.
+pub(super) fn opens_footnote(text: &str) -> bool {
+    text.starts_with("(^{") || is_footnote(text)
+}
+
 /// Whether a text opens as a footnote does: a raised number, a space, a capital.
 fn is_footnote(text: &str) -> bool {
     let Some((number, rest)) = text.strip_prefix("^{").and_then(|t| t.split_once("} ")) else { return false };

@@ -26,7 +26,7 @@ use table::Tenths;
 use unit::Unit;
 
 use super::{ImportError, Input, bytes, numbers};
-use crate::document::{Document, Problem};
+use crate::document::{DecimalMark, Document, Problem};
 
 /// A title that stands further right than any text does by this, in tenths of a point, stands over something else.
 const FAR: Tenths = 600;
@@ -55,16 +55,35 @@ pub fn read(input: Input<'_>) -> Result<Document, ImportError> {
         .at(1, 1));
     };
     let mut document = Reader::new(&paragraphs, &extent).read();
+    let list = extent.lines(&paragraphs);
     for note in &cleared.footnotes {
-        if note.text.starts_with("(^{") && note.number >= paragraphs.get(extent.from).map_or(0, |p| p.line) {
+        if furniture::opens_footnote(&note.text) && list.contains(&note.number) {
             let what = format!("page {}: a footnote is not read", note.page);
             document.problems.push(Problem { place: String::new(), line: note.number, what });
         }
     }
-    document.problems.sort_by_key(|p| p.line);
     let wording: Vec<&str> = paragraphs.iter().skip(extent.from).map(|p| p.text.as_str()).collect();
     numbers::detect(&wording.join("\n"), &mut document);
+    list_ambiguous(&mut document);
+    document.problems.sort_by_key(|p| p.line);
     Ok(document)
+}
+
+/// Lists the numbers of a text with decimal commas in which a comma may part thousands, as prints have it now and then by mistake.
+fn list_ambiguous(document: &mut Document) {
+    if document.decimal != DecimalMark::Comma {
+        return;
+    }
+    for paragraph in document.entries.iter().flat_map(|e| &e.paragraphs) {
+        for number in numbers::ambiguous(&paragraph.text) {
+            // A hundred per cent has no thousands.
+            if paragraph.text.split(number).skip(1).all(|behind| behind.trim_start().starts_with('%')) {
+                continue;
+            }
+            let what = format!("the comma of `{number}` is read as a decimal comma; it may part thousands");
+            document.problems.push(Problem { place: paragraph.code.clone(), line: paragraph.line, what });
+        }
+    }
 }
 
 /// Reads the first table among several files.
