@@ -60,7 +60,8 @@ pub(super) fn find(paragraphs: &[Printed]) -> Option<Extent> {
 
 /// Whether a text is a short title that begins with a word.
 pub(super) fn is_title_of(text: &str, kind: &str) -> bool {
-    is_title(text) && text.split(' ').next() == Some(kind) && text.split(' ').count() <= 3
+    let first = text.trim_start_matches(|c: char| !c.is_alphanumeric()).split(' ').next();
+    is_title(text) && first == Some(kind) && text.split(' ').count() <= 3
 }
 
 /// Whether a text is set in capitals throughout.

@@ -120,7 +120,7 @@ impl Lowered {
 /// Whether a word that stands apart can only belong to the word before it.
 fn closes_behind(word: &str) -> bool {
     word.starts_with([',', ';', ')'])
-        || word.starts_with('/') && word.len() > 1
+        || word.starts_with(['/', '-']) && word.len() > 1
         || word.len() <= 4
             && word.starts_with(['.', '"', '\'', '”', '’'])
             && !word.starts_with("..")
@@ -232,8 +232,8 @@ mod tests {
         assert_eq!(lowered.mend("10 m, 5 ; 7"), "10 m, 5; 7");
         assert_eq!(lowered.mend("the 5^{th} and 3 ^{rd} kiln of 2^{n} m^{2}"), "the 5th and 3rd kiln of 2^{n} m^{2}");
         assert_eq!(
-            Lowered::of(["H 2 , wet H 2 S, to 10^{–} ^{3} J"].into_iter()).mend("H 2 , wet H 2 S, to 10^{–} ^{3} J"),
-            "H_{2}, wet H_{2}S, to 10^{–3} J"
+            Lowered::of(["H 2 -proof, wet H 2 S, to 10^{–} ^{3} J"].into_iter()).mend("H 2 -proof, wet H 2 S, to 10^{–} ^{3} J"),
+            "H_{2}-proof, wet H_{2}S, to 10^{–3} J"
         );
         let texts = ["(Al 2 O 3 ), f max /f min , 5 ×10 ^{3} K and (^{10} B) in Column 2 O"];
         let mended = Lowered::of(texts.into_iter()).mend(texts[0]);
