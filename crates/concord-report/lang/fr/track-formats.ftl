@@ -1,0 +1,45 @@
+# Évolution dans le temps : page, graphique, document et classeur.
+chart-series-title = { $title } : l’écart, jour après jour
+chart-series-about = Part pondérée des paires de réponses qui diffèrent : du minimum au maximum que laissent ouverts les réponses inconnues. Entre deux dates examinées, aucun changement n’est connu.
+chart-series-days = Les repères marquent les dates examinées, les traits discontinus celles avant lesquelles quelque chose a changé ; ce qui suit le dernier repère vaut pour cette date.
+chart-series-band = part minimale à part maximale
+chart-series-line = parmi les réponses connues à toutes les dates
+chart-series-said = { $name } : { $first } le { $from }, { $last } le { $to }.
+track-heading-figures = Les chiffres de ce graphique
+track-until = Jusqu’au { $day }
+track-permalink = Lien vers les changements jusqu’au { $day }
+track-fold-lists =
+    { $count ->
+        [one] Un changement au sens non tranché
+       *[other] { $count } changements au sens non tranché
+    }
+track-fold-differences = { $count } différences
+track-fold-behind =
+    { $count ->
+        [one] { $who } : une question
+       *[other] { $who } : { $count } questions
+    }
+track-title-many = Ce qui a changé : { $count } juridictions
+track-sources = Les notes ci-dessous indiquent le passage du texte officiel sur lequel reposent chaque réponse et chaque changement.
+track-sheet-days = Dates
+track-sheet-topics = Par thème
+track-sheet-jurisdictions = Par juridiction
+track-sheet-law = Changements du droit
+track-sheet-lists = Changements des listes
+track-sheet-differences = Différences
+track-sheet-behind = En retrait
+track-least = { $what } : minimum
+track-greatest = { $what } : maximum
+track-edition = Liste, { $who }, en date du
+track-pairs = Paires de réponses
+track-pairs-open = Dont non tranchées
+track-questions = Questions posées
+track-looser = Moins strict que l’autre ou que la référence
+track-after = Après le
+track-by = Au plus tard le
+track-after-edition = Édition précédente
+track-by-edition = Édition suivante
+track-before-source = Source d’avant
+track-since-source = Source depuis
+track-became = Ce qu’elle est devenue
+track-around-heading = Remarque
