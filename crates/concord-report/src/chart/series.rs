@@ -80,8 +80,7 @@ impl<'a> Series<'a> {
         let large = Plot { left: AXIS, top: HEAD, width: WIDTH - AXIS, height: LARGE };
         svg.group(&self.said(&all, texts));
         svg.text((AXIS, HEAD - 9.0), Anchor::Start, STRONG, &all.0);
-        self.grid(&mut svg, large, &[0, 25, 50, 75, 100], texts);
-        self.band(&mut svg, large, &all.1);
+        self.band(&mut svg, large, &all.1, (&[0, 25, 50, 75, 100], texts));
         svg.end_group();
         if panel.1.iter().any(|figure| figure.population > 0) {
             svg.group(&self.said(&panel, texts));
@@ -145,7 +144,7 @@ impl<'a> Series<'a> {
         self.track.steps.iter().filter(|step| step.is_eventful()).map(|step| step.until)
     }
 
-    /// The lines behind a plot: shares in percent, and days by which something had changed.
+    /// The lines of a plot: shares in percent, days looked at, and days by which something had changed.
     fn grid(&self, svg: &mut Svg, plot: Plot, marks: &[u8], texts: &Texts) {
         for mark in marks {
             let y = plot.y(f64::from(*mark) / 100.0);
@@ -175,11 +174,16 @@ impl<'a> Series<'a> {
         self.track.points.iter().zip(figures).enumerate().filter_map(stretch).collect()
     }
 
-    /// A share with its range.
-    fn band(&self, svg: &mut Svg, plot: Plot, figures: &[&Figure]) {
-        for (_, (from, to), (low, high)) in self.stretches(plot, figures) {
-            svg.rect((from, high), (to - from, low - high), Paint::Ramp(3));
+    /// A share with its range, over the lines of its plot.
+    fn band(&self, svg: &mut Svg, plot: Plot, figures: &[&Figure], (marks, texts): (&[u8], &Texts)) {
+        let stretches = self.stretches(plot, figures);
+        // Days without a gap between them are one area, so that no seam shows.
+        for run in stretches.chunk_by(|(before, ..), (next, ..)| before + 1 == *next) {
+            let above = run.iter().flat_map(|(_, (from, to), (_, high))| [(*from, *high), (*to, *high)]);
+            let below = run.iter().rev().flat_map(|(_, (from, to), (low, _))| [(*to, *low), (*from, *low)]);
+            svg.polygon(&above.chain(below).collect::<Vec<_>>(), Paint::Ramp(3));
         }
+        self.grid(svg, plot, marks, texts);
         self.edges(svg, plot, figures, (1.4, Paint::Left));
     }
 
@@ -187,9 +191,11 @@ impl<'a> Series<'a> {
     fn edges(&self, svg: &mut Svg, plot: Plot, figures: &[&Figure], (width, paint): (f64, Paint)) {
         let mut before: Option<(usize, (f64, f64))> = None;
         for (at, (from, to), (low, high)) in self.stretches(plot, figures) {
-            svg.line((from, low), (to, low), width, paint, "");
-            if low > high {
+            if low - high > 0.01 {
+                svg.line((from, low), (to, low), width, paint, "");
                 svg.line((from, high), (to, high), width, paint, "");
+            } else {
+                svg.line((from, low), (to, low), width.max(2.2), paint, "");
             }
             if let Some((_, (low_before, high_before))) = before.filter(|(last, _)| last + 1 == at) {
                 for (a, b) in [(low_before, low), (high_before, high)].into_iter().filter(|(a, b)| (a - b).abs() > 0.01) {
@@ -232,8 +238,7 @@ impl<'a> Series<'a> {
             let plot = Plot { left: AXIS + column * (width + GAP), top: top + row * rise + HEAD, width, height: SMALL_PLOT };
             svg.group(&self.said(topic, texts));
             svg.text((plot.left, plot.top - 8.0), Anchor::Start, BODY, &text::fit(&topic.0, width, BODY.size, Weight::Regular));
-            self.grid(svg, plot, &[0, 50, 100], texts);
-            self.band(svg, plot, &topic.1);
+            self.band(svg, plot, &topic.1, (&[0, 50, 100], texts));
             svg.end_group();
             // The lowest of each column bears the dates.
             if nth + COLUMNS >= topics.len() {

@@ -79,7 +79,8 @@ impl<'a> Source<'a> {
         self.paper.heading(1, "track-heading-days");
         let about = self.text("track-heading-days");
         let (columns, days) = (&self.view.columns, &self.view.days);
-        let figure = |text: &str| Cell::owned_figure(text.to_owned());
+        // Of two dates each has a line.
+        let figure = |text: &str| Cell::owned_figure(text.replace(", ", "\n"));
         if days.len() <= FEW {
             let heads: Vec<(String, u32)> =
                 std::iter::once((String::new(), 30)).chain(days.iter().map(|day| (day.day.clone(), 16))).collect();

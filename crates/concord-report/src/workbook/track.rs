@@ -91,6 +91,7 @@ impl<'a> Source<'a> {
         let of = |key: &str, code: &str| self.texts.get(key, &[("who", self.place(code).into())]);
         let mut columns =
             heads(self.texts, &[("track-column-day", FIGURE), ("track-column-members", FIGURE), ("track-column-known", FIGURE)]);
+        let lists = self.track.points.iter().filter_map(|point| point.differences.as_ref()).any(|differences| differences.lists.is_some());
         let mut pair = None;
         if members.len() > 1 {
             columns.extend(self.ends(&self.text("track-column-apart")));
@@ -100,10 +101,11 @@ impl<'a> Source<'a> {
             pair = Some((*left, *right));
             columns.extend(self.ends(&of("track-column-looser", left)));
             columns.extend(self.ends(&of("track-column-looser", right)));
-            columns.push((of("track-edition", left), FIGURE));
-            columns.push((of("track-edition", right), FIGURE));
-            columns.extend([of("track-column-lists", left), of("track-column-lists", right)].map(|head| (head, FIGURE)));
-            columns.extend(heads(self.texts, &[("track-column-overlap", FIGURE), ("track-column-undecided", FIGURE)]));
+            if lists {
+                columns.extend([of("track-edition", left), of("track-edition", right)].map(|head| (head, FIGURE)));
+                columns.extend([of("track-column-lists", left), of("track-column-lists", right)].map(|head| (head, FIGURE)));
+                columns.extend(heads(self.texts, &[("track-column-overlap", FIGURE), ("track-column-undecided", FIGURE)]));
+            }
         }
         let rows = self.track.points.iter().map(|point| {
             let known = point.standings.iter().map(|standing| standing.known).sum();
@@ -114,7 +116,9 @@ impl<'a> Source<'a> {
             }
             if let Some((left, right)) = pair {
                 row.extend([left, right].into_iter().flat_map(|code| shares(standing(point, code).and_then(|s| s.looser.as_ref()))));
-                row.extend(of_lists(point));
+                if lists {
+                    row.extend(of_lists(point));
+                }
             }
             row
         });
