@@ -98,9 +98,9 @@ track-when = Since when
 
 # Formats.
 chart-series-title = { $title }: how far apart, from day to day
-chart-series-about = Weighted share of the pairs of answers that differ: from the least to the greatest that it can be, as far as answers are not known. Between two days looked at nothing is known to change.
+chart-series-about = Weighted share of the pairs of answers that differ. It lies within the band, whatever the answers that are not known turn out to be. Between two days looked at nothing is known to change.
 chart-series-days = Ticks stand at the days looked at, broken lines at those by which something had changed; what is right of the last tick is that day’s.
-chart-series-band = least to greatest share
+chart-series-band = within this range
 chart-series-line = of answers known on every day
 chart-series-said = { $name }: { $first } on { $from }, { $last } on { $to }.
 track-heading-figures = The figures of this chart
@@ -126,8 +126,9 @@ track-sheet-law = Law changes
 track-sheet-lists = List changes
 track-sheet-differences = Differences
 track-sheet-behind = Behind
-track-least = { $what }: least
-track-greatest = { $what }: greatest
+track-low = { $what }: low
+track-high = { $what }: high
+track-ranges = Each share lies within its range, whatever the answers that are not known turn out to be. Over more than two jurisdictions it may be unable to reach the ends, for one answer stands in several pairs.
 track-edition = List of { $who } as of
 track-pairs = Pairs of answers
 track-pairs-open = Of these, not decided

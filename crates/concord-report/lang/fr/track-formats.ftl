@@ -1,8 +1,8 @@
 # Évolution dans le temps : page, graphique, document et classeur.
 chart-series-title = { $title } : l’écart, jour après jour
-chart-series-about = Part pondérée des paires de réponses qui diffèrent : du minimum au maximum que laissent ouverts les réponses inconnues. Entre deux dates examinées, aucun changement n’est connu.
+chart-series-about = Part pondérée des paires de réponses qui diffèrent. Elle se situe dans la bande, quelles que soient les réponses inconnues. Entre deux dates examinées, aucun changement n’est connu.
 chart-series-days = Les repères marquent les dates examinées, les traits discontinus celles avant lesquelles quelque chose a changé ; ce qui suit le dernier repère vaut pour cette date.
-chart-series-band = part minimale à part maximale
+chart-series-band = dans cet intervalle
 chart-series-line = parmi les réponses connues à toutes les dates
 chart-series-said = { $name } : { $first } le { $from }, { $last } le { $to }.
 track-heading-figures = Les chiffres de ce graphique
@@ -28,8 +28,9 @@ track-sheet-law = Changements du droit
 track-sheet-lists = Changements des listes
 track-sheet-differences = Différences
 track-sheet-behind = En retrait
-track-least = { $what } : minimum
-track-greatest = { $what } : maximum
+track-low = { $what } : minimum
+track-high = { $what } : maximum
+track-ranges = Chaque part se situe dans son intervalle, quelles que soient les réponses inconnues. Au-delà de deux juridictions, elle peut ne pas en atteindre les bornes, car une même réponse figure dans plusieurs paires.
 track-edition = Liste, { $who }, en date du
 track-pairs = Paires de réponses
 track-pairs-open = Dont non tranchées

@@ -34,7 +34,7 @@ pub fn track(view: &TrackView, chart: Option<&Chart>, language: Language) -> Res
     source.members();
     source.behind();
     source.paper.heading(1, "track-heading-method");
-    for key in ["track-method-known", "track-method-panel", "track-method-lists"] {
+    for key in ["track-method-known", "track-method-panel", "track-method-lists", "track-ranges"] {
         let text = source.paper.text(key);
         source.paper.document.text(&text);
     }

@@ -43,7 +43,7 @@ pub fn track(
             source.differences(),
             source.behind(),
         ],
-        method: ["track-method-known", "track-method-panel", "track-method-lists", "office-ranges"]
+        method: ["track-method-known", "track-method-panel", "track-method-lists", "track-ranges"]
             .map(|key| Block::Text(texts.get(key, &[])))
             .into(),
     }
@@ -82,7 +82,7 @@ impl<'a> Source<'a> {
 
     /// Heads of the least and the greatest of a share.
     fn ends(&self, of: &str) -> [(String, f64); 2] {
-        ["track-least", "track-greatest"].map(|key| (self.texts.get(key, &[("what", of.into())]), 16.0))
+        ["track-low", "track-high"].map(|key| (self.texts.get(key, &[("what", of.into())]), 16.0))
     }
 
     /// One row a day.
