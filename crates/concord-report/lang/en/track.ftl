@@ -32,7 +32,7 @@ track-column-known-of = Known, { $who }
 track-column-apart = Answered differently
 track-column-panel = Of answers known throughout
 track-column-looser = { $who } looser
-track-column-editions = Lists of
+track-column-editions = Editions of the list
 track-column-lists = List: { $who } controls more
 track-column-overlap = List: each in part
 track-column-undecided = List: not decided
@@ -95,6 +95,16 @@ track-effect = Distance
 track-who = Who
 track-what-heading = What
 track-when = Since when
+track-kind-limit = limit
+track-kind-connective = connective of the sub-paragraphs
+track-kind-note = note
+track-kind-components = components
+track-kind-place = place or instrument
+track-kind-reason = reasons for control
+track-kind-exception = licence exceptions
+track-kind-term = defined term
+track-kind-words = words
+track-ahead = Nothing was read after { $day }: of later days it is only told what the texts read until then say of them.
 
 # Formats.
 chart-series-title = { $title }: how far apart, from day to day

@@ -200,16 +200,22 @@ impl<'a> Source<'a> {
         let reference = &self.view.reference;
         let colon = self.paper.texts.language().between(": ");
         let about = self.text("track-heading-members");
-        let first = format!("{}{colon}{}", self.text("track-column-apart"), self.text("track-first"));
-        let mut heads = vec![(self.text("html-jurisdiction"), 20), (self.text("track-column-known"), 18), (first, 22)];
-        heads.push((self.text("track-last"), 20));
+        let first = format!("{}{colon}{}", self.text("track-column-apart"), self.text("track-first").to_lowercase());
+        let mut heads = vec![(self.text("html-jurisdiction"), 20), (self.text("track-column-known"), 18)];
+        let many = self.view.members.len() > 1;
+        if many {
+            heads.extend([(first, 22), (self.text("track-last"), 20)]);
+        }
         if !reference.is_empty() {
             heads.push((self.paper.texts.get("track-heading-behind", &[("reference", reference.as_str().into())]), 20));
         }
         heads.push((self.text("track-column-editions"), 22));
         let row = |member: &'a crate::view::TrackMember| {
             let mut row = vec![Cell::text(&member.name)];
-            row.extend([&member.known, &member.first, &member.last].map(|text| Cell::owned_figure(text.clone())));
+            row.push(Cell::owned_figure(member.known.clone()));
+            if many {
+                row.extend([&member.first, &member.last].map(|text| Cell::owned_figure(text.clone())));
+            }
             if !reference.is_empty() {
                 row.push(Cell::owned_figure(member.looser.clone()));
             }

@@ -121,6 +121,10 @@ fn worded(found: &Track, asked: &Asked, data: &Data) -> Result<TrackView, Failur
         let codes = of.uncertain.iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(", ");
         notes.push(voice.text("matrix-disputed", &[("codes", codes.into())]));
     }
+    let newest = newest(asked, data)?;
+    if found.points.last().is_some_and(|last| last.day > newest) {
+        notes.push(voice.text("track-ahead", &[("day", voice.texts().date(&newest.to_string()).into())]));
+    }
     let view = TrackView::new(found, data.vocabulary()?, (&places, &data.rule_titles()?), &title, notes, voice);
     Ok(view.linked(&data.links_of(Vec::new(), asked.members.iter().map(|(code, _)| code.as_str()))?))
 }
@@ -159,10 +163,6 @@ fn options(args: &TrackArgs, asked: &Asked, data: &Data) -> Result<TrackOptions,
     let reference = asked.reference.clone();
     let newest = newest(asked, data)?;
     let to = args.to.or(args.dates.iter().max().copied()).unwrap_or(data.as_of.unwrap_or(newest));
-    if to > newest {
-        let hint = format!("the newest of what is known was read on {newest}, or holds as of it");
-        return Err(Failure::usage(format!("nothing is known of {to}"), hint));
-    }
     if let Some(from) = args.from.filter(|from| *from > to) {
         return Err(Failure::usage(format!("the first day, {from}, is after the last, {to}"), "give --from and --to in their order"));
     }

@@ -12,7 +12,7 @@ impl Wording<'_> {
         if self.track.members.len() > 1 {
             out.push(self.trend());
         }
-        out.push(self.law());
+        out.extend(self.law());
         out.extend(self.lists());
         out.extend(self.differences());
         out.extend(self.behind_of());
@@ -48,11 +48,13 @@ impl Wording<'_> {
         named.collect::<Vec<_>>().join(", ")
     }
 
-    fn law(&self) -> String {
+    fn law(&self) -> Option<String> {
         let all = || self.track.steps.iter().flat_map(|step| &step.law);
         let count = all().count();
         if count == 0 {
-            return self.voice.text("track-law-none", &[]);
+            // Where no law is described nothing can be known of it.
+            let described = self.track.points.iter().flat_map(|point| &point.standings).any(|standing| standing.known > 0);
+            return described.then(|| self.voice.text("track-law-none", &[]));
         }
         let with = |effect: Effect| all().filter(|change| change.effect == effect).count();
         let whose = self.counted(|code| all().filter(|change| change.jurisdiction == code).count());
@@ -66,7 +68,7 @@ impl Wording<'_> {
             ];
             said = format!("{said} {}", self.voice.text("track-law-effect", &args));
         }
-        said
+        Some(said)
     }
 
     fn lists(&self) -> Vec<String> {

@@ -63,7 +63,7 @@ pub struct TrackMember {
     pub name: String,
     /// How many of its answers are known.
     pub known: String,
-    /// Share of the pairs of its answer and another's that differ on the first day on which it is followed.
+    /// Share of the pairs of its answer and another's that differ on the first day on which it is followed; empty where it is compared with nobody.
     pub first: String,
     /// The same share on the last day.
     pub last: String,
@@ -171,7 +171,10 @@ impl Wording<'_> {
 
     fn members(&self) -> Vec<TrackMember> {
         let texts = self.voice.texts();
-        let share = |figure: &concord_compare::track::Figure| figures::range(figure.low().as_ref(), figure.high().as_ref(), texts);
+        let share = |figure: &concord_compare::track::Figure| match figure.population {
+            0 => String::new(),
+            _ => figures::range(figure.low().as_ref(), figure.high().as_ref(), texts),
+        };
         let member = |member: &concord_compare::track::Member| {
             let stood: Vec<_> = self
                 .track

@@ -1,7 +1,7 @@
 //! What happened between the days.
 
 use concord_compare::track::{Cause, DifferenceChange, Effect, Happened, LawChange, ListChange, Movement, Paragraphs, Step};
-use concord_compare::{Cited, Direction, Finding};
+use concord_compare::{Cited, Direction, Finding, Kind, rules};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -198,7 +198,7 @@ impl Wording<'_> {
             }
             Paragraphs::Changed => {
                 let shown = finding.right.as_ref().or(finding.left.as_ref());
-                (shown, states(&finding.left), states(&finding.right), self.what(finding))
+                (shown, states(&finding.left), states(&finding.right), self.kind(finding))
             }
         };
         let (movement_key, movement) = self.movement(change.movement);
@@ -225,6 +225,26 @@ impl Wording<'_> {
         match finding.parameter.as_ref().filter(|parameter| self.vocabulary.attribute(parameter).is_none()) {
             Some(parameter) => self.voice.text("track-what", &[("title", title.into()), ("parameter", parameter.into())]),
             None => title,
+        }
+    }
+
+    /// What of a paragraph is different, with the parameter if it is about one.
+    fn kind(&self, finding: &Finding) -> String {
+        let text = match rules().iter().find(|rule| rule.id == finding.rule).map(|rule| rule.observes) {
+            Some(Kind::Threshold | Kind::Condition | Kind::Parameter | Kind::Dimension | Kind::Limit) => "track-kind-limit",
+            Some(Kind::Connective) => "track-kind-connective",
+            Some(Kind::Exclusion | Kind::Note) => "track-kind-note",
+            Some(Kind::Components) => "track-kind-components",
+            Some(Kind::Elsewhere | Kind::Instrument) => "track-kind-place",
+            Some(Kind::Reason) => "track-kind-reason",
+            Some(Kind::Exception) => "track-kind-exception",
+            Some(Kind::Term) => "track-kind-term",
+            _ => "track-kind-words",
+        };
+        let kind = self.voice.text(text, &[]);
+        match &finding.parameter {
+            Some(parameter) => self.voice.text("track-what", &[("title", kind.into()), ("parameter", parameter.into())]),
+            None => kind,
         }
     }
 
