@@ -44,6 +44,8 @@ const GAP: f64 = 20.0;
 const LARGE: f64 = 170.0;
 const SMALL_PLOT: f64 = 66.0;
 const HEAD: f64 = 24.0;
+/// From one line of a long name to the next.
+const LINE: f64 = 15.0;
 /// The height of dates under a plot.
 const DATES: f64 = 26.0;
 
@@ -231,13 +233,17 @@ impl<'a> Series<'a> {
     fn small(&self, svg: &mut Svg, topics: &[Row<'_>], top: f64, texts: &Texts) -> f64 {
         let columns = COLUMNS.to_f64().unwrap_or(1.0);
         let width = (WIDTH - AXIS - GAP * (columns - 1.0)) / columns;
-        let rise = HEAD + SMALL_PLOT + 16.0;
+        let lines: Vec<Vec<String>> = topics.iter().map(|(name, _)| text::wrap_to(name, width, BODY.size, Weight::Regular, 2)).collect();
+        let head = HEAD + if lines.iter().any(|lines| lines.len() > 1) { LINE } else { 0.0 };
+        let rise = head + SMALL_PLOT + 16.0;
         let mut bottom = top;
-        for (nth, topic) in topics.iter().enumerate() {
+        for (nth, (topic, lines)) in topics.iter().zip(&lines).enumerate() {
             let (row, column) = ((nth / COLUMNS).to_f64().unwrap_or_default(), (nth % COLUMNS).to_f64().unwrap_or_default());
-            let plot = Plot { left: AXIS + column * (width + GAP), top: top + row * rise + HEAD, width, height: SMALL_PLOT };
+            let plot = Plot { left: AXIS + column * (width + GAP), top: top + row * rise + head, width, height: SMALL_PLOT };
             svg.group(&self.said(topic, texts));
-            svg.text((plot.left, plot.top - 8.0), Anchor::Start, BODY, &text::fit(&topic.0, width, BODY.size, Weight::Regular));
+            for (up, line) in lines.iter().rev().enumerate() {
+                svg.text((plot.left, plot.top - 8.0 - LINE * up.to_f64().unwrap_or_default()), Anchor::Start, BODY, line);
+            }
             self.band(svg, plot, &topic.1, (&[0, 50, 100], texts));
             svg.end_group();
             // The lowest of each column bears the dates.

@@ -184,7 +184,8 @@ impl<'a> Source<'a> {
         self.paper.heading(3, "track-heading-differences");
         let (colon, around) = (self.paper.texts.language().between(": "), self.text("track-around"));
         for change in step.differences.iter().take(CHANGES) {
-            let codes: Vec<&str> = [change.left.as_str(), change.right.as_str()].into_iter().filter(|code| !code.is_empty()).collect();
+            let mut codes: Vec<&str> = [change.left.as_str(), change.right.as_str()].into_iter().filter(|code| !code.is_empty()).collect();
+            codes.dedup();
             let mut said = format!("{}{colon}{} {}", crate::words::capitalised(&change.happened), codes.join(" / "), change.sentence);
             if change.around {
                 said = format!("{said} {around}");
