@@ -72,6 +72,19 @@ impl Plot {
     }
 }
 
+/// Where the figure of a day stands in a plot.
+#[derive(Clone, Copy)]
+struct Stretch {
+    /// Which day.
+    at: usize,
+    /// From where to where along the time.
+    from: f64,
+    to: f64,
+    /// The places of its least and its greatest share.
+    low: f64,
+    high: f64,
+}
+
 impl<'a> Series<'a> {
     /// Draws it, with words in the language of `texts`.
     pub fn chart(&self, texts: &Texts) -> Chart {
@@ -94,7 +107,7 @@ impl<'a> Series<'a> {
         if !topics.is_empty() {
             bottom = self.small(&mut svg, &topics, bottom + 12.0, texts);
         }
-        let height = self.legend(&mut svg, bottom + 16.0, !panel.1.iter().all(|figure| figure.population == 0), texts);
+        let height = legend(&mut svg, bottom + 16.0, !panel.1.iter().all(|figure| figure.population == 0), texts);
         // Text stays legible at four fifths of its size.
         let least = super::pixels(WIDTH).div_ceil(125).clamp(3, LARGEST_LEAST);
         Chart {
@@ -165,13 +178,12 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// From where to where each day's figure stands, with its least and its greatest share; days without any are left out.
-    fn stretches(&self, plot: Plot, figures: &[&Figure]) -> Vec<(usize, (f64, f64), (f64, f64))> {
+    /// From where to where each day's figure stands; days without any are left out.
+    fn stretches(&self, plot: Plot, figures: &[&Figure]) -> Vec<Stretch> {
         let end = |at: usize| self.track.points.get(at + 1).map_or(plot.right(), |next| self.x(plot, next.day));
-        let shares = |figure: &Figure| Some((figure.low()?.to_f64()?, figure.high()?.to_f64()?));
         let stretch = |(at, (point, figure)): (usize, (&Point, &&Figure))| {
-            let (low, high) = shares(figure)?;
-            Some((at, (self.x(plot, point.day), end(at)), (plot.y(low), plot.y(high))))
+            let (low, high) = (plot.y(figure.low()?.to_f64()?), plot.y(figure.high()?.to_f64()?));
+            Some(Stretch { at, from: self.x(plot, point.day), to: end(at), low, high })
         };
         self.track.points.iter().zip(figures).enumerate().filter_map(stretch).collect()
     }
@@ -180,9 +192,9 @@ impl<'a> Series<'a> {
     fn band(&self, svg: &mut Svg, plot: Plot, figures: &[&Figure], (marks, texts): (&[u8], &Texts)) {
         let stretches = self.stretches(plot, figures);
         // Days without a gap between them are one area, so that no seam shows.
-        for run in stretches.chunk_by(|(before, ..), (next, ..)| before + 1 == *next) {
-            let above = run.iter().flat_map(|(_, (from, to), (_, high))| [(*from, *high), (*to, *high)]);
-            let below = run.iter().rev().flat_map(|(_, (from, to), (low, _))| [(*to, *low), (*from, *low)]);
+        for run in stretches.chunk_by(|before, next| before.at + 1 == next.at) {
+            let above = run.iter().flat_map(|stretch| [(stretch.from, stretch.high), (stretch.to, stretch.high)]);
+            let below = run.iter().rev().flat_map(|stretch| [(stretch.to, stretch.low), (stretch.from, stretch.low)]);
             svg.polygon(&above.chain(below).collect::<Vec<_>>(), Paint::Ramp(3));
         }
         self.grid(svg, plot, marks, texts);
@@ -191,20 +203,21 @@ impl<'a> Series<'a> {
 
     /// The least and the greatest share as lines, which are one where they are the same.
     fn edges(&self, svg: &mut Svg, plot: Plot, figures: &[&Figure], (width, paint): (f64, Paint)) {
-        let mut before: Option<(usize, (f64, f64))> = None;
-        for (at, (from, to), (low, high)) in self.stretches(plot, figures) {
+        let mut before: Option<Stretch> = None;
+        for stretch in self.stretches(plot, figures) {
+            let Stretch { at, from, to, low, high } = stretch;
             if low - high > 0.01 {
                 svg.line((from, low), (to, low), width, paint, "");
                 svg.line((from, high), (to, high), width, paint, "");
             } else {
                 svg.line((from, low), (to, low), width.max(2.2), paint, "");
             }
-            if let Some((_, (low_before, high_before))) = before.filter(|(last, _)| last + 1 == at) {
-                for (a, b) in [(low_before, low), (high_before, high)].into_iter().filter(|(a, b)| (a - b).abs() > 0.01) {
+            if let Some(before) = before.filter(|before| before.at + 1 == at) {
+                for (a, b) in [(before.low, low), (before.high, high)].into_iter().filter(|(a, b)| (a - b).abs() > 0.01) {
                     svg.line((from, a), (from, b), width, paint, "");
                 }
             }
-            before = Some((at, (low, high)));
+            before = Some(stretch);
         }
     }
 
@@ -264,30 +277,6 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// The legend; gives the height of the whole.
-    fn legend(&self, svg: &mut Svg, top: f64, panel: bool, texts: &Texts) -> f64 {
-        let mut x = 0.0;
-        let band = texts.get("chart-series-band", &[]);
-        svg.rect((x, top), (24.0, 13.0), Paint::Ramp(3));
-        svg.line((x, top), (x + 24.0, top), 1.4, Paint::Left, "");
-        svg.line((x, top + 13.0), (x + 24.0, top + 13.0), 1.4, Paint::Left, "");
-        svg.text((x + 30.0, top + 11.0), Anchor::Start, SMALL, &band);
-        x += 30.0 + SMALL.width(&band) + 18.0;
-        if panel {
-            svg.line((x, top + 6.5), (x + 24.0, top + 6.5), 2.6, Paint::Ink, "");
-            svg.text((x + 30.0, top + 11.0), Anchor::Start, SMALL, &texts.get("chart-series-line", &[]));
-        }
-        let mut y = top + 32.0;
-        for line in ["chart-series-about", "chart-series-days"]
-            .into_iter()
-            .flat_map(|key| text::wrap(&texts.get(key, &[]), WIDTH, SMALL.size, Weight::Regular))
-        {
-            svg.text((0.0, y), Anchor::Start, SMALL, &line);
-            y += 16.0;
-        }
-        y - 10.0
-    }
-
     /// What a line of figures begins and ends with, in a sentence.
     fn said(&self, (name, figures): &Row<'_>, texts: &Texts) -> String {
         let day = |point: Option<&Point>| point.map_or_else(String::new, |point| texts.date(&point.day.to_string()));
@@ -322,4 +311,28 @@ impl<'a> Series<'a> {
 fn range(figure: &Figure, texts: &Texts) -> String {
     let (low, high): (Option<BigRational>, Option<BigRational>) = (figure.low(), figure.high());
     figures::range(low.as_ref(), high.as_ref(), texts)
+}
+
+/// The legend; gives the height of the whole.
+fn legend(svg: &mut Svg, top: f64, panel: bool, texts: &Texts) -> f64 {
+    let mut x = 0.0;
+    let band = texts.get("chart-series-band", &[]);
+    svg.rect((x, top), (24.0, 13.0), Paint::Ramp(3));
+    svg.line((x, top), (x + 24.0, top), 1.4, Paint::Left, "");
+    svg.line((x, top + 13.0), (x + 24.0, top + 13.0), 1.4, Paint::Left, "");
+    svg.text((x + 30.0, top + 11.0), Anchor::Start, SMALL, &band);
+    x += 30.0 + SMALL.width(&band) + 18.0;
+    if panel {
+        svg.line((x, top + 6.5), (x + 24.0, top + 6.5), 2.6, Paint::Ink, "");
+        svg.text((x + 30.0, top + 11.0), Anchor::Start, SMALL, &texts.get("chart-series-line", &[]));
+    }
+    let mut y = top + 32.0;
+    for line in ["chart-series-about", "chart-series-days"]
+        .into_iter()
+        .flat_map(|key| text::wrap(&texts.get(key, &[]), WIDTH, SMALL.size, Weight::Regular))
+    {
+        svg.text((0.0, y), Anchor::Start, SMALL, &line);
+        y += 16.0;
+    }
+    y - 10.0
 }
