@@ -43,10 +43,14 @@ pub struct TrackLaw {
     pub before: String,
     /// Its citation.
     pub before_citation: String,
+    /// Where that stands; empty where no address is known.
+    pub before_url: String,
     /// The answer since.
     pub since: String,
     /// Its citation.
     pub citation: String,
+    /// Where that stands; empty where no address is known.
+    pub url: String,
     /// Which way it moved, in words.
     pub movement: String,
     /// `stricter`, `looser`, `both`, `other` or `unclear`.
@@ -82,6 +86,8 @@ pub struct TrackList {
     pub severity: String,
     /// Citation of the paragraph in the edition that has it, the later if both do.
     pub citation: String,
+    /// Where that stands; empty where no address is known.
+    pub url: String,
 }
 
 /// A difference of a pair that appeared, ended or changed.
@@ -158,8 +164,10 @@ impl Wording<'_> {
             attribute: change.attribute.clone(),
             before: self.voice.say(&change.before.with_notes()),
             before_citation: change.before.citation.trim().to_owned(),
+            before_url: String::new(),
             since: self.voice.say(&change.since.with_notes()),
             citation: change.since.citation.trim().to_owned(),
+            url: String::new(),
             movement,
             movement_key,
             effect: if self.track.members.len() > 1 { self.voice.text(effect, &[]) } else { String::new() },
@@ -207,6 +215,7 @@ impl Wording<'_> {
             movement_key,
             severity: self.voice.text(&format!("severity-{}", words::severity_key(finding.severity)), &[]),
             citation: shown.map_or_else(String::new, |cited| self.voice.say(&cited.citation)),
+            url: String::new(),
         }
     }
 
