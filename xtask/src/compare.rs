@@ -5,11 +5,11 @@ use std::path::Path;
 use concord_compare::{Options, compare};
 
 use crate::Outcome;
-use crate::data::{import_shipped, shipped};
+use crate::data::{import_shipped, newest};
 
 /// Compares the lists as imported from the corpus and prints the figures.
 pub(crate) fn run(root: &Path, corpus: &Path, rule: Option<&str>) -> Outcome<()> {
-    let lists = shipped(root)?;
+    let lists = newest(root)?;
     let imported: Vec<_> = lists.iter().map(|l| import_shipped(root, corpus, l)).collect::<Outcome<_>>()?;
     let [us, eu] = imported.as_slice() else { return Err("two shipped lists are expected".to_owned()) };
     let start = std::time::Instant::now();

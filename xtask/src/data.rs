@@ -34,6 +34,13 @@ pub(crate) fn shipped(root: &Path) -> Outcome<Vec<Shipped>> {
     serde_yaml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
+/// The newest shipped list of each jurisdiction, in the order of the file.
+pub(crate) fn newest(root: &Path) -> Outcome<Vec<Shipped>> {
+    let all = shipped(root)?;
+    let newer = |list: &Shipped| all.iter().any(|other| other.jurisdiction == list.jurisdiction && other.as_of > list.as_of);
+    Ok(all.iter().filter(|list| !newer(list)).cloned().collect())
+}
+
 /// Imports one shipped list from the corpus.
 pub(crate) fn import_shipped(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Imported> {
     let files = files(corpus, list)?;

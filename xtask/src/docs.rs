@@ -53,6 +53,7 @@ pub(crate) fn documents(root: &Path) -> Outcome<Vec<Generated>> {
         file("docs/schemas/policy.schema.json", schema(concord_model::policy_schema())?),
         file("docs/schemas/recognize.schema.json", schema(concord_report::json::recognize_schema())?),
         file("docs/schemas/rules.schema.json", schema(concord_model::rules_schema())?),
+        file("docs/schemas/track.schema.json", schema(concord_report::json::track_schema())?),
         file(
             "docs/templates.md",
             format!("<!-- {MADE} -->\n{}{}", include_str!("../templates-guide.md"), concord_report::template_reference()),

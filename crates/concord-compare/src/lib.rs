@@ -34,6 +34,7 @@ mod sentence;
 mod side;
 mod summary;
 mod terms;
+pub mod track;
 mod unmatched;
 mod value_sets;
 mod witness;

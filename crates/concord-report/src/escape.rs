@@ -42,7 +42,7 @@ pub(crate) fn markdown(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '.' if previous.eq_ignore_ascii_case(&'w') => out.push_str("&#46;"),
+            '.' if out.get(out.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www")) => out.push_str("&#46;"),
             // At the start a number with a full stop makes a list.
             '.' | ')' if !out.is_empty() && out.bytes().all(|b| b.is_ascii_digit()) && chars.peek().is_none_or(|c| c.is_whitespace()) => {
                 out.push('\\');

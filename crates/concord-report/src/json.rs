@@ -13,6 +13,7 @@ mod needs;
 mod recognize;
 mod rules;
 mod side;
+mod track;
 
 pub use desk::{EditionDocument, ReviewDocument};
 pub use layers::{LayersDocument, PairDocument, StatusDocument};
@@ -21,6 +22,7 @@ pub use needs::{NeedsDocument, needs_schema};
 pub use recognize::{RecognizeDocument, recognize_schema};
 pub use rules::RulesDocument;
 pub use side::{EndDocument, FactDocument, StatedLimitDocument, StretchDocument, ValuesDocument};
+pub use track::{OfBloc, TrackDocument, track_schema};
 
 use crate::{Context, words};
 

@@ -99,6 +99,8 @@ impl Templates {
         environment.add_global("semicolon", Value::from_safe_string(language.between("; ").to_owned()));
         environment.add_filter("typeset", |text: &str| typeset::typeset(text));
         environment.add_filter("wrap", wrap);
+        environment.add_filter("left", |value: &Value, width: &Value| aligned(value, width, false));
+        environment.add_filter("right", |value: &Value, width: &Value| aligned(value, width, true));
         let own = folder.map(Path::to_owned);
         environment.set_loader(move |name| load(own.as_deref(), name));
         Self { environment, folder: folder.map(Path::to_owned), language }
@@ -229,6 +231,20 @@ fn format_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) 
     std::fmt::Write::write_str(out, &text).map_err(Error::from)
 }
 
+/// The widest column of plain text.
+const WIDEST: usize = 200;
+
+/// A text at one end of a column of so many characters; as long as it is where it is longer.
+fn aligned(value: &Value, width: &Value, at_the_right: bool) -> Result<String, minijinja::Error> {
+    let width: Option<usize> = width.as_str().map_or_else(|| width.clone().try_into().ok(), |digits| digits.parse().ok());
+    let Some(width) = width.filter(|width| *width <= WIDEST) else {
+        let message = format!("the width of a column is a whole number up to {WIDEST}");
+        return Err(minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, message));
+    };
+    let text = value.to_string();
+    Ok(if at_the_right { format!("{text:>width$}") } else { format!("{text:<width$}") })
+}
+
 /// Wraps a text at 100 columns; every line but the first begins with `indent` spaces.
 fn wrap(text: &str, indent: usize) -> Value {
     Value::from_safe_string(wrapped(&escape::one_line(text), indent))
@@ -319,6 +335,17 @@ mod tests {
     fn a_message_that_is_not_there_is_an_error_with_file_and_line() {
         let error = error_of("x.md.j2", "first\n{{ t('no-such') }}\n");
         assert_eq!(error.to_string(), "DIR/x.md.j2:2: invalid operation: there is no message `no-such`");
+    }
+
+    #[test]
+    fn columns_are_as_many_characters_wide_in_every_language() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("x.txt.j2"), "{{ name|left(8) }}|{{ name|right('8') }}|{{ long|right(2) }}").unwrap();
+        let view = BTreeMap::from([("name", "Corée"), ("long", "Norvège")]);
+        let templates = Templates::new(Some(folder.path()));
+        assert_eq!(templates.render("x.txt.j2", &view).unwrap(), "Corée   |   Corée|Norvège");
+        let error = error_of("x.txt.j2", "{{ known|left(99999999) }}");
+        assert!(error.message.contains("whole number up to 200"), "{error}");
     }
 
     #[test]

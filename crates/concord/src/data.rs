@@ -256,6 +256,21 @@ impl Data {
         }
     }
 
+    /// Every list of a jurisdiction, by date; none where it has no list.
+    pub(crate) fn editions(&self, code: &str) -> Result<Vec<List>, Failure> {
+        let mut editions = match &self.folder {
+            None => {
+                let image = shipped()?;
+                let sections = image.sections().iter().filter(|section| section.jurisdiction == code);
+                let list = |section| image.list(section).map_err(|error| Failure::input(error.to_string(), ""));
+                sections.map(list).collect::<Result<Vec<List>, Failure>>()?
+            }
+            Some(folder) => lists(&folder.join(code))?,
+        };
+        editions.sort_by_key(|list| list.as_of);
+        Ok(editions)
+    }
+
     /// The official wording of a list, if the user's folder keeps it.
     pub(crate) fn texts(&self, list: &List) -> Result<Option<Texts>, Failure> {
         let Some(folder) = &self.folder else { return Ok(None) };

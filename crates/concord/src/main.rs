@@ -58,6 +58,7 @@ fn run(cli: &Cli, output: &Output) -> Result<u8, Failure> {
         Command::Ladder(args) => command::ladder::run(args, global, &data()?, output),
         Command::Matrix(args) => command::matrix::run(args, global, &data()?, output),
         Command::Recognize(args) => command::recognize::run(args, global, &data()?, output),
+        Command::Track(args) => command::track::run(args, global, &data()?, output),
         Command::Needs(args) => command::needs::run(args, global, &data()?, output),
         Command::Align(args) => command::align::run(args, global, &data()?, output),
         Command::Report(_) => command::report::run(global, &data()?, output),

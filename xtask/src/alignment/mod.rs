@@ -12,11 +12,11 @@ use concord_graph::{AlignOptions, align_with, align_with_texts, entry_candidates
 use concord_import::Imported;
 
 use crate::Outcome;
-use crate::data::{Shipped, import_shipped, shipped};
+use crate::data::{Shipped, import_shipped, newest, shipped};
 
 /// Prints the figures.
 pub(crate) fn run(root: &Path, corpus: &Path, verbose: bool) -> Outcome<()> {
-    let lists = shipped(root)?;
+    let lists = newest(root)?;
     let imported: Vec<Imported> = lists.iter().map(|l| import_shipped(root, corpus, l)).collect::<Outcome<_>>()?;
     let [(us, us_texts), (eu, eu_texts)] = imported.iter().map(|i| (&i.list, &i.texts)).collect::<Vec<_>>()[..] else {
         return Err("two shipped lists are expected".to_owned());
@@ -58,14 +58,9 @@ pub(crate) fn run(root: &Path, corpus: &Path, verbose: bool) -> Outcome<()> {
     anatomy::print(Path::new(&folder))
 }
 
-/// The edition of a shipped list one year before, from the corpus.
+/// The oldest shipped edition of a list, one year before the newest.
 fn earlier(root: &Path, corpus: &Path, list: &Shipped) -> Outcome<Imported> {
-    let folder = "us/ear-ecfr-xml/2025-01-29/title-15_part";
-    let earlier = Shipped {
-        text: format!("{folder}-774_2025-01-29.xml.gz"),
-        beside: vec![format!("{folder}-772_2025-01-29.xml.gz")],
-        as_of: jiff::civil::date(2025, 1, 29),
-        ..list.clone()
-    };
-    import_shipped(root, corpus, &earlier)
+    let editions = shipped(root)?.into_iter().filter(|other| other.jurisdiction == list.jurisdiction);
+    let oldest = editions.min_by_key(|other| other.as_of).ok_or("no edition of the list is shipped")?;
+    import_shipped(root, corpus, &oldest)
 }

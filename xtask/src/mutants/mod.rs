@@ -17,7 +17,7 @@ use concord_model::{Code, Entry, List, Severity, load_folder};
 use fastrand::Rng;
 
 use crate::Outcome;
-use crate::data::{Shipped, import_shipped, list_folder, prepared, shipped};
+use crate::data::{Shipped, import_shipped, list_folder, newest, prepared};
 use mutant::{Expected, Mutant, Tally, judge};
 use respell::{Notation, RESPELLINGS, other_decimal, other_mark};
 use scope::{CHANGES, Facts};
@@ -30,7 +30,7 @@ const MOST: usize = 60;
 pub(crate) fn run(root: &Path, corpus: Option<&Path>, seed: u64, verbose: bool) -> Outcome<()> {
     println!("seed {seed}");
     let mut failed = Vec::new();
-    for list in shipped(root)? {
+    for list in newest(root)? {
         let original = original(root, corpus, &list)?;
         let mut rng = Rng::with_seed(seed);
         let mut rows = vec![("no change".to_owned(), judge(&compare(&original, &original, &Options::default()), &[]))];

@@ -57,15 +57,15 @@ impl IndexKind {
         let ordered = attribute.stricter != Stricter::None;
         let (a, b) = (row.left.value.as_ref(), row.right.value.as_ref());
         let (out, inside) = match self {
-            Self::Heterogeneity => (false, Some(differing(&row.standing))),
+            Self::Heterogeneity => (false, Some(ends(differing(&row.standing)))),
             Self::Distance => (false, Some(distance(attribute, &row.standing, a, b))),
             Self::Jaccard if attribute.form == Form::YesNo => both_of_either(a, b),
             Self::Harmonisation if ordered => {
-                let (low, high) = gap(&row.standing);
-                (false, Some((BigRational::one() - high, BigRational::one() - low)))
+                let (surely, perhaps) = gap(&row.standing);
+                (false, Some(ends((!perhaps, !surely))))
             }
-            Self::LeftShortfall if ordered => (false, Some(shortfall(attribute, &row.standing, a, b))),
-            Self::RightShortfall if ordered => (false, Some(shortfall(attribute, &row.standing.clone().mirrored(), b, a))),
+            Self::LeftShortfall if ordered => (false, Some(ends(shortfall(attribute, &row.standing, a, b)))),
+            Self::RightShortfall if ordered => (false, Some(ends(shortfall(attribute, &row.standing.clone().mirrored(), b, a)))),
             Self::LeftCoveredByRight if ordered => covered(attribute, &row.standing, a, b),
             Self::RightCoveredByLeft if ordered => covered(attribute, &row.standing.clone().mirrored(), b, a),
             _ => return None,
@@ -74,41 +74,42 @@ impl IndexKind {
     }
 }
 
-fn ends(low: bool, high: bool) -> Ends {
+/// The ends of what contributes all of its weight or nothing: surely, perhaps.
+fn ends((surely, perhaps): (bool, bool)) -> Ends {
     let end = |at: bool| if at { BigRational::one() } else { BigRational::zero() };
-    (end(low), end(high))
+    (end(surely), end(perhaps))
 }
 
-/// Whether two answers differ: an unknown one can be the same and can be another.
-fn differing(standing: &Standing) -> Ends {
+/// Whether two answers differ, surely and perhaps: an unknown one can be the same and can be another.
+pub(crate) fn differing(standing: &Standing) -> (bool, bool) {
     match standing {
-        Standing::Same => ends(false, false),
-        Standing::Incomparable { differ: false, .. } => ends(false, true),
-        standing if standing.is_unknown() => ends(false, true),
-        _ => ends(true, true),
+        Standing::Same => (false, false),
+        Standing::Incomparable { differ: false, .. } => (false, true),
+        standing if standing.is_unknown() => (false, true),
+        _ => (true, true),
     }
 }
 
-/// Whether two ordered answers are apart in strictness.
-fn gap(standing: &Standing) -> Ends {
+/// Whether two ordered answers are apart in strictness, surely and perhaps.
+fn gap(standing: &Standing) -> (bool, bool) {
     match standing {
-        Standing::Same => ends(false, false),
-        Standing::LeftStricter | Standing::RightStricter | Standing::Overlap => ends(true, true),
-        _ => ends(false, true),
+        Standing::Same => (false, false),
+        Standing::LeftStricter | Standing::RightStricter | Standing::Overlap => (true, true),
+        _ => (false, true),
     }
 }
 
-/// Whether the own answer is looser than the other's, in whole or in part.
-fn shortfall(attribute: &Attribute, standing: &Standing, own: Option<&Value>, other: Option<&Value>) -> Ends {
+/// Whether the own answer is looser than the other's, in whole or in part; surely and perhaps.
+pub(crate) fn shortfall(attribute: &Attribute, standing: &Standing, own: Option<&Value>, other: Option<&Value>) -> (bool, bool) {
     let can_be = match standing {
-        Standing::Same | Standing::LeftStricter => return ends(false, false),
-        Standing::RightStricter | Standing::Overlap => return ends(true, true),
+        Standing::Same | Standing::LeftStricter => return (false, false),
+        Standing::RightStricter | Standing::Overlap => return (true, true),
         // Something can be stricter than the own answer, or looser than the other's.
         Standing::RightUnknown => own.is_none_or(|own| !is_strictest(attribute, own)),
         Standing::LeftUnknown => other.is_none_or(|other| !is_loosest(attribute, other)),
         _ => true,
     };
-    ends(false, can_be)
+    (false, can_be)
 }
 
 /// Whether what the own side controls is controlled by the other; outside the population where the own answer is the loosest.
@@ -116,14 +117,14 @@ fn covered(attribute: &Attribute, standing: &Standing, own: Option<&Value>, othe
     match (own, other) {
         (Some(own), _) if is_loosest(attribute, own) => (true, None),
         (Some(_), Some(_)) => match standing {
-            Standing::Same | Standing::RightStricter => (false, Some(ends(true, true))),
-            Standing::LeftStricter | Standing::Overlap => (false, Some(ends(false, false))),
-            _ => (false, Some(ends(false, true))),
+            Standing::Same | Standing::RightStricter => (false, Some(ends((true, true)))),
+            Standing::LeftStricter | Standing::Overlap => (false, Some(ends((false, false)))),
+            _ => (false, Some(ends((false, true)))),
         },
-        (_, None) => (own.is_none(), Some(ends(false, true))),
+        (_, None) => (own.is_none(), Some(ends((false, true)))),
         // The own answer can be the loosest (outside), at most as strict as the other's unless that is the loosest, and stricter unless
         // that is the strictest.
-        (None, Some(other)) => (true, Some(ends(is_strictest(attribute, other), !is_loosest(attribute, other)))),
+        (None, Some(other)) => (true, Some(ends((is_strictest(attribute, other), !is_loosest(attribute, other))))),
     }
 }
 
@@ -132,10 +133,10 @@ fn both_of_either(a: Option<&Value>, b: Option<&Value>) -> (bool, Option<Ends>) 
     let yes = |value: &Value| *value == Value::Yes;
     match (a.map(yes), b.map(yes)) {
         (Some(false), Some(false)) => (true, None),
-        (Some(a), Some(b)) => (false, Some(ends(a && b, a && b))),
-        (Some(true), None) | (None, Some(true)) => (false, Some(ends(false, true))),
-        (Some(false), None) | (None, Some(false)) => (true, Some(ends(false, false))),
-        (None, None) => (true, Some(ends(false, true))),
+        (Some(a), Some(b)) => (false, Some(ends((a && b, a && b)))),
+        (Some(true), None) | (None, Some(true)) => (false, Some(ends((false, true)))),
+        (Some(false), None) | (None, Some(false)) => (true, Some(ends((false, false)))),
+        (None, None) => (true, Some(ends((false, true)))),
     }
 }
 
@@ -156,6 +157,6 @@ fn distance(attribute: &Attribute, standing: &Standing, a: Option<&Value>, b: Op
             let at = steps(known);
             (BigRational::zero(), over(at.max(last.saturating_sub(at)), last))
         }
-        _ => differing(standing),
+        _ => ends(differing(standing)),
     }
 }

@@ -11,6 +11,7 @@ use concord_model::rules::{Attribute, Vocabulary};
 use serde::{Deserialize, Serialize};
 
 pub use kinds::IndexKind;
+pub(crate) use kinds::{differing, shortfall};
 pub use share::{Part, Share};
 
 use crate::provisions::Row;

@@ -17,6 +17,7 @@ pub use row::{Row, row};
 pub use standing::Standing;
 pub(crate) use standing::{is_loosest, is_strictest, stand};
 pub use stated::Stated;
+pub(crate) use stated::stated;
 
 use crate::indices::{TopicIndices, indices};
 use crate::{Baseline, Finding};

@@ -215,7 +215,7 @@ fn standing(standing: &Standing) -> &'static str {
 }
 
 /// The word that a value is written with in machine output.
-fn key(value: &impl Serialize) -> String {
+pub(super) fn key(value: &impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
@@ -231,7 +231,7 @@ fn word(word: &DefinedWord) -> WordDocument {
     WordDocument { term: word.term.clone(), reach: word.reach.as_ref().map(key), left: side(&word.left), right: side(&word.right) }
 }
 
-fn fraction(share: &BigRational) -> String {
+pub(super) fn fraction(share: &BigRational) -> String {
     format!("{}/{}", share.numer(), share.denom())
 }
 

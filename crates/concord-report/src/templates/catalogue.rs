@@ -50,6 +50,8 @@ pub(super) const SHIPPED: &[(&str, &str)] = shipped![
     "partials/wording.md.j2",
     "recognize.md.j2",
     "recognize.txt.j2",
+    "track.md.j2",
+    "track.txt.j2",
 ];
 
 /// The table of what templates are and may use, as it stands in the file.

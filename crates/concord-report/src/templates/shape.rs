@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 
 use crate::view::ladder::{LadderView, LaddersView};
 use crate::view::recognize::RecognizeView;
-use crate::view::{ComparePage, CompareView, FindingPage, IndexView, MatrixPage, MatrixView, NeedsView, OfSet, SiteView};
+use crate::view::{
+    ComparePage, CompareView, FindingPage, IndexView, MatrixPage, MatrixView, NeedsView, OfSet, SiteView, TrackPage, TrackView,
+};
 
 /// The shape of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +81,8 @@ impl Shapes {
         maker.root::<NeedsView>("needs");
         maker.root::<RecognizeView>("recognition");
         maker.root::<OfSet<RecognizeView>>("recognition-page");
+        maker.root::<TrackView>("track");
+        maker.root::<OfSet<TrackPage>>("track-page");
         maker.finish()
     }
 

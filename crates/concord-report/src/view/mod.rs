@@ -16,6 +16,7 @@ pub mod recognize;
 mod rules;
 mod site;
 mod summary;
+mod track;
 mod undecided;
 
 use std::collections::BTreeMap;
@@ -42,6 +43,7 @@ pub(crate) use rules::index_title;
 pub use rules::{AsideView, GapView, RuleFindingView, RuleTopicView, RulesView, TopicCounts};
 pub use site::{MatrixPage, OfSet, SiteFinding, SiteJurisdiction, SiteReport, SiteView};
 pub use summary::{LayerView, RuleView, SeverityRow, SummaryView};
+pub use track::{TrackBehind, TrackDay, TrackDifference, TrackLaw, TrackList, TrackMember, TrackPage, TrackStep, TrackView};
 pub use undecided::{CauseView, RelationView, UndecidedView};
 
 use crate::{Context, Links, Place};

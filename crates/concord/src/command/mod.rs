@@ -20,3 +20,4 @@ pub(crate) mod recognize;
 pub(crate) mod report;
 pub(crate) mod schema;
 pub(crate) mod templates;
+pub(crate) mod track;

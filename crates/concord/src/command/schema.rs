@@ -10,7 +10,7 @@ use crate::output::Output;
 type Schema = (&'static str, &'static str, fn() -> Value);
 
 /// Every schema.
-const SCHEMAS: [Schema; 12] = [
+const SCHEMAS: [Schema; 13] = [
     ("compare", "the document that `concord compare --format json` gives", concord_report::json::compare_schema),
     ("finding", "a line that `concord compare --format jsonl` gives", concord_report::machine::finding_schema),
     ("graph", "the document that `concord graph --format json` gives", concord_graph::graph::write::schema),
@@ -23,6 +23,7 @@ const SCHEMAS: [Schema; 12] = [
     ("policy", "the YAML file of a recognition policy", concord_model::policy_schema),
     ("recognize", "the document that `concord recognize --format json` gives", concord_report::json::recognize_schema),
     ("rules", "the YAML files of the rule layer: vocabulary, provisions, terms, instruments, blocs", concord_model::rules_schema),
+    ("track", "the document that `concord track --format json` gives", concord_report::json::track_schema),
 ];
 
 /// Prints a schema, or which there are.

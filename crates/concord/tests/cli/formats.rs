@@ -115,12 +115,13 @@ fn every_report_is_a_word_paper_and_a_workbook_and_the_same_each_time() {
 #[test]
 fn the_table_of_formats_says_what_each_command_accepts() {
     let table = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md")).unwrap();
-    let commands: [(&str, &[&str]); 5] = [
+    let commands: [(&str, &[&str]); 6] = [
         ("compare", &["aa", "bb"]),
         ("recognize", &["eu", "us"]),
         ("ladder", &["3A001", "--from", "us", "--to", "jp"]),
         ("needs", &["my"]),
         ("matrix", &["eu", "us"]),
+        ("track", &["eu", "us"]),
     ];
     for (command, arguments) in commands {
         let row = table.lines().find_map(|line| line.strip_prefix(&format!("| `{command}` | "))).unwrap();

@@ -9,3 +9,4 @@ mod recognize;
 mod rules;
 mod support;
 mod templates;
+mod track;

@@ -127,7 +127,8 @@ fn reports_speak_french_and_machine_formats_english() {
         run.stdout
     };
     let asked = [&["recognize", "eu", "us"][..], &["compare", "us", "jp", "--to", "cn"], &["needs", "my"], &["matrix", "eu", "us", "jp"]];
-    for arguments in asked.into_iter().chain([&["ladder", "3A001.a", "--from", "us", "--to", "cn"][..]]) {
+    let asked = asked.into_iter().chain([&["ladder", "3A001.a", "--from", "us", "--to", "cn"][..], &["track", "de", "eu"]]);
+    for arguments in asked {
         let in_language = |format: &str, language: &str| said(&[arguments, &["--format", format, "--lang", language]].concat());
         assert_eq!(in_language("json", "fr"), in_language("json", "en"), "{arguments:?}");
         for format in ["text", "md", "html"] {
@@ -135,7 +136,16 @@ fn reports_speak_french_and_machine_formats_english() {
             // A name, a word of the answers and the note on what stays English.
             assert!(french.contains("en anglais"), "{arguments:?} {format}");
             assert!(["États-Unis", "UE", "Malaisie"].iter().any(|name| french.contains(name)), "{arguments:?} {format}");
-            for own in [" is stricter", "controls more", "may accept", "falls short of", "licence required", "questions answered"] {
+            for own in [
+                " is stricter",
+                "controls more",
+                "may accept",
+                "falls short of",
+                "licence required",
+                "questions answered",
+                "come closer",
+                "became known",
+            ] {
                 let page = french.rsplit("</style>").next().unwrap_or_default();
                 assert!(!page.contains(own), "{arguments:?} {format}: {own}");
             }

@@ -107,7 +107,8 @@ impl<'a> Walk<'a> {
             ("list" | "sort" | "reverse" | "unique" | "select" | "reject" | "selectattr" | "rejectattr", shape @ Shape::List(_)) => shape,
             ("length" | "count" | "sum" | "int" | "round" | "abs", _) => Shape::Number,
             (
-                "code" | "date" | "link" | "thousands" | "typeset" | "wrap" | "join" | "upper" | "lower" | "capitalize" | "trim" | "format",
+                "code" | "date" | "link" | "thousands" | "typeset" | "wrap" | "left" | "right" | "join" | "upper" | "lower" | "capitalize"
+                | "trim" | "format",
                 _,
             ) => TEXT,
             _ => Shape::Any,

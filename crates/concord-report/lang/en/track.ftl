@@ -1,0 +1,107 @@
+# Jurisdictions through time.
+track-title = What changed: { $who }
+track-period = { $from } to { $to }. { $topic }.
+track-trend-converging = They come closer: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-diverging = They move apart: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-steady = They are as far apart as before: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and on { $to } (by weight).
+track-trend-unclear = Whether they come closer is not decided: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-none = Whether they come closer cannot be told: no pair of answers is known on every day looked at.
+track-law-none = No change of the law outside the lists is known in this time.
+track-law =
+    { $count ->
+        [one] One change of the law outside the lists is known
+       *[other] { $count } changes of the law outside the lists are known
+    }: { $whose }.
+track-law-effect = Brought closer: { $closer }; moved apart: { $apart }; as far apart as before: { $none }; not decided: { $unclear }.
+track-lists-one = Of the list of { $who } one edition is at hand ({ $day }), which tells nothing of changes.
+track-lists-same = Of the list of { $who } { $editions } editions are at hand; nothing changed in what they control.
+track-lists = Of the list of { $who } { $editions } editions are at hand, with { $changes } changes: { $stricter } control more than before, { $looser } less, { $both } more in part and less in part, { $open } are not decided.
+track-differences-none = No difference between the two appeared or ended with a change of a text.
+track-differences = Of the differences between the two, { $appeared } appeared, { $ended } ended and { $changed } changed with a text.
+track-behind-none = Nobody is looser than { $reference } on a question whose answers are known.
+track-behind = Looser than { $reference } on the last day, in questions: { $whose }.
+track-known = On the first day { $first } answers were known, on the last { $last } of { $questions }; what is not known widens the ranges, and an answer that becomes known is no change of the law.
+track-known-of = { $known } of { $questions }
+track-since = since { $day }
+track-since-or-earlier = since { $day } or earlier; what was before is not known
+track-since-start = since { $day } or earlier; the series begins there
+track-column-day = Day
+track-column-members = Members
+track-column-known = Known answers
+track-column-known-of = Known, { $who }
+track-column-apart = Answered differently
+track-column-panel = Of answers known throughout
+track-column-looser = { $who } looser
+track-column-editions = Editions of the list
+track-column-lists = List: { $who } controls more
+track-column-overlap = List: each in part
+track-column-undecided = List: not decided
+track-joined =
+    { $count ->
+        [one] { $who } joined.
+       *[other] { $who } joined.
+    }
+track-left = { $who } left.
+track-learned =
+    { $count ->
+        [one] One answer
+       *[other] { $count } answers
+    } became known without a change of the law: { $whose }.
+track-differences-open =
+    { $count ->
+        [one] One difference whose direction is not decided appeared, ended or changed.
+       *[other] { $count } differences whose direction is not decided appeared, ended or changed.
+    }
+track-differences-known =
+    { $count ->
+        [one] One difference appeared, ended or changed only because an answer became known or ceased to be.
+       *[other] { $count } differences appeared, ended or changed only because answers became known or ceased to be.
+    }
+track-effect-closer = closer
+track-effect-apart = further apart
+track-effect-none = as far apart as before
+track-effect-unclear = not decided
+track-movement-stricter = stricter
+track-movement-looser = looser
+track-movement-both = stricter in part, looser in part
+track-movement-other = another rule, neither stricter
+track-movement-unclear = not decided
+track-paragraph-added = paragraph added
+track-paragraph-dropped = paragraph dropped
+track-what = { $title }: { $parameter }
+track-appeared = appeared
+track-ended = ended
+track-changed = changed
+track-around = Neither text changed, but something around them.
+track-heading-chart = How far apart, from day to day
+track-heading-days = Day by day
+track-heading-steps = What happened
+track-heading-step = { $after } to { $until }
+track-heading-law = Law outside the lists
+track-heading-lists = Lists
+track-heading-differences = Differences between the two
+track-heading-members = On the last day
+track-heading-behind = Looser than { $reference }
+track-heading-method = How to read this
+track-method-known = A day's answers are those that a text at hand shows for it. The text of a law tells its rules from its own date on, and from the first day it states; of earlier days the answer is unknown.
+track-method-panel = Whether jurisdictions come closer is told by the answers that are known on every day looked at, so that one set of questions is counted on all of them. The other shares are ranges over what is not known.
+track-method-lists = Editions of a list are compared with each other as two lists are. The change was made between the dates of the two editions. A paragraph that was added or dropped is stricter or looser only where no other paragraph may hold its items.
+track-first = First day
+track-last = Last day
+track-before = Before
+track-since-heading = Since
+track-movement = Moved
+track-effect = Distance
+track-who = Who
+track-what-heading = What
+track-when = Since when
+track-kind-limit = limit
+track-kind-connective = connective of the sub-paragraphs
+track-kind-note = note
+track-kind-components = components
+track-kind-place = place or instrument
+track-kind-reason = reasons for control
+track-kind-exception = licence exceptions
+track-kind-term = defined term
+track-kind-words = words
+track-ahead = Nothing was read after { $day }: of later days it is only told what the texts read until then say of them.
