@@ -7,5 +7,5 @@ pub mod grammar;
 mod import;
 pub mod licence;
 
-pub use assemble::{Elsewhere, ImportReport, Imported, Origin, Profile, ProfileArea, StratumRule, Unread, assemble};
+pub use assemble::{Edition, Elsewhere, ImportReport, Imported, Origin, Profile, ProfileArea, StratumRule, Unread, assemble};
 pub use import::{Request, import};

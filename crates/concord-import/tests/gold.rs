@@ -113,6 +113,14 @@ fn eu_labels_are_met() {
 }
 
 #[test]
+fn labels_of_a_printed_list_are_met() {
+    let Some(corpus) = corpus() else { return };
+    let Some(labels) = labels(&corpus, "thresholds-eu.jsonl") else { return };
+    let texts = texts(&document(&corpus.join("eu/text/CELEX_02021R0821-20220505_EN.lines.tsv")));
+    check(measure("eu in print", &labels, &texts, NumberFormat::COMMA, false), LEAST);
+}
+
+#[test]
 fn wassenaar_labels_are_met() {
     let Some(corpus) = corpus() else { return };
     let Some(labels) = labels(&corpus, "thresholds-wa.jsonl") else { return };

@@ -1,6 +1,21 @@
-//! The headings of notes.
+//! The headings of notes, and of the parts of a list.
 
 use crate::Lexicon;
+
+/// The kinds of headings that no note has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// Of a category of a list.
+    Category,
+    /// Of a part of a category or a list.
+    Part,
+    /// Of a section with notes to the whole list.
+    GeneralNotes,
+    /// Of a section with definitions.
+    Definitions,
+    /// Of an entry that goes on.
+    Resumed,
+}
 
 /// What stands below a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +66,19 @@ impl Lexicon {
     pub fn is_sentence_word(&self, word: &str) -> bool {
         self.headings.sentence.iter().any(|w| w == word)
     }
+
+    /// Whether a word belongs to headings of a kind; letter case and marks around it do not matter.
+    pub fn is_title_word(&self, kind: Title, word: &str) -> bool {
+        let words = match kind {
+            Title::Category => &self.headings.category,
+            Title::Part => &self.headings.part,
+            Title::GeneralNotes => &self.headings.general_notes,
+            Title::Definitions => &self.headings.definitions,
+            Title::Resumed => &self.headings.resumed,
+        };
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
 }
 
 #[cfg(test)]
@@ -64,5 +92,8 @@ mod tests {
         assert_eq!(lexicon.heading("N.B. 2"), Heading::Pointing);
         assert_eq!(lexicon.heading("License Requirements Notes"), Heading::PointingUnlessExcluding);
         assert_eq!(lexicon.heading("Note 3"), Heading::Other);
+        assert!(lexicon.is_title_word(Title::Resumed, "(continued)"));
+        assert!(lexicon.is_title_word(Title::Category, "CATEGORY"));
+        assert!(!lexicon.is_title_word(Title::Part, "party"));
     }
 }

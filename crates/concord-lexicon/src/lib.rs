@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use class::{Class, Classes};
-pub use headings::Heading;
+pub use headings::{Heading, Title};
 pub use normal::NormalWords;
 pub use phrase_table::PhraseTable;
 

@@ -209,9 +209,26 @@ impl Data {
         Ok(self.rules()?.law(code).map_or_else(|| Jurisdiction::unnamed(code), |law| law.jurisdiction.clone()))
     }
 
-    /// The newest list of a jurisdiction that held on the date asked for; none where it has no list at all.
+    /// The newest list of a jurisdiction that held on the date asked for; none where it has no list as old as that.
     pub(crate) fn list_if_any(&self, code: &str) -> Result<Option<List>, Failure> {
-        if self.codes()?.iter().any(|known| known == code) { self.list(code).map(Some) } else { Ok(None) }
+        if self.holds_list(code)? { self.list(code).map(Some) } else { Ok(None) }
+    }
+
+    /// Whether a jurisdiction has a list that held on the date asked for.
+    fn holds_list(&self, code: &str) -> Result<bool, Failure> {
+        Ok(self.codes()?.iter().any(|known| known == code)
+            && self.known(code)?.iter().any(|list| self.as_of.is_none_or(|day| list.as_of <= day)))
+    }
+
+    /// Codes of the jurisdictions that have a list that held on the date asked for, in order.
+    pub(crate) fn codes_held(&self) -> Result<Vec<String>, Failure> {
+        let mut held = Vec::new();
+        for code in self.codes()? {
+            if self.holds_list(&code)? {
+                held.push(code);
+            }
+        }
+        Ok(held)
     }
 
     /// The lists of a jurisdiction, by date.

@@ -1,12 +1,15 @@
 //! Adapters: one module per official format, each reads its format into a [`Document`].
 
 mod bytes;
+mod definitions;
 pub mod ecfr_xml;
 mod error;
 mod label;
 mod note_heading;
+mod numbers;
 pub mod outline;
 mod owners;
+pub mod positioned_lines;
 mod sequence;
 
 use crate::document::Document;
@@ -46,6 +49,12 @@ pub const ADAPTERS: &[Adapter] = &[
         description: "one paragraph a line: full dotted code, space, text; files of definitions and general notes beside it",
         matches: outline::matches,
         read: outline::read_all,
+    },
+    Adapter {
+        name: "positioned-lines",
+        description: "lines of a printed list with their place: a table, parted by tabs, with the columns page, x0, y0, size, text",
+        matches: positioned_lines::matches,
+        read: positioned_lines::read_all,
     },
 ];
 

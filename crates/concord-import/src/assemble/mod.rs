@@ -16,7 +16,7 @@ use crate::document::{DecimalMark, Document, Problem, RawEntry, RawNote};
 use crate::grammar::{Context, Reading, note_effect, read, read_note, term_name};
 use crate::licence;
 
-pub use profile::{Elsewhere, Profile, ProfileArea, StratumRule};
+pub use profile::{Edition, Elsewhere, Profile, ProfileArea, StratumRule};
 pub use report::{ImportReport, Unread};
 
 /// What an import is told beside the text.
@@ -45,6 +45,7 @@ pub struct Imported {
 
 /// Turns a document into a list. Never fails: what could not be read is in the report.
 pub fn assemble(document: &Document, profile: &Profile, origin: &Origin, lexicon: &Lexicon) -> Imported {
+    let profile = &profile.of(origin.as_of);
     let numbers = match document.decimal {
         DecimalMark::Point => NumberFormat::POINT,
         DecimalMark::Comma => NumberFormat::COMMA,

@@ -56,7 +56,27 @@ pub struct Elsewhere {
     pub instrument: String,
 }
 
-/// What an importer is told about a list beside its text.
+/// What is particular to one edition of a list; what it leaves out is as in the profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The date as of which the edition holds.
+    pub date: jiff::civil::Date,
+    /// Title of our own.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The official document.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// Where the official text is published.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What the list covers and what lies elsewhere.
+    #[serde(default)]
+    pub perimeter: Option<Vec<ProfileArea>>,
+}
+
+/// What an importer is told about a list beside its text. `{date}` in a text stands for the date as of which the text holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
@@ -81,9 +101,27 @@ pub struct Profile {
     /// Instruments that headings hand entries to.
     #[serde(default)]
     pub elsewhere: Vec<Elsewhere>,
+    /// Editions that differ.
+    #[serde(default)]
+    pub editions: Vec<Edition>,
 }
 
 impl Profile {
+    /// The profile of the edition that holds as of a date.
+    pub(super) fn of(&self, date: jiff::civil::Date) -> Self {
+        let mut profile = self.clone();
+        if let Some(edition) = self.editions.iter().find(|e| e.date == date).cloned() {
+            profile.title = edition.title.unwrap_or(profile.title);
+            profile.document = edition.document.unwrap_or(profile.document);
+            profile.url = edition.url.unwrap_or(profile.url);
+            profile.perimeter = edition.perimeter.unwrap_or(profile.perimeter);
+        }
+        let dated = |text: &mut String| *text = text.replace("{date}", &date.to_string());
+        [&mut profile.title, &mut profile.document, &mut profile.url].into_iter().for_each(dated);
+        profile.perimeter.iter_mut().for_each(|area| dated(&mut area.citation));
+        profile
+    }
+
     /// The list's perimeter.
     pub(super) fn perimeter(&self) -> Perimeter {
         Perimeter { areas: self.perimeter.iter().map(ProfileArea::area).collect() }

@@ -73,3 +73,18 @@ fn a_remark_at_the_end_of_a_heading_hands_the_entry_over() {
     assert_eq!(profile.elsewhere("Kilns of steel. (These items are “subject to the Kiln Act” (see part 3).)"), "Kiln Act");
     assert_eq!(profile.elsewhere("Kilns, except those subject to the Kiln Act (see part 3), of steel (big)."), "");
 }
+
+#[test]
+fn an_edition_says_what_is_particular_to_it() {
+    let of = jiff::civil::date(2020, 5, 4);
+    let profile = Profile {
+        document: "Kiln Act (consolidated {date})".into(),
+        url: "https://example.org/kilns".into(),
+        editions: vec![Edition { date: of, title: None, document: None, url: Some("https://example.org/{date}".into()), perimeter: None }],
+        ..Profile::default()
+    };
+    let edition = profile.of(of);
+    assert_eq!((edition.document.as_str(), edition.url.as_str()), ("Kiln Act (consolidated 2020-05-04)", "https://example.org/2020-05-04"));
+    let other = profile.of(jiff::civil::date(2021, 5, 4));
+    assert_eq!((other.document.as_str(), other.url.as_str()), ("Kiln Act (consolidated 2021-05-04)", "https://example.org/kilns"));
+}

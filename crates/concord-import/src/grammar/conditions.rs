@@ -33,6 +33,7 @@ pub(super) fn read(tokens: &mut Tokens, clean: &str, ctx: &Context) -> Condition
     while finder.step() {}
     let mut found = finder.found;
     settings::attach(tokens, ctx, &mut found);
+    found.retain(|f| !f.is_impossible(ctx));
     let mut out = Conditions { when: join(tokens, ctx, &found), ..Conditions::default() };
     for f in &found {
         if let Some(group) = f.group() {

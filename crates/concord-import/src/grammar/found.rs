@@ -110,6 +110,12 @@ impl Found {
         !self.is_bare() || self.parameter.stated && self.measured
     }
 
+    /// Whether no value satisfies its limits, as where a text prints a number wrongly; it then limits nothing that could be known.
+    pub(super) fn is_impossible(&self, ctx: &Context) -> bool {
+        let empty = |group: &Group| self.parameter.names.iter().any(|name| constraint(group, name, ctx).set().is_empty());
+        self.standing == Standing::Condition && self.group().is_some_and(|group| !group.any && group.limits.len() > 1 && empty(group))
+    }
+
     /// Whether its words belong to a condition.
     pub(super) fn belongs_to_condition(&self) -> bool {
         match self.standing {

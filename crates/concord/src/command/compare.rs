@@ -71,7 +71,11 @@ pub(crate) fn run(args: &CompareArgs, global: &Global, data: &Data, output: &Out
 pub(crate) fn compare(left: &str, right: &str, baseline: Baseline, data: &Data, output: &Output) -> Result<(Comparison, Context), Failure> {
     let progress = output.progress(format!("comparing {left} and {right}"));
     let codes = [data.known_code(left)?, data.known_code(right)?];
-    let (first, second) = rayon::join(|| data.list_if_any(&codes[0]), || data.list_if_any(&codes[1]));
+    // Two that have lists are not compared on their rules alone only because one list is younger than the day asked for.
+    let known = data.codes()?;
+    let both = codes.iter().all(|code| known.contains(code));
+    let list = |code: &str| if both { data.list(code).map(Some) } else { data.list_if_any(code) };
+    let (first, second) = rayon::join(|| list(&codes[0]), || list(&codes[1]));
     let lists = [first?, second?];
     let [left, right] = [data.jurisdiction(&codes[0])?, data.jurisdiction(&codes[1])?];
     let names = (left.short.clone(), right.short.clone());

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &ExplainArgs, global: &Global, data: &Data, output: &Out
     }
     let of_rules = explain_rules::explain(id, data)?;
     let progress = output.progress("building the graph");
-    let knowledge = Knowledge::gather(data, &data.codes()?, Vec::new(), &Namespace::default())?;
+    let knowledge = Knowledge::gather(data, &data.codes_held()?, Vec::new(), &Namespace::default())?;
     let text = of_rules + &meaning::of(id, &knowledge);
     drop(progress);
     if text.is_empty() {
@@ -70,7 +70,7 @@ fn finding(id: &str, global: &Global, data: &Data, output: &Output) -> Result<Op
     if let Some(text) = rule_finding(id, global, data)? {
         return Ok(Some(text));
     }
-    let codes = data.codes()?;
+    let codes = data.codes_held()?;
     for left in &codes {
         for right in codes.iter().filter(|right| *right != left) {
             let (comparison, context) = compare(left, right, Baseline::default(), data, output)?;

@@ -237,3 +237,12 @@ fn help_has_examples_for_every_command() {
         assert!(run.status == 0 && run.stdout.contains("Examples:\n  concord "), "{command}: {}", run.stdout);
     }
 }
+
+#[test]
+fn a_question_is_explained_as_of_a_day_before_the_first_list() {
+    let run = concord(&["--as-of", "2028-01-01", "explain", "retention-period"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("Answers as of 2028-01-01"), "{}", run.stdout);
+    let run = concord(&["--as-of", "2028-01-01", "compare", "aa", "bb"]);
+    assert!(run.status == 3 && run.stderr.contains("its lists are of"), "{}", run.stderr);
+}

@@ -1,8 +1,8 @@
 //! Reads the files beside an outline: definitions, general notes, notes to categories; anything else is kept as a supplement.
 
 use super::items;
-use crate::adapter::note_heading;
-use crate::document::{Document, RawDefinition, RawNote, RawSupplement};
+use crate::adapter::{definitions, note_heading};
+use crate::document::{Document, RawNote, RawSupplement};
 
 /// Reads one companion into the document; its file name tells what it is.
 pub(super) fn read(name: &str, text: &str, document: &mut Document) {
@@ -10,7 +10,7 @@ pub(super) fn read(name: &str, text: &str, document: &mut Document) {
     let lines: Vec<(usize, &str)> = text.lines().enumerate().map(|(at, l)| (at + 1, l.trim())).filter(|(_, l)| !l.is_empty()).collect();
     let Some(((_, title), body)) = lines.split_first() else { return };
     if stem.starts_with("definitions") {
-        definitions(&lines, document);
+        definitions::read(&lines, document);
     } else if stem.starts_with("category-") {
         notes(&owner(title), title, body, document);
     } else if stem.contains("-note") && (stem.starts_with("general-") || stem.starts_with("nuclear-")) {
@@ -19,26 +19,6 @@ pub(super) fn read(name: &str, text: &str, document: &mut Document) {
     } else {
         let lines = body.iter().map(|(_, l)| (*l).to_owned()).collect();
         document.supplements.push(RawSupplement { number: 0, title: (*title).to_owned(), lines });
-    }
-}
-
-/// Definitions, one a line: the term in double quotes, in brackets the categories that use it, the definition.
-fn definitions(lines: &[(usize, &str)], document: &mut Document) {
-    for (line, text) in lines {
-        let Some((term, rest)) = text.strip_prefix(['"', '“']).and_then(|t| t.split_once(['"', '”'])) else {
-            if let Some(last) = document.definitions.last_mut() {
-                last.text.push('\n');
-                last.text.push_str(text);
-            }
-            continue;
-        };
-        let rest = rest.trim_start();
-        let (citation, rest) = match rest.strip_prefix('(').and_then(|r| r.split_once(')')) {
-            Some((used, rest)) => (used, rest),
-            None => ("", rest),
-        };
-        let text = rest.trim_start_matches([',', ' ']).to_owned();
-        document.definitions.push(RawDefinition { term: term.to_owned(), text, citation: citation.to_owned(), line: *line });
     }
 }
 

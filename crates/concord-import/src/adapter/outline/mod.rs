@@ -5,12 +5,11 @@
 
 mod companion;
 mod items;
-mod numbers;
 
 use super::label::Label;
 use super::owners::{self, entry_code};
 use super::sequence::{Fit, Sequence};
-use super::{ImportError, Input, bytes, note_heading};
+use super::{ImportError, Input, bytes, note_heading, numbers};
 use crate::document::{Document, Problem, RawEntry, RawNote, RawParagraph};
 
 /// Reads an outline and the companion files beside it, each plain or compressed with gzip.

@@ -26,6 +26,16 @@ fn decimal(text: &str) -> DecimalMark {
     if commas > points { DecimalMark::Comma } else { DecimalMark::Point }
 }
 
+/// The numbers of a text that can be read as decimals or as thousands: one to three digits, no zero first, a comma, three digits.
+pub(super) fn ambiguous(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.')).map(|p| p.trim_matches([',', '.']));
+    parts.filter(|part| {
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        let halves = part.split_once(',').filter(|(whole, rest)| digits(whole) && digits(rest));
+        halves.is_some_and(|(whole, rest)| (1..=3).contains(&whole.len()) && !whole.starts_with('0') && rest.len() == 3)
+    })
+}
+
 /// Whether a power of ten is printed with its exponent on the line (`× 103`).
 fn has_flat_power(text: &str) -> bool {
     ["× 10", "x 10", "×10"].iter().any(|power| {
@@ -43,6 +53,12 @@ fn is_superscript(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commas_that_may_part_thousands() {
+        let text = "above 1,250 mm, 0,254 mm, 12,5 m, 1 300 K, 99,999 %, CAS 1,2,300.";
+        assert_eq!(ambiguous(text).collect::<Vec<_>>(), ["1,250", "99,999"]);
+    }
 
     #[test]
     fn marks_and_powers() {
