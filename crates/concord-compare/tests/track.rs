@@ -174,6 +174,32 @@ fn editions_of_a_list_tell_which_way_a_limit_moved_and_what_became_of_the_differ
 }
 
 #[test]
+fn editions_of_both_sides_change_on_days_of_their_own() {
+    let layer = laws(&[("aa", KEEPS), ("bb", KEEPS)]);
+    let without_press = |mut list: List| {
+        list.entries.retain(|entry| entry.code().as_str() != "2B001");
+        list
+    };
+    // Each side has editions of its own days; the left drops its press in the second, the right loosens its kiln in the last.
+    let left = [edition("aa", "2021-01-01", &kiln("2")), without_press(edition("aa", "2023-01-01", &kiln("2")))];
+    let right = [edition("bb", "2020-01-01", &kiln("2")), edition("bb", "2022-01-01", &kiln("2")), edition("bb", "2024-01-01", &kiln("9"))];
+    let followed = [follow(&layer, "aa", &left), follow(&layer, "bb", &right)];
+    let found = track(&layer, &followed, &TrackOptions { to: TO, ..TrackOptions::default() });
+    let told = |at: usize| -> Vec<(String, Happened, Cause)> {
+        let code = |finding: &concord_compare::Finding| finding.right.as_ref().or(finding.left.as_ref()).unwrap().code.clone();
+        found.steps[at].differences.iter().map(|change| (code(&change.finding), change.happened, change.cause)).collect()
+    };
+    assert_eq!(found.points.iter().map(|point| point.day.year()).collect::<Vec<_>>(), [2021, 2022, 2023, 2024, 2026]);
+    assert_eq!(told(0), []);
+    assert_eq!(told(1), [("2B001".to_owned(), Happened::Appeared, Cause::Changed)]);
+    assert!(
+        told(2)
+            .iter()
+            .any(|(code, happened, cause)| { code.starts_with("1A001") && *happened == Happened::Appeared && *cause == Cause::Changed })
+    );
+}
+
+#[test]
 fn a_paragraph_that_the_later_edition_lacks_is_dropped() {
     let layer = laws(&[("aa", KEEPS)]);
     let both = format!("{}  - code: \"1A001.b\"\n    subject: shaft kiln\n", kiln("2"));

@@ -53,9 +53,18 @@ impl Data {
 
     /// Where the official texts stand: how their publications address them, and the documents that two sides cite.
     pub(crate) fn links(&self, sides: &[&Side]) -> Result<Links, Failure> {
-        let mut documents: Vec<(String, String)> = sides.iter().map(|side| (side.document.clone(), side.url.clone())).collect();
-        for side in sides {
-            for instrument in self.law(&side.jurisdiction)?.iter().flat_map(|law| &law.instruments) {
+        let documents = sides.iter().map(|side| (side.document.clone(), side.url.clone())).collect();
+        self.links_of(documents, sides.iter().map(|side| side.jurisdiction.as_str()))
+    }
+
+    /// The addresses of what the law of some jurisdictions cites, by code, and of documents with their addresses.
+    pub(crate) fn links_of<'c>(
+        &self,
+        mut documents: Vec<(String, String)>,
+        codes: impl IntoIterator<Item = &'c str>,
+    ) -> Result<Links, Failure> {
+        for code in codes {
+            for instrument in self.law(code)?.iter().flat_map(|law| &law.instruments) {
                 let begins = [instrument.title.as_str(), &instrument.citation].into_iter().filter(|part| !part.is_empty());
                 documents.push((begins.collect::<Vec<_>>().join(", "), instrument.url.clone()));
             }

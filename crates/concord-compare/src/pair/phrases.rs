@@ -197,8 +197,8 @@ pub(crate) fn compare<'a>(left: &'a [Qualifier], right: &'a [Qualifier], codes: 
         r.iter().zip(&keep_r).filter(|(_, k)| !**k).map(|(q, _)| *q).filter(|q| says(q, &codes.right)).collect();
     let relation = match (only_left.is_empty(), only_right.is_empty()) {
         (true, true) => PhraseRelation::Equal,
-        (false, true) => one_sided(&only_left, PhraseRelation::LeftWider, PhraseRelation::RightWider),
-        (true, false) => one_sided(&only_right, PhraseRelation::RightWider, PhraseRelation::LeftWider),
+        (false, true) => one_sided(&only_left, &r, PhraseRelation::LeftWider, PhraseRelation::RightWider),
+        (true, false) => one_sided(&only_right, &l, PhraseRelation::RightWider, PhraseRelation::LeftWider),
         (false, false) if only_subjects(&l, &r) => PhraseRelation::Equal,
         (false, false) => PhraseRelation::Undecided,
     };
@@ -214,14 +214,15 @@ fn effective<'a>(phrases: &'a [Qualifier], listed: &FxHashSet<&str>) -> (Vec<&'a
 }
 
 /// What phrases on one side only come to. A further reference may stand in the other text without its code ("such kilns"), and a
-/// further member of an enumeration may be another spelling of one that both name.
-fn one_sided(extra: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
+/// further member of an enumeration may be another spelling of one that both name. A subject is a further one only where the other text names one
+/// too: a heading without words leaves to its sub-paragraphs what it is about.
+fn one_sided(extra: &[&Qualifier], other: &[&Qualifier], wider: PhraseRelation, narrower: PhraseRelation) -> PhraseRelation {
     let open = |q: &&Qualifier| may_hand_over(q) || words().opens_with_reference(&q.words());
     if extra.iter().any(open) {
         PhraseRelation::Undecided
     } else if extra.iter().all(|q| matches!(q.role, Role::Restricts | Role::Excludes)) {
         narrower
-    } else if extra.iter().all(|q| q.role == Role::Subject) {
+    } else if extra.iter().all(|q| q.role == Role::Subject) && other.iter().any(|q| q.role == Role::Subject) {
         wider
     } else {
         PhraseRelation::Undecided
@@ -291,6 +292,13 @@ mod tests {
         let left = [q(Role::Subject, "kiln"), q(Role::Subject, "oven")];
         let right = [q(Role::Subject, "kiln")];
         assert_eq!(compare(&left, &right, &Codes::default()).relation, PhraseRelation::LeftWider);
+    }
+
+    #[test]
+    fn a_heading_without_words_names_no_alternative_less() {
+        let right = [q(Role::Subject, "technology")];
+        assert_eq!(compare(&[], &right, &Codes::default()).relation, PhraseRelation::Undecided);
+        assert_eq!(compare(&right, &[], &Codes::default()).relation, PhraseRelation::Undecided);
     }
 
     #[test]

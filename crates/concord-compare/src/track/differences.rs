@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::lists::Lists;
 use super::{Followed, LawChange, TrackOptions};
 use crate::provisions::{RuleComparison, RuleOptions, compare_rules};
-use crate::{Baseline, Comparison, Counts, Coverage, Direction, Finding, Options, compare};
+use crate::{Baseline, Cited, Comparison, Counts, Coverage, Direction, Finding, Options, compare};
 
 /// The differences of a day, counted. Those of the lists and those of the rules outside them are of different layers and are not added up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,9 +51,9 @@ pub enum Happened {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cause {
-    /// One of the two texts that it is about changed.
+    /// A text that it is about changed.
     Changed,
-    /// Neither of the two changed; another paragraph, a note or a term of the lists did.
+    /// No text that it is about changed; another paragraph, a note or a term of one of the lists did.
     Around,
     /// An answer is known now that was not, or the other way round: no change of the law.
     Known,
@@ -124,7 +124,7 @@ impl Pair {
             by_direction: comparison.summary.by_direction.clone(),
             coverage: (comparison.summary.left_covered_by_right.clone(), comparison.summary.right_covered_by_left.clone()),
         });
-        let rules = self.rules(at).map(|findings| count(findings));
+        let rules = self.rules(at).map(count);
         if lists.is_none() && rules.is_none() {
             return None;
         }
@@ -144,11 +144,12 @@ impl Pair {
             && self.editions[at] != self.editions[at + 1]
         {
             let touched = |finding: &Finding| {
-                let entry = |code: &str| Code::parse(code).ok().map(|code| code.entry());
-                let side = |member, cited: &Option<crate::Cited>| {
-                    cited.as_ref().and_then(|cited| entry(&cited.code)).is_some_and(|entry| lists.is_touched(member, days, &entry))
-                };
-                if side(0, &finding.left) || side(1, &finding.right) { Cause::Changed } else { Cause::Around }
+                let entry = |cited: &Option<Cited>| Some(Code::parse(&cited.as_ref()?.code).ok()?.entry());
+                let (left, right) = (entry(&finding.left), entry(&finding.right));
+                // What only one side has may stand under the same code in the other list on the other day.
+                let sides = [(0, left.as_ref().or(right.as_ref())), (1, right.as_ref().or(left.as_ref()))];
+                let changed = sides.into_iter().any(|(member, entry)| entry.is_some_and(|entry| lists.is_touched(member, days, entry)));
+                if changed { Cause::Changed } else { Cause::Around }
             };
             between(before.findings.iter(), now.findings.iter(), touched, &mut out);
         }

@@ -110,7 +110,7 @@ impl<'a> Lists<'a> {
     pub(super) fn is_touched(&self, member: usize, (after, until): (Date, Date), entry: &Code) -> bool {
         let (from, to) = (self.edition(member, after), self.edition(member, until));
         let (Some(from), Some(to)) = (from, to) else { return from != to };
-        self.touched[member].range(from + 1..=to).any(|(_, touched)| touched.contains(entry))
+        self.touched[member].iter().any(|(edition, touched)| from < *edition && *edition <= to && touched.contains(entry))
     }
 
     /// What a series says of one of those followed.

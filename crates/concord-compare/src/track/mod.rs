@@ -108,6 +108,14 @@ pub struct Step {
     pub differences: Vec<DifferenceChange>,
 }
 
+impl Step {
+    /// Whether anything happened but that answers became known.
+    pub fn is_eventful(&self) -> bool {
+        !(self.joined.is_empty() && self.left.is_empty() && self.law.is_empty() && self.lists.is_empty())
+            || self.differences.iter().any(|change| change.cause != Cause::Known)
+    }
+}
+
 /// Whether those followed come closer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

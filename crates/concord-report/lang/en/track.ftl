@@ -72,7 +72,7 @@ track-what = { $title }: { $parameter }
 track-appeared = appeared
 track-ended = ended
 track-changed = changed
-track-around = Neither text changed, but something around them.
+track-around = The text it names did not change, another part of one of the lists did.
 track-heading-chart = How far apart, from day to day
 track-heading-days = Day by day
 track-heading-steps = What happened
@@ -105,3 +105,50 @@ track-kind-exception = licence exceptions
 track-kind-term = defined term
 track-kind-words = words
 track-ahead = Nothing was read after { $day }: of later days it is only told what the texts read until then say of them.
+
+# Formats.
+chart-series-title = { $title }: how far apart, from day to day
+chart-series-about = Weighted share of the pairs of answers that differ. It lies within the band, whatever the answers that are not known turn out to be. Between two days looked at nothing is known to change.
+chart-series-days = Ticks stand at the days looked at, broken lines at those by which something had changed; what is right of the last tick is that day’s.
+chart-series-band = within this range
+chart-series-line = of answers known on every day
+chart-series-said = { $name }: { $first } on { $from }, { $last } on { $to }.
+track-heading-figures = The figures of this chart
+track-until = Until { $day }
+track-permalink = Link to the changes until { $day }
+track-fold-lists =
+    { $count ->
+        [one] One change whose direction is not decided
+       *[other] { $count } changes whose direction is not decided
+    }
+track-fold-differences = { $count } differences
+track-fold-behind =
+    { $count ->
+        [one] { $who }: one question
+       *[other] { $who }: { $count } questions
+    }
+track-title-many = What changed: { $count } jurisdictions
+track-sources = The notes below name the place in the official text on which each answer and each change rests.
+track-sheet-days = Days
+track-sheet-topics = By topic
+track-sheet-jurisdictions = By jurisdiction
+track-sheet-law = Law changes
+track-sheet-lists = List changes
+track-sheet-differences = Differences
+track-sheet-behind = Behind
+track-low = { $what }: low
+track-high = { $what }: high
+track-ranges = Each share lies within its range, whatever the answers that are not known turn out to be. Over more than two jurisdictions it may be unable to reach the ends, for one answer stands in several pairs.
+track-edition = List of { $who } as of
+track-pairs = Pairs of answers
+track-pairs-open = Of these, not decided
+track-questions = Questions asked
+track-looser = Looser than the other or the reference
+track-after = After
+track-by = Until
+track-after-edition = Edition before
+track-by-edition = Edition since
+track-before-source = Source before
+track-since-source = Source since
+track-became = What became of it
+track-around-heading = Remark

@@ -14,6 +14,7 @@ mod interval;
 mod legend;
 mod paint;
 mod scale;
+mod series;
 mod svg;
 mod text;
 mod topics;
@@ -27,6 +28,7 @@ pub use concept::{ConceptChart, ConceptLink, ConceptNode, ConceptParts, MappedAs
 pub use heat::HeatMap;
 pub use interval::{IntervalChart, IntervalSide, WitnessMark};
 pub use paint::STYLE;
+pub use series::Series;
 pub use topics::TopicBars;
 
 /// A chart: its drawing, what it says in words, and its figures as a table.

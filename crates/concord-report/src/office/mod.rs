@@ -7,7 +7,24 @@ pub(crate) use ladder::{ItemLines, counted, item, ladder_title, paragraph, unlis
 pub(crate) use recognition::{LabelledFact, accepts, asymmetry, recognition_facts, recognition_title};
 
 use crate::lang::{Language, Texts};
-use crate::view::{CompareView, EditionRow, EditionView, ReviewView};
+use crate::view::{CompareView, EditionRow, EditionView, ReviewView, TrackView};
+
+/// What a series through time is called: its title, or where that is too long for a title how many are followed.
+pub(crate) fn track_title(view: &TrackView, texts: &Texts) -> String {
+    /// The longest names that stand in a title, in characters.
+    const LONG: usize = 60;
+    if view.title.chars().count() > LONG {
+        texts.get("track-title-many", &[("count", view.members.len().into())])
+    } else {
+        texts.get("track-title", &[("who", view.title.as_str().into())])
+    }
+}
+
+/// From when to when a series goes, and what it asks.
+pub(crate) fn track_period(view: &TrackView, texts: &Texts) -> String {
+    let topic = crate::words::capitalised(&view.topic);
+    texts.get("track-period", &[("from", texts.date(&view.from).into()), ("to", texts.date(&view.to).into()), ("topic", topic.into())])
+}
 
 /// What is authentic; in another language than the definitions', also what stands in theirs.
 pub(crate) fn authentic(texts: &Texts) -> String {
@@ -84,10 +101,10 @@ pub(crate) fn said(row: &EditionRow, texts: &Texts) -> String {
 /// survive a grey print, and none is the only carrier of what it says.
 pub(crate) fn shade(key: &str) -> Option<u32> {
     Some(match key {
-        "left-stricter" | "a-may-accept-b" => 0x00CF_E2F7,
-        "right-stricter" | "b-may-accept-a" => 0x00FB_DFC3,
-        "overlap" => 0x00E6_DCF2,
-        "incomparable" | "open" => 0x00EC_ECEC,
+        "left-stricter" | "a-may-accept-b" | "stricter" => 0x00CF_E2F7,
+        "right-stricter" | "b-may-accept-a" | "looser" => 0x00FB_DFC3,
+        "overlap" | "both" => 0x00E6_DCF2,
+        "incomparable" | "open" | "unclear" => 0x00EC_ECEC,
         "equivalent" | "free" => 0x00DD_EFDD,
         "conditional" | "asked" => 0x00FF_F2CC,
         "not-recognisable" | "barred" => 0x00F2_D0CE,

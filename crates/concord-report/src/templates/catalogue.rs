@@ -30,6 +30,7 @@ pub(super) const SHIPPED: &[(&str, &str)] = shipped![
     "html/partials/rules.html.j2",
     "html/recognize.html.j2",
     "html/style.css",
+    "html/track.html.j2",
     "index.md.j2",
     "ladder.md.j2",
     "ladder.txt.j2",

@@ -10,6 +10,9 @@ use crate::xml::Xml;
 const UPRIGHT: u32 = 9638;
 /// The same of a page on its side.
 const SIDEWAYS: u32 = 14570;
+/// The height of a page that a picture can take below a heading and its title, upright and on its side.
+const UPRIGHT_HIGH: u32 = 12_700;
+const SIDEWAYS_HIGH: u32 = 7_800;
 /// The first number of the bookmarks of notes, beyond those of headings.
 const NOTE_BOOKMARKS: usize = 100_000;
 /// English Metric Units in a twentieth of a point.
@@ -73,7 +76,7 @@ pub(super) struct Layout {
 pub(super) struct Picture {
     /// The picture as PNG.
     pub(super) png: Vec<u8>,
-    /// Width and height on paper, in twentieths of a point; made smaller where it is wider than the text.
+    /// Width and height on paper, in twentieths of a point; made smaller where it is wider than the text or higher than a page with its heading.
     pub(super) size: (u32, u32),
     /// Its title.
     pub(super) title: String,
@@ -220,7 +223,8 @@ impl Document {
         let at = self.pictures.len() + 1;
         let relation = format!("picture{at}");
         let (full, high) = (u64::from(picture.size.0.max(1)), u64::from(picture.size.1));
-        let fitting = full.min(u64::from(self.width));
+        let room = u64::from(if self.width == SIDEWAYS { SIDEWAYS_HIGH } else { UPRIGHT_HIGH });
+        let fitting = full.min(u64::from(self.width)).min(full * room / high.max(1));
         let (width, height) = (fitting * EMU, high * fitting / full * EMU);
         let (width, height, id) = (width.to_string(), height.to_string(), at.to_string());
         let (name, about) = (format!("Picture {at}"), visible(&picture.description));

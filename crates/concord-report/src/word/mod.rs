@@ -16,12 +16,14 @@ mod picture;
 mod recognize;
 mod styles;
 mod table;
+mod track;
 
 pub use brief::compare;
 pub use ladder::ladder;
 pub use matrix::matrix;
 pub use needs::needs;
 pub use recognize::recognize;
+pub use track::track;
 
 /// A document that cannot be made.
 #[derive(Debug, thiserror::Error)]

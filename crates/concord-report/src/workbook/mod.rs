@@ -14,6 +14,7 @@ mod page;
 mod recognize;
 mod style;
 mod table;
+mod track;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -22,6 +23,7 @@ pub use ladder::ladder;
 pub use matrix::matrix;
 pub use needs::needs;
 pub use recognize::recognize;
+pub use track::track;
 
 /// A workbook that cannot be made.
 #[derive(Debug, thiserror::Error)]

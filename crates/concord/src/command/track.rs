@@ -6,8 +6,11 @@ use concord_compare::track::{Followed, Track, TrackOptions, track};
 use concord_graph::mapping::hand_mappings;
 use concord_model::List;
 use concord_model::rules::Bloc;
+use concord_report::chart::Series;
 use concord_report::json::{OfBloc, TrackDocument};
-use concord_report::view::TrackView;
+use concord_report::lang::{Language, Texts};
+use concord_report::view::{OfSet, TrackPage, TrackView};
+use concord_report::{Place, word, workbook};
 use jiff::civil::{Date, date};
 
 use super::formats;
@@ -34,30 +37,73 @@ struct Asked {
 pub(crate) fn run(args: &TrackArgs, global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     let format = global.format.unwrap_or(Format::Text);
     formats::accept(format, "track", formats::MATRIX)?;
-    let asked = asked(args, data)?;
-    let options = options(args, &asked, data)?;
+    let (templates, language) = (global.templates(), global.language());
     let progress = output.progress("following the law through time".to_owned());
-    let found = found(&asked, options, data)?;
-    drop(progress);
-    let templates = global.templates();
     let text = match format {
+        Format::Docx => {
+            let page = page(args, language, data)?;
+            drop(progress);
+            return output.bytes(&word::track(&page.view, page.chart.as_ref(), language)?);
+        }
+        Format::Xlsx => {
+            let (asked, found) = followed(args, data)?;
+            let view = worded(&found, &asked, data)?;
+            drop(progress);
+            return output.bytes(&workbook::track(&view, &found, (&places(&asked, data)?, &topics(data)?), language)?);
+        }
         Format::Json => {
+            let (asked, found) = followed(args, data)?;
             let document = TrackDocument::new(&found, asked.of);
             concord_report::json::pretty(&document).map_err(|error| Failure::input(error.to_string(), ""))?
         }
-        Format::Md => templates.render("track.md.j2", &worded(&found, &asked, data)?)?,
-        _ => templates.render("track.txt.j2", &worded(&found, &asked, data)?)?,
+        Format::Svg => {
+            let hint = "a share needs two who answer; name another jurisdiction";
+            page(args, language, data)?.chart.ok_or_else(|| Failure::usage("one jurisdiction alone has no chart", hint))?.standalone()
+        }
+        Format::Html => templates.render("html/track.html.j2", &OfSet::alone(page(args, language, data)?))?,
+        _ => {
+            let (asked, found) = followed(args, data)?;
+            let name = if format == Format::Md { "track.md.j2" } else { "track.txt.j2" };
+            templates.render(name, &worded(&found, &asked, data)?)?
+        }
     };
+    drop(progress);
     output.data(&text)
+}
+
+/// Who is asked about, and what changed.
+fn followed(args: &TrackArgs, data: &Data) -> Result<(Asked, Track), Failure> {
+    let asked = asked(args, data)?;
+    let options = options(args, &asked, data)?;
+    let found = found(&asked, options, data)?;
+    Ok((asked, found))
+}
+
+/// The series in words, with its chart.
+pub(crate) fn page(args: &TrackArgs, language: Language, data: &Data) -> Result<TrackPage, Failure> {
+    let (asked, found) = followed(args, data)?;
+    let view = worded(&found, &asked, data)?;
+    let compared = asked.members.len() - usize::from(asked.outside);
+    let titles = topics(data)?;
+    let series = Series { prefix: "track", title: &view.title, track: &found, topics: &titles };
+    let chart = (compared > 1).then(|| series.chart(Texts::of(language)));
+    Ok(TrackPage { view, chart })
+}
+
+/// The titles of topics by identifier.
+fn topics(data: &Data) -> Result<BTreeMap<String, String>, Failure> {
+    Ok(data.vocabulary()?.topics.iter().map(|topic| (topic.id.clone(), topic.title.clone())).collect())
+}
+
+/// The names of those followed, by code.
+fn places(asked: &Asked, data: &Data) -> Result<BTreeMap<String, Place>, Failure> {
+    asked.members.iter().map(|(code, _)| Ok((code.clone(), data.place(code)?))).collect()
 }
 
 /// The series in words.
 fn worded(found: &Track, asked: &Asked, data: &Data) -> Result<TrackView, Failure> {
     let voice = data.voice()?;
-    let mut places = BTreeMap::new();
-    for (code, _) in &asked.members {
-        places.insert(code.clone(), data.place(code)?);
-    }
+    let places = places(asked, data)?;
     let (of, mut notes) = (&asked.of, Vec::new());
     let title = match data.rules()?.bloc(&of.bloc) {
         Some(bloc) => voice.glossary.name(&format!("bloc/{}", bloc.id), &bloc.name),
@@ -79,7 +125,8 @@ fn worded(found: &Track, asked: &Asked, data: &Data) -> Result<TrackView, Failur
     if found.points.last().is_some_and(|last| last.day > newest) {
         notes.push(voice.text("track-ahead", &[("day", voice.texts().date(&newest.to_string()).into())]));
     }
-    Ok(TrackView::new(found, data.vocabulary()?, (&places, &data.rule_titles()?), &title, notes, voice))
+    let view = TrackView::new(found, data.vocabulary()?, (&places, &data.rule_titles()?), &title, notes, voice);
+    Ok(view.linked(&data.links_of(Vec::new(), asked.members.iter().map(|(code, _)| code.as_str()))?))
 }
 
 /// The series of those asked about.

@@ -88,10 +88,11 @@ fn rules_outside_the_lists_are_in_every_format() {
 #[test]
 fn every_report_is_a_word_paper_and_a_workbook_and_the_same_each_time() {
     let out = tempfile::tempdir().unwrap();
-    let reports: [&[&str]; 3] = [
+    let reports: [&[&str]; 4] = [
         &["recognize", "de", "jp", "--area", "3"],
         &["ladder", "3A001.a.5.a.1", "--from", "us,eu", "--to", "jp,cn", "--full"],
         &["needs", "my", "--reference", "us,eu"],
+        &["track", "de", "uk"],
     ];
     for report in reports {
         for format in ["docx", "xlsx"] {

@@ -77,7 +77,7 @@ fn a_folder_that_is_not_there_is_an_error() {
 
 #[test]
 fn every_command_that_lays_out_uses_the_templates_of_ones_own() {
-    let commands: [(&str, &[&str]); 16] = [
+    let commands: [(&str, &[&str]); 17] = [
         ("compare.txt.j2", &["compare", "eu", "us"]),
         ("compare.md.j2", &["compare", "eu", "us", "--format", "md"]),
         ("html/compare.html.j2", &["compare", "eu", "us", "--format", "html"]),
@@ -89,6 +89,7 @@ fn every_command_that_lays_out_uses_the_templates_of_ones_own() {
         ("matrix.md.j2", &["matrix", "us", "eu", "--format", "md"]),
         ("track.txt.j2", &["track", "de", "uk"]),
         ("track.md.j2", &["track", "de", "uk", "--format", "md"]),
+        ("html/track.html.j2", &["track", "de", "uk", "--format", "html"]),
         ("needs.txt.j2", &["needs", "ch"]),
         ("html/needs.html.j2", &["needs", "ch", "--format", "html"]),
         ("ladder.txt.j2", &["ladder", "3A001.a.2", "--from", "us", "--to", "jp"]),

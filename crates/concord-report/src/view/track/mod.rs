@@ -16,7 +16,7 @@ pub use steps::{TrackDifference, TrackLaw, TrackList, TrackStep};
 use crate::chart::Chart;
 use crate::figures;
 use crate::lang::Voice;
-use crate::{Place, words};
+use crate::{Links, Place, words};
 
 /// Some jurisdictions through time, ready to be laid out.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -133,6 +133,21 @@ impl TrackView {
             members: wording.members(),
             behind: wording.behind(),
         }
+    }
+
+    /// Gives citations the addresses of the official publications they speak of, as far as these are known.
+    #[must_use]
+    pub fn linked(mut self, links: &Links) -> Self {
+        for step in &mut self.steps {
+            for change in &mut step.law {
+                change.before_url = links.of(&change.before_citation);
+                change.url = links.of(&change.citation);
+            }
+            for change in &mut step.lists {
+                change.url = links.of(&change.citation);
+            }
+        }
+        self
     }
 }
 

@@ -43,10 +43,14 @@ pub struct TrackLaw {
     pub before: String,
     /// Its citation.
     pub before_citation: String,
+    /// Where that stands; empty where no address is known.
+    pub before_url: String,
     /// The answer since.
     pub since: String,
     /// Its citation.
     pub citation: String,
+    /// Where that stands; empty where no address is known.
+    pub url: String,
     /// Which way it moved, in words.
     pub movement: String,
     /// `stricter`, `looser`, `both`, `other` or `unclear`.
@@ -82,6 +86,8 @@ pub struct TrackList {
     pub severity: String,
     /// Citation of the paragraph in the edition that has it, the later if both do.
     pub citation: String,
+    /// Where that stands; empty where no address is known.
+    pub url: String,
 }
 
 /// A difference of a pair that appeared, ended or changed.
@@ -111,7 +117,7 @@ impl Wording<'_> {
             until: step.until.to_string(),
             remarks: self.remarks(step),
             law: step.law.iter().map(|change| self.law_change(change)).collect(),
-            lists: step.lists.iter().map(|change| self.list_change(change)).collect(),
+            lists: in_order(&step.lists).into_iter().map(|change| self.list_change(change)).collect(),
             differences: step.differences.iter().filter(|change| is_told(change)).map(|change| self.difference(change)).collect(),
         });
         steps.filter(|step| !(step.remarks.is_empty() && step.law.is_empty() && step.lists.is_empty())).collect()
@@ -158,8 +164,10 @@ impl Wording<'_> {
             attribute: change.attribute.clone(),
             before: self.voice.say(&change.before.with_notes()),
             before_citation: change.before.citation.trim().to_owned(),
+            before_url: String::new(),
             since: self.voice.say(&change.since.with_notes()),
             citation: change.since.citation.trim().to_owned(),
+            url: String::new(),
             movement,
             movement_key,
             effect: if self.track.members.len() > 1 { self.voice.text(effect, &[]) } else { String::new() },
@@ -199,7 +207,7 @@ impl Wording<'_> {
             after: change.after.to_string(),
             until: change.until.to_string(),
             code: shown.map_or_else(String::new, |cited| cited.code.clone()),
-            subject: shown.map_or_else(String::new, |cited| self.voice.say(&cited.subject)),
+            subject: shown.map_or_else(|| finding.parameter.clone().unwrap_or_default(), |cited| self.voice.say(&cited.subject)),
             what,
             before,
             since,
@@ -207,6 +215,7 @@ impl Wording<'_> {
             movement_key,
             severity: self.voice.text(&format!("severity-{}", words::severity_key(finding.severity)), &[]),
             citation: shown.map_or_else(String::new, |cited| self.voice.say(&cited.citation)),
+            url: String::new(),
         }
     }
 
@@ -233,7 +242,7 @@ impl Wording<'_> {
             _ => "track-kind-words",
         };
         let kind = self.voice.text(text, &[]);
-        match &finding.parameter {
+        match finding.parameter.as_ref().filter(|_| text != "track-kind-term") {
             Some(parameter) => self.voice.text("track-what", &[("title", kind.into()), ("parameter", parameter.into())]),
             None => kind,
         }
@@ -256,6 +265,16 @@ impl Wording<'_> {
             around: change.cause == Cause::Around,
         }
     }
+}
+
+/// Changes of the lists with those first that moved a control; terms, which stand in no paragraph, last.
+fn in_order(changes: &[ListChange]) -> Vec<&ListChange> {
+    let mut out: Vec<&ListChange> = changes.iter().collect();
+    out.sort_by_key(|change| {
+        let moved = matches!(change.movement, Movement::Stricter | Movement::Looser | Movement::Both);
+        (!moved, change.finding.left.is_none() && change.finding.right.is_none())
+    });
+    out
 }
 
 /// Whether a difference is told by itself and not only counted: its direction is known, and a text stands behind what became of it.
