@@ -183,7 +183,11 @@ pub(crate) static FACT: Form = Form {
         may("status", Wants::Choice(&["in-force", "stayed", "adopted", "repealed"]), "Whether it is in force; in-force if left out."),
         may("adds", Wants::Flag, "true where a set is joined to the one that is inherited."),
         may("read", Wants::Date, "The day its source was read, if another than the file's."),
-        may("seen", Wants::Date, "The oldest day for which a text at hand tells the same, where it is older than the texts cited: the date of an older text, or the day from which the text itself says that the place reads as it does."),
+        may(
+            "seen",
+            Wants::Date,
+            "The oldest day for which a text at hand tells the same, where it is older than the texts cited: the date of an older text, or the day from which the text itself says that the place reads as it does.",
+        ),
         may("note", Wants::Text, "Ambiguity or condition, in words of one's own: at most 20."),
     ],
     includes: NONE,

@@ -63,7 +63,14 @@ impl Wanted {
         }
         let codes = data.jurisdictions()?;
         let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(|right| (left.clone(), right.clone())));
-        Ok(Self { pairs: pairs.collect(), to: Vec::new(), matrices: Vec::new(), tracks: Vec::new(), ladders: None, recognitions: Vec::new() })
+        Ok(Self {
+            pairs: pairs.collect(),
+            to: Vec::new(),
+            matrices: Vec::new(),
+            tracks: Vec::new(),
+            ladders: None,
+            recognitions: Vec::new(),
+        })
     }
 }
 
@@ -85,7 +92,14 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         site: global.format.is_none_or(|format| format == Format::Html),
         workbooks: global.format.is_none_or(|format| format == Format::Xlsx),
         files: Vec::new(),
-        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), tracks: Vec::new(), ladders: Vec::new(), recognitions: Vec::new() },
+        index: IndexView {
+            as_of: String::new(),
+            reports: Vec::new(),
+            matrices: Vec::new(),
+            tracks: Vec::new(),
+            ladders: Vec::new(),
+            recognitions: Vec::new(),
+        },
         home: SiteView::default(),
     };
     let steps = output.steps(wanted.pairs.len() + wanted.matrices.len() + wanted.tracks.len() + wanted.recognitions.len() + 1);

@@ -225,10 +225,10 @@ fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields
         );
     }
     let read = fields.get("read").and_then(|n| r.date(n)).unwrap_or(read);
-    let cited = first_shown(&cites, known, read);
+    let oldest = first_shown(&cites, known, read);
     let seen = fields.get("seen").and_then(|n| r.date(n));
     if let (Some(seen), Some(node)) = (seen, fields.get("seen"))
-        && (from.is_some() || seen > cited)
+        && (from.is_some() || seen > oldest)
     {
         let message = format!("`seen` says that a text of {seen} states the answer, which is known already");
         r.report(
@@ -240,7 +240,7 @@ fn fact(r: &mut Reader, attribute: String, value: (Option<Value>, Place), fields
     }
     let shown = match &value.0 {
         // What is unknown, and what needs no text, is so on any day.
-        Some(_) if !cites.is_empty() => from.unwrap_or(seen.map_or(cited, |seen| seen.min(cited))).min(to.unwrap_or(Date::MAX)),
+        Some(_) if !cites.is_empty() => from.unwrap_or(seen.map_or(oldest, |seen| seen.min(oldest))).min(to.unwrap_or(Date::MAX)),
         _ => Date::MIN,
     };
     let fact = Fact {

@@ -61,25 +61,10 @@ impl Wording<'_> {
             };
             out.extend(codes.iter().map(|code| looser(code)));
             if self.has_lists() {
-                out.extend(self.of_lists(point.differences.as_ref()));
+                out.extend(of_lists(point.differences.as_ref()));
             }
         }
         out
-    }
-
-    fn of_lists(&self, differences: Option<&Differences>) -> [String; 5] {
-        let Some(lists) = differences.and_then(|differences| differences.lists.as_ref()) else { return Default::default() };
-        let count = |wanted: Direction| {
-            let of = lists.by_direction.iter().find(|(direction, _)| *direction == wanted);
-            of.map_or(0, |(_, count)| *count).to_string()
-        };
-        [
-            format!("{}, {}", lists.editions.0, lists.editions.1),
-            count(Direction::LeftStricter),
-            count(Direction::RightStricter),
-            count(Direction::Overlap),
-            count(Direction::Incomparable),
-        ]
     }
 
     /// A share with its range.
@@ -96,4 +81,20 @@ impl Wording<'_> {
     fn has_lists(&self) -> bool {
         self.track.points.iter().filter_map(|point| point.differences.as_ref()).any(|differences| differences.lists.is_some())
     }
+}
+
+/// The dates of the two editions, and how the lists differ.
+fn of_lists(differences: Option<&Differences>) -> [String; 5] {
+    let Some(lists) = differences.and_then(|differences| differences.lists.as_ref()) else { return Default::default() };
+    let count = |wanted: Direction| {
+        let of = lists.by_direction.iter().find(|(direction, _)| *direction == wanted);
+        of.map_or(0, |(_, count)| *count).to_string()
+    };
+    [
+        format!("{}, {}", lists.editions.0, lists.editions.1),
+        count(Direction::LeftStricter),
+        count(Direction::RightStricter),
+        count(Direction::Overlap),
+        count(Direction::Incomparable),
+    ]
 }
