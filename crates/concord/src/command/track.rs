@@ -22,11 +22,13 @@ use crate::output::Output;
 /// Days of membership: the first and the last, where known.
 type Period = (Option<Date>, Option<Date>);
 
+/// Codes with the days on which they belong; without any they always do.
+type Members = Vec<(String, Vec<Period>)>;
+
 /// Who is followed.
 struct Asked {
     of: OfBloc,
-    /// Codes with the days on which they belong; without any they always do.
-    members: Vec<(String, Vec<Period>)>,
+    members: Members,
     /// The jurisdiction that the others are measured by; empty for none. It stands last among the members if it is none of them.
     reference: String,
     /// Whether the reference is none of those compared.
@@ -105,12 +107,11 @@ fn worded(found: &Track, asked: &Asked, data: &Data) -> Result<TrackView, Failur
     let voice = data.voice()?;
     let places = places(asked, data)?;
     let (of, mut notes) = (&asked.of, Vec::new());
-    let title = match data.rules()?.bloc(&of.bloc) {
-        Some(bloc) => voice.glossary.name(&format!("bloc/{}", bloc.id), &bloc.name),
-        None => {
-            let named = asked.members.iter().filter(|(code, _)| !(asked.outside && *code == asked.reference));
-            voice.texts().join(&named.filter_map(|(code, _)| Some(places.get(code)?.phrase.clone())).collect::<Vec<_>>())
-        }
+    let title = if let Some(bloc) = data.rules()?.bloc(&of.bloc) {
+        voice.glossary.name(&format!("bloc/{}", bloc.id), &bloc.name)
+    } else {
+        let named = asked.members.iter().filter(|(code, _)| !(asked.outside && *code == asked.reference));
+        voice.texts().join(&named.filter_map(|(code, _)| Some(places.get(code)?.phrase.clone())).collect::<Vec<_>>())
     };
     if !of.not_described.is_empty() {
         let described = asked.members.len() - usize::from(asked.outside);
@@ -197,7 +198,7 @@ fn members(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
     let rules = data.rules()?;
     let named = |of, members| Asked { of, members, reference: String::new(), outside: false };
     let Some(id) = &args.bloc else {
-        let mut members: Vec<(String, Vec<Period>)> = Vec::new();
+        let mut members: Members = Vec::new();
         for code in &args.jurisdictions {
             let code = data.known_code(code)?;
             if members.iter().any(|(known, _)| *known == code) {
@@ -225,9 +226,9 @@ fn members(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
 }
 
 /// The members of a bloc with their days of membership, and those of which it is not sure that they belong.
-fn periods(bloc: &Bloc, data: &Data) -> Result<(Vec<(String, Vec<Period>)>, Vec<String>), Failure> {
+fn periods(bloc: &Bloc, data: &Data) -> Result<(Members, Vec<String>), Failure> {
     let rules = data.rules()?;
-    let mut out: Vec<(String, Vec<Period>)> = Vec::new();
+    let mut out: Members = Vec::new();
     if bloc.regime.is_empty() {
         for member in &bloc.members {
             match out.iter_mut().find(|(code, _)| *code == member.code) {
