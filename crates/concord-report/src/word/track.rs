@@ -165,7 +165,7 @@ impl<'a> Source<'a> {
         let row = |change: &&'a TrackList| {
             let what = if change.subject.is_empty() { change.what.clone() } else { format!("{}{colon}{}", change.subject, change.what) };
             vec![
-                cited(&format!("{} {}", change.who, change.code), &change.citation),
+                cited(format!("{} {}", change.who, change.code).trim_end(), &change.citation),
                 Cell::owned(what),
                 Cell::owned(shortened(&change.before, STATES)),
                 Cell::owned(shortened(&change.since, STATES)),
