@@ -26,6 +26,7 @@ fn index() {
         as_of: "2030-01-02".to_owned(),
         reports: vec![IndexRow { file: "aa-bb.md".to_owned(), view: view() }],
         matrices: Vec::new(),
+        tracks: Vec::new(),
         recognitions: Vec::new(),
         ladders: Vec::new(),
     };

@@ -48,7 +48,7 @@ pub struct Fact {
     pub adds: bool,
     /// The day the source was read.
     pub read: Date,
-    /// The first day for which a text at hand shows the answer: `from` where it is known, else the date of the oldest text that states it.
+    /// The first day for which a text at hand shows the answer: `from` where it is known, else the oldest day for which a text tells it.
     pub shown: Date,
     /// Ambiguity or condition in words of our own.
     pub note: String,

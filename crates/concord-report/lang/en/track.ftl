@@ -1,4 +1,5 @@
 # Jurisdictions through time.
+track-index = Through time
 track-title = What changed: { $who }
 track-period = { $from } to { $to }. { $topic }.
 track-trend-converging = They come closer: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
@@ -17,7 +18,7 @@ track-lists-one = Of the list of { $who } one edition is at hand ({ $day }), whi
 track-lists-same = Of the list of { $who } { $editions } editions are at hand; nothing changed in what they control.
 track-lists = Of the list of { $who } { $editions } editions are at hand, with { $changes } changes: { $stricter } control more than before, { $looser } less, { $both } more in part and less in part, { $open } are not decided.
 track-differences-none = No difference between the two appeared or ended with a change of a text.
-track-differences = Of the differences between the two, { $appeared } appeared, { $ended } ended and { $changed } changed with a text.
+track-differences = Of the differences between the two whose direction is known, { $appeared } appeared, { $ended } ended and { $changed } changed with a text; so did { $open } whose direction is not decided.
 track-behind-none = Nobody is looser than { $reference } on a question whose answers are known.
 track-behind = Looser than { $reference } on the last day, in questions: { $whose }.
 track-known = On the first day { $first } answers were known, on the last { $last } of { $questions }; what is not known widens the ranges, and an answer that becomes known is no change of the law.

@@ -1,4 +1,5 @@
 # Des juridictions dans le temps.
+track-index = Dans le temps
 track-title = Ce qui a changé : { $who }
 track-period = Du { $from } au { $to }. { $topic }.
 track-trend-converging = Elles se rapprochent : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
@@ -17,7 +18,7 @@ track-lists-one = De la liste ({ $who }), une seule édition est disponible ({ $
 track-lists-same = De la liste ({ $who }), { $editions } éditions sont disponibles ; rien n’a changé dans ce qu’elles contrôlent.
 track-lists = De la liste ({ $who }), { $editions } éditions sont disponibles, avec { $changes } changements : { $stricter } contrôlent plus qu’avant, { $looser } moins, { $both } plus en partie et moins en partie, { $open } ne sont pas décidés.
 track-differences-none = Aucune différence entre les deux n’est apparue ni n’a cessé avec le changement d’un texte.
-track-differences = Des différences entre les deux, { $appeared } sont apparues, { $ended } ont cessé et { $changed } ont changé avec un texte.
+track-differences = Des différences entre les deux dont le sens est connu, { $appeared } sont apparues, { $ended } ont cessé et { $changed } ont changé avec un texte ; de même { $open } dont le sens n’est pas décidé.
 track-behind-none = Personne n’est moins strict que { $reference } sur une question dont les réponses sont connues.
 track-behind = Moins strict que { $reference } le dernier jour, en questions : { $whose }.
 track-known = Le premier jour, { $first } réponses étaient connues, le dernier { $last } sur { $questions } ; ce qui n’est pas connu élargit les fourchettes, et une réponse qui devient connue n’est pas un changement du droit.

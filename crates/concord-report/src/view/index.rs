@@ -14,6 +14,8 @@ pub struct IndexView {
     pub reports: Vec<IndexRow>,
     /// One row a matrix.
     pub matrices: Vec<MatrixLink>,
+    /// One row a series through time.
+    pub tracks: Vec<MatrixLink>,
     /// One row a page of licence ladders, named by its origins.
     pub ladders: Vec<MatrixLink>,
     /// One row a recognition.

@@ -17,9 +17,9 @@ use super::above::{Above, compare_above};
 use super::compare::{Subject, compare, compare_rules, page, view};
 use super::formats::workbook;
 use super::ladder::Origin;
-use super::{matrix, recognize};
+use super::{matrix, recognize, track};
 use crate::asked::places;
-use crate::cli::{Activity, Format, Global, MatrixArgs};
+use crate::cli::{Activity, Format, Global, MatrixArgs, TrackArgs};
 use crate::data::Data;
 use crate::failure::Failure;
 use crate::output::{Output, write_file};
@@ -37,6 +37,9 @@ struct Wanted {
     #[serde(default)]
     to: Vec<String>,
     matrices: Vec<String>,
+    /// Those followed through time: each a bloc by itself, or two jurisdictions.
+    #[serde(default)]
+    tracks: Vec<Vec<String>>,
     #[serde(default)]
     ladders: Option<Ladders>,
     #[serde(default)]
@@ -60,11 +63,11 @@ impl Wanted {
         }
         let codes = data.jurisdictions()?;
         let pairs = codes.iter().enumerate().flat_map(|(at, left)| codes.iter().skip(at + 1).map(|right| (left.clone(), right.clone())));
-        Ok(Self { pairs: pairs.collect(), to: Vec::new(), matrices: Vec::new(), ladders: None, recognitions: Vec::new() })
+        Ok(Self { pairs: pairs.collect(), to: Vec::new(), matrices: Vec::new(), tracks: Vec::new(), ladders: None, recognitions: Vec::new() })
     }
 }
 
-/// Writes a report on every pair of the default set, a matrix of each of its blocs, its ladders, its recognitions, and an index, as Markdown, as a linked site, as workbooks, or all of these;
+/// Writes a report on every pair of the default set, a matrix of each of its blocs, its series through time, its ladders, its recognitions, and an index, as Markdown, as a linked site, as workbooks, or all of these;
 /// nothing is written unless all of it could be made.
 pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), Failure> {
     if let Some(format) = global.format.filter(|format| !matches!(format, Format::Md | Format::Html | Format::Xlsx)) {
@@ -82,10 +85,10 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
         site: global.format.is_none_or(|format| format == Format::Html),
         workbooks: global.format.is_none_or(|format| format == Format::Xlsx),
         files: Vec::new(),
-        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), ladders: Vec::new(), recognitions: Vec::new() },
+        index: IndexView { as_of: String::new(), reports: Vec::new(), matrices: Vec::new(), tracks: Vec::new(), ladders: Vec::new(), recognitions: Vec::new() },
         home: SiteView::default(),
     };
-    let steps = output.steps(wanted.pairs.len() + wanted.matrices.len() + wanted.recognitions.len() + 1);
+    let steps = output.steps(wanted.pairs.len() + wanted.matrices.len() + wanted.tracks.len() + wanted.recognitions.len() + 1);
     for (left, right) in &wanted.pairs {
         steps.next(format!("{left} and {right}"));
         set.pair((left, right), &wanted.to, data, output)?;
@@ -93,6 +96,10 @@ pub(crate) fn run(global: &Global, data: &Data, output: &Output) -> Result<(), F
     for bloc in &wanted.matrices {
         steps.next(format!("matrix of {bloc}"));
         set.matrix(bloc, data)?;
+    }
+    for followed in &wanted.tracks {
+        steps.next(format!("{} through time", followed.join(" and ")));
+        set.track(followed, data)?;
     }
     if let Some(ladders) = &wanted.ladders {
         set.ladders(ladders, data)?;
@@ -229,6 +236,26 @@ impl Set {
                 self.home.heat.clone_from(&page.heat);
             }
             self.files.push((file, self.templates.render("html/matrix.html.j2", &OfSet::with_index(page))?.into_bytes()));
+        }
+        Ok(())
+    }
+
+    fn track(&mut self, followed: &[String], data: &Data) -> Result<(), Failure> {
+        let bloc = followed.first().filter(|_| followed.len() == 1).cloned();
+        let jurisdictions = if bloc.is_some() { Vec::new() } else { followed.to_vec() };
+        let args = TrackArgs { jurisdictions, bloc, topic: None, reference: None, from: None, to: None, dates: Vec::new() };
+        let page = track::page(&args, self.language, data)?;
+        let (stem, title) = (format!("track-{}", followed.join("-")), page.view.title.clone());
+        if self.markdown {
+            let file = format!("{stem}.md");
+            self.files.push((file.clone(), self.templates.render("track.md.j2", &page.view)?.into_bytes()));
+            self.index.tracks.push(MatrixLink { file, name: title.clone() });
+        }
+        if self.site {
+            let file = format!("{stem}.html");
+            let title = Texts::of(self.language).get("track-title", &[("who", title.into())]);
+            self.home.reports.push(SiteReport { file: file.clone(), title, answer: page.view.answer.iter().take(2).cloned().collect() });
+            self.files.push((file, self.templates.render("html/track.html.j2", &OfSet::with_index(page))?.into_bytes()));
         }
         Ok(())
     }

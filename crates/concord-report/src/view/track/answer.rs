@@ -1,8 +1,9 @@
 //! The answer to the question how things moved, in plain sentences.
 
-use concord_compare::track::{Cause, Effect, Happened, Movement, Trend};
+use concord_compare::track::{Cause, DifferenceChange, Effect, Happened, Movement, Trend};
 
 use super::Wording;
+use super::steps::is_told;
 use crate::lang::Arg;
 
 impl Wording<'_> {
@@ -100,13 +101,14 @@ impl Wording<'_> {
     }
 
     fn differences(&self) -> Option<String> {
-        let of_lists = self.track.steps.iter().flat_map(|step| &step.differences).filter(|change| change.cause != Cause::Known);
-        let found: Vec<Happened> = of_lists.map(|change| change.happened).collect();
-        let count = |wanted: Happened| found.iter().filter(|happened| **happened == wanted).count();
+        let found: Vec<&DifferenceChange> =
+            self.track.steps.iter().flat_map(|step| &step.differences).filter(|change| change.cause != Cause::Known).collect();
+        let count = |wanted: Happened| found.iter().filter(|change| is_told(change) && change.happened == wanted).count();
         let args = [
             ("appeared", Arg::from(count(Happened::Appeared))),
             ("ended", count(Happened::Ended).into()),
             ("changed", count(Happened::Changed).into()),
+            ("open", found.iter().filter(|change| !is_told(change)).count().into()),
         ];
         self.is_pair().then(|| self.voice.text(if found.is_empty() { "track-differences-none" } else { "track-differences" }, &args))
     }

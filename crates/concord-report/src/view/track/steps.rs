@@ -278,7 +278,7 @@ fn in_order(changes: &[ListChange]) -> Vec<&ListChange> {
 }
 
 /// Whether a difference is told by itself and not only counted: its direction is known, and a text stands behind what became of it.
-fn is_told(change: &DifferenceChange) -> bool {
+pub(super) fn is_told(change: &DifferenceChange) -> bool {
     let decided = matches!(change.finding.direction, Direction::LeftStricter | Direction::RightStricter | Direction::Overlap);
     decided && change.cause != Cause::Known
 }
