@@ -122,6 +122,8 @@ track-fold-lists =
         [one] One change whose direction is not decided
        *[other] { $count } changes whose direction is not decided
     }
+track-between = { $after } to { $until }
+track-fold-moved = { $count } changes that control more or less
 track-fold-differences = { $count } differences
 track-fold-behind =
     { $count ->

@@ -13,6 +13,8 @@ track-fold-lists =
         [one] Un changement de sens indécis
        *[other] { $count } changements de sens indécis
     }
+track-between = { $after } à { $until }
+track-fold-moved = { $count } changements qui étendent ou réduisent le contrôle
 track-fold-differences = { $count } différences
 track-fold-behind =
     { $count ->

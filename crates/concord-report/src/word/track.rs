@@ -159,13 +159,17 @@ impl<'a> Source<'a> {
             [("office-code", 18), ("track-what-heading", 28), ("track-before", 20), ("track-since-heading", 20), ("track-movement", 14)];
         let (about, heads) = (self.text("track-heading-lists"), self.heads(&heads));
         let colon = self.paper.texts.language().between(": ");
+        let texts = self.paper.texts;
         let is_open = |change: &&TrackList| matches!(change.movement_key, "other" | "unclear");
         let mut changes: Vec<&TrackList> = step.lists.iter().collect();
         changes.sort_by_key(is_open);
         let row = |change: &&'a TrackList| {
             let what = if change.subject.is_empty() { change.what.clone() } else { format!("{}{colon}{}", change.subject, change.what) };
+            let mut code = cited(format!("{} {}", change.who, change.code).trim_end(), &change.citation);
+            let editions = [("after", change.after.as_str().into()), ("until", change.until.as_str().into())];
+            code.paragraphs.push(vec![Run::Owned(texts.get("track-between", &editions))]);
             vec![
-                cited(&format!("{} {}", change.who, change.code), &change.citation),
+                code,
                 Cell::owned(what),
                 Cell::owned(shortened(&change.before, STATES)),
                 Cell::owned(shortened(&change.since, STATES)),
