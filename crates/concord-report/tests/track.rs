@@ -113,7 +113,7 @@ fn track(label: &str) -> Track {
         lists: Vec::new(),
         differences: Vec::new(),
     };
-    let member = |code: &str, editions: Vec<EditionOf>| Member { jurisdiction: code.to_owned(), editions, questions: 12 };
+    let member = |code: &str, editions: Vec<EditionOf>| Member { jurisdiction: code.to_owned(), editions, questions: 12, outside: false };
     let edition = |at: usize| EditionOf { list: format!("bb-{at}"), title: "Belish list".to_owned(), as_of: day(at) };
     Track {
         topic: String::new(),

@@ -120,6 +120,7 @@ impl<'a> Lists<'a> {
             jurisdiction: member.code.clone(),
             editions: self.used[at].iter().filter_map(|edition| member.editions.get(*edition)).map(edition).collect(),
             questions,
+            outside: member.outside,
         }
     }
 }

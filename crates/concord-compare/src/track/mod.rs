@@ -85,6 +85,8 @@ pub struct Member {
     pub editions: Vec<EditionOf>,
     /// Questions asked.
     pub questions: usize,
+    /// Whether the others are only measured by it.
+    pub outside: bool,
 }
 
 /// What happened between two days.
@@ -147,6 +149,14 @@ pub struct Track {
     pub behind: Vec<Behind>,
     /// Whether they come closer.
     pub trend: Trend,
+}
+
+impl Track {
+    /// How those stand on a day who are compared with each other.
+    pub fn compared<'t>(&'t self, point: &'t Point) -> impl Iterator<Item = &'t MemberPoint> {
+        let outside = |code: &str| self.members.iter().any(|member| member.outside && member.jurisdiction == code);
+        point.standings.iter().filter(move |standing| !outside(&standing.jurisdiction))
+    }
 }
 
 /// Follows some jurisdictions through time; two of them with the differences of their lists and rules.

@@ -47,6 +47,8 @@ pub struct MemberDocument {
     pub lists: Vec<EditionOfDocument>,
     /// Questions asked.
     pub questions: usize,
+    /// Whether the others are only measured by it, and it is compared with none of them.
+    pub outside: bool,
 }
 
 /// An edition of a list.
@@ -303,6 +305,7 @@ impl TrackDocument {
                 .map(|list| EditionOfDocument { list: list.list.clone(), title: list.title.clone(), as_of: list.as_of.to_string() })
                 .collect(),
             questions: member.questions,
+            outside: member.outside,
         };
         Self {
             schema_version: SCHEMA_VERSION,

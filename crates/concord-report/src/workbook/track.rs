@@ -108,8 +108,8 @@ impl<'a> Source<'a> {
             }
         }
         let rows = self.track.points.iter().map(|point| {
-            let known = point.standings.iter().map(|standing| standing.known).sum();
-            let mut row = vec![Cell::Day(point.day.to_string()), Cell::Count(point.standings.len()), Cell::Count(known)];
+            let compared: Vec<usize> = self.track.compared(point).map(|standing| standing.known).collect();
+            let mut row = vec![Cell::Day(point.day.to_string()), Cell::Count(compared.len()), Cell::Count(compared.iter().sum())];
             if members.len() > 1 {
                 row.extend(shares(Some(&point.apart)));
                 row.extend(shares(Some(&point.panel)));

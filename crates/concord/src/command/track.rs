@@ -189,7 +189,8 @@ fn asked(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
     asked.reference = data.known_code(reference)?;
     if !asked.members.iter().any(|(code, _)| *code == asked.reference) {
         asked.members.push((asked.reference.clone(), Vec::new()));
-        asked.outside = true;
+        // One beside the reference alone is a pair.
+        asked.outside = asked.members.len() > 2;
     }
     Ok(asked)
 }

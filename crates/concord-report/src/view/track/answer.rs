@@ -125,13 +125,10 @@ impl Wording<'_> {
 
     fn known(&self) -> Option<String> {
         let (first, last) = self.track.points.first().zip(self.track.points.last())?;
-        let known = |point: &concord_compare::track::Point| point.standings.iter().map(|standing| standing.known).sum::<usize>();
-        let asked: usize = last
-            .standings
-            .iter()
-            .filter_map(|s| self.track.members.iter().find(|m| m.jurisdiction == s.jurisdiction))
-            .map(|m| m.questions)
-            .sum();
+        let known = |point: &concord_compare::track::Point| self.track.compared(point).map(|standing| standing.known).sum::<usize>();
+        let questions =
+            |code: &str| self.track.members.iter().find(|member| member.jurisdiction == code).map_or(0, |member| member.questions);
+        let asked: usize = self.track.compared(last).map(|standing| questions(&standing.jurisdiction)).sum();
         let args = [("first", Arg::from(known(first))), ("last", known(last).into()), ("questions", asked.into())];
         (known(first) < known(last)).then(|| self.voice.text("track-known", &args))
     }

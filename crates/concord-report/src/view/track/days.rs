@@ -47,8 +47,8 @@ impl Wording<'_> {
         let codes: Vec<&str> = self.track.members.iter().map(|member| member.jurisdiction.as_str()).collect();
         let mut out = Vec::new();
         if self.many() {
-            let all: usize = point.standings.iter().map(|standing| standing.known).sum();
-            out.extend([point.standings.len().to_string(), all.to_string()]);
+            let compared: Vec<usize> = self.track.compared(point).map(|standing| standing.known).collect();
+            out.extend([compared.len().to_string(), compared.iter().sum::<usize>().to_string()]);
         } else {
             out.extend(codes.iter().map(|code| known(code).map_or_else(String::new, |standing| standing.known.to_string())));
         }

@@ -120,7 +120,9 @@ impl Wording<'_> {
             lists: in_order(&step.lists).into_iter().map(|change| self.list_change(change)).collect(),
             differences: step.differences.iter().filter(|change| is_told(change)).map(|change| self.difference(change)).collect(),
         });
-        steps.filter(|step| !(step.remarks.is_empty() && step.law.is_empty() && step.lists.is_empty())).collect()
+        steps
+            .filter(|step| !(step.remarks.is_empty() && step.law.is_empty() && step.lists.is_empty() && step.differences.is_empty()))
+            .collect()
     }
 
     fn remarks(&self, step: &Step) -> Vec<String> {
