@@ -67,7 +67,7 @@ fn a_law_that_takes_over_an_answer_comes_closer() {
     let change = &found.steps[0].law[0];
     assert_eq!((change.jurisdiction.as_str(), change.attribute.as_str(), change.day), ("bb", "duty", Some(date(2023, 6, 1))));
     assert_eq!((change.before.written.as_str(), change.since.written.as_str()), ("no", "yes"));
-    assert_eq!((change.movement, change.effect), (Movement::Stricter, Effect::Closer));
+    assert_eq!((change.movement, change.effect, change.known), (Movement::Stricter, Effect::Closer, 1));
     assert!(found.steps[1].law.is_empty());
     // Of the answers known throughout, duty (weight 2) and years (1) differed, and then years alone.
     let panel: Vec<(usize, u64, u64)> =
@@ -81,6 +81,19 @@ fn a_law_that_takes_over_an_answer_comes_closer() {
         .map(|change| (change.happened, change.cause, change.finding.parameter.as_deref().unwrap_or_default()))
         .collect();
     assert_eq!(changes, [(Happened::Ended, Cause::Changed, "duty")]);
+}
+
+#[test]
+fn a_change_is_measured_by_those_whose_answers_are_known() {
+    let silent = "- {attribute: duty, value: unknown}\n- {attribute: years, value: unknown}\n- {attribute: copies, value: unknown}\n";
+    let layer = laws(&[("aa", KEEPS), ("bb", LEARNS), ("cc", silent)]);
+    let found = series(&layer, &["aa", "bb", "cc"]);
+    let change = &found.steps.iter().find_map(|step| step.law.first()).unwrap();
+    assert_eq!((change.effect, change.known), (Effect::Closer, 1));
+    let alone = laws(&[("bb", LEARNS), ("cc", silent)]);
+    let found = series(&alone, &["bb", "cc"]);
+    let change = &found.steps.iter().find_map(|step| step.law.first()).unwrap();
+    assert_eq!((change.effect, change.known), (Effect::Unclear, 0));
 }
 
 #[test]

@@ -69,6 +69,7 @@ fn track(label: &str) -> Track {
         via: String::new(),
         notes: Vec::new(),
         aside: Vec::new(),
+        past: Vec::new(),
     };
     let cited = |code: &str, states: &str| Cited {
         code: code.to_owned(),
@@ -94,6 +95,7 @@ fn track(label: &str) -> Track {
         day: Some(day(1)),
         movement,
         effect,
+        known: 1,
     };
     let list = |paragraph: Paragraphs, movement: Movement, left: Option<Cited>, right: Option<Cited>| ListChange {
         jurisdiction: "bb".to_owned(),

@@ -1,6 +1,6 @@
 //! One side's answer with what it rests on.
 
-use concord_model::rules::{Amount, Answer, Attribute, Form, Law, Length, Period, RuleLayer, Status, Value};
+use concord_model::rules::{Amount, Answer, Attribute, Form, Held, Law, Length, Period, RuleLayer, Status, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +22,10 @@ pub struct Stated {
     pub via: String,
     /// Ambiguities and conditions.
     pub notes: Vec<String>,
-    /// Answers that are not in force on the day, each in one phrase.
+    /// Answers that are not in force on the day, each in one phrase: stayed, adopted, repealed, of a later time, or not shown for the day.
     pub aside: Vec<Message>,
+    /// Answers that were in force before the day and are no more, each in one phrase.
+    pub past: Vec<Message>,
 }
 
 impl Stated {
@@ -45,7 +47,7 @@ pub(crate) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer
     let mut citations: Vec<String> = answer.held.iter().map(|held| layer.cite(held.law, &held.fact.cites)).collect();
     citations.retain(|citation| !citation.is_empty());
     citations.dedup();
-    let aside = answer.aside.iter().map(|held| {
+    let worded = |held: &&Held<'_>| {
         let status = match held.fact.status {
             // Nothing says that it did not hold; only no text at hand is as old as the day.
             _ if held.fact.may_hold_on(day) => {
@@ -65,14 +67,17 @@ pub(crate) fn stated(layer: &RuleLayer, law: &Law, attribute: &Attribute, answer
         let value = held.fact.value.as_ref().map_or_else(unknown, |value| written(attribute, value, unit));
         let citation = layer.cite(held.law, &held.fact.cites);
         Message::join("", [status, dates, ": ".into(), value, format!(" ({citation})").into()])
-    });
+    };
+    let is_past = |held: &Held<'_>| held.fact.status == Status::InForce && held.fact.to.is_some_and(|to| to < day);
+    let (past, aside): (Vec<&Held<'_>>, Vec<&Held<'_>>) = answer.aside.iter().partition(|held| is_past(held));
     Stated {
         written: answer.value.as_ref().map_or_else(|| "unknown".to_owned(), |v| v.written(unit)),
         words: words(attribute, answer.value.as_ref(), unit),
         citation: citations.join("; "),
         via: answer.via.filter(|via| *via != law.jurisdiction.code).unwrap_or_default().to_owned(),
         notes: answer.notes().into_iter().map(str::to_owned).collect(),
-        aside: aside.collect(),
+        aside: aside.iter().map(worded).collect(),
+        past: past.iter().map(worded).collect(),
         value: answer.value,
     }
 }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Followed;
 use super::answers::{Answers, Asked};
+use crate::Direction;
 use crate::indices::differing;
-use crate::provisions::{self, Stated, stand, stated};
-use crate::{Direction, provisions::Standing};
+use crate::provisions::{Standing, Stated, stand, stated};
 
 /// Which way a rule or a control moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -54,13 +54,13 @@ impl Movement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
-    /// Fewer of the others answer differently than before.
+    /// Of the others whose answers are known on both days fewer answer differently than before.
     Closer,
     /// More of them do.
     Apart,
     /// As many do.
     None,
-    /// What is known of the others does not decide it.
+    /// What is known does not decide it, or no other's answer is known on both days.
     Unclear,
 }
 
@@ -83,6 +83,8 @@ pub struct LawChange {
     pub movement: Movement,
     /// What it did to the distance from the others.
     pub effect: Effect,
+    /// How many others' answers are known on both days.
+    pub known: usize,
 }
 
 /// Answers that became known.
@@ -122,6 +124,7 @@ pub(super) fn changes(
                 continue;
             }
             let said = |day: Date| stated(layer, law, attribute, layer.answer(law, attribute, day), day);
+            let (effect, known) = effect(layer, followed, asked, (before, now), (member, question));
             changed.push(LawChange {
                 jurisdiction: law.jurisdiction.code.clone(),
                 topic: topic.id.clone(),
@@ -130,7 +133,8 @@ pub(super) fn changes(
                 since: said(now.day),
                 day: begun,
                 movement: Movement::between(&standing),
-                effect: effect(layer, followed, asked, (before, now), (member, question)),
+                effect,
+                known,
             });
         }
         if answers > 0 {
@@ -149,24 +153,28 @@ fn day(layer: &RuleLayer, law: &Law, (_, attribute): Asked<'_>, (after, until): 
     begun.or_else(ended)
 }
 
-/// How many of the others answer differently, before and after.
+/// What a change did to the distance from those others whose answers are known on both days, and how many these are.
 fn effect(
     layer: &RuleLayer,
     followed: &[Followed<'_>],
     asked: &[Asked<'_>],
     (before, now): (&Answers, &Answers),
     (member, question): (usize, usize),
-) -> Effect {
-    let there = |other: &usize| *other != member && !followed[*other].outside && before.of(*other).is_some() && now.of(*other).is_some();
-    let count = |answers: &Answers| {
-        let standings = (0..followed.len()).filter(there).filter_map(|other| answers.standing(layer, asked, (member, other), question));
-        standings.filter(|standing| *standing != provisions::Standing::NotApplicable).fold((0, 0), |(low, high), standing| {
-            let (surely, perhaps) = differing(&standing);
-            (low + usize::from(surely), high + usize::from(perhaps))
-        })
+) -> (Effect, usize) {
+    let standing = |answers: &Answers, other: usize| {
+        let found = answers.standing(layer, asked, (member, other), question)?;
+        (!found.is_unknown() && found != Standing::NotApplicable).then(|| differing(&found))
     };
-    let (was, is) = (count(before), count(now));
-    if is.1 < was.0 {
+    let others = (0..followed.len()).filter(|other| *other != member && !followed[*other].outside);
+    let (mut known, mut was, mut is) = (0, (0, 0), (0, 0));
+    for ((surely, perhaps), (surely_now, perhaps_now)) in others.filter_map(|other| standing(before, other).zip(standing(now, other))) {
+        known += 1;
+        was = (was.0 + usize::from(surely), was.1 + usize::from(perhaps));
+        is = (is.0 + usize::from(surely_now), is.1 + usize::from(perhaps_now));
+    }
+    let effect = if known == 0 {
+        Effect::Unclear
+    } else if is.1 < was.0 {
         Effect::Closer
     } else if is.0 > was.1 {
         Effect::Apart
@@ -174,5 +182,6 @@ fn effect(
         Effect::None
     } else {
         Effect::Unclear
-    }
+    };
+    (effect, known)
 }

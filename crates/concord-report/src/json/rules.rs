@@ -195,7 +195,7 @@ pub(super) fn answer(stated: &Stated) -> AnswerDocument {
         source: stated.citation.clone(),
         via: stated.via.clone(),
         notes: stated.notes.clone(),
-        not_in_force: stated.aside.iter().map(ToString::to_string).collect(),
+        not_in_force: stated.aside.iter().chain(&stated.past).map(ToString::to_string).collect(),
     }
 }
 

@@ -184,6 +184,8 @@ pub struct LawChangeDocument {
     /// What it did to the distance from the others.
     #[schemars(extend("enum" = ["closer", "apart", "none", "unclear"]))]
     pub effect: String,
+    /// How many others' answers are known on both days.
+    pub known: usize,
 }
 
 /// Answers that became known.
@@ -398,6 +400,7 @@ fn law(change: &LawChange) -> LawChangeDocument {
         since: answer(&change.since),
         movement: key(&change.movement),
         effect: key(&change.effect),
+        known: change.known,
     }
 }
 

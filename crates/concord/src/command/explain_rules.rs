@@ -40,7 +40,7 @@ pub(super) fn explain(id: &str, data: &Data) -> Result<String, Failure> {
             let source = if row.left.citation.is_empty() { String::new() } else { format!(" ({})", row.left.citation) };
             let via = if row.left.via.is_empty() { String::new() } else { format!(", by {}", row.left.via) };
             let _ = writeln!(out, "  {}{via}: {}{source}", law.jurisdiction.code, row.left.written);
-            for note in row.left.notes.iter().map(String::as_str).chain(row.left.aside.iter().map(Message::english)) {
+            for note in row.left.notes.iter().map(String::as_str).chain(row.left.aside.iter().chain(&row.left.past).map(Message::english)) {
                 let _ = writeln!(out, "      {note}");
             }
         }

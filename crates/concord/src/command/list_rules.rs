@@ -52,7 +52,7 @@ pub(super) fn provisions(args: &ListArgs, data: &Data) -> Result<Rows, Failure> 
                 json!(day),
                 json!(row.left.via),
                 json!(row.left.notes.join("; ")),
-                json!(row.left.aside),
+                json!(row.left.aside.iter().chain(&row.left.past).collect::<Vec<_>>()),
             ]);
         }
     }

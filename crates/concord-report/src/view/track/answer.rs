@@ -1,6 +1,8 @@
 //! The answer to the question how things moved, in plain sentences.
 
-use concord_compare::track::{Cause, DifferenceChange, Effect, Happened, Movement, Trend};
+use concord_compare::track::{Cause, DifferenceChange, Effect, Figure, Happened, Movement, Trend};
+
+use num_rational::BigRational;
 
 use super::Wording;
 use super::steps::is_told;
@@ -26,7 +28,10 @@ impl Wording<'_> {
         if first.panel.population == 0 {
             return self.voice.text("track-trend-none", &[]);
         }
+        let little = is_little(&first.panel, &last.panel);
         let key = match self.track.trend {
+            Trend::Converging if little => "track-trend-converging-little",
+            Trend::Diverging if little => "track-trend-diverging-little",
             Trend::Converging => "track-trend-converging",
             Trend::Diverging => "track-trend-diverging",
             Trend::Steady => "track-trend-steady",
@@ -132,4 +137,10 @@ impl Wording<'_> {
         let args = [("first", Arg::from(known(first))), ("last", known(last).into()), ("questions", asked.into())];
         (known(first) < known(last)).then(|| self.voice.text("track-known", &args))
     }
+}
+
+/// Whether two shares surely lie less than one percentage point apart.
+fn is_little(first: &Figure, last: &Figure) -> bool {
+    let ends = first.low().zip(first.high()).zip(last.low().zip(last.high()));
+    ends.is_some_and(|((a, b), (c, d))| a.min(c) + BigRational::new(1.into(), 100.into()) > b.max(d))
 }

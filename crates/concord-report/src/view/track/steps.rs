@@ -151,12 +151,6 @@ impl Wording<'_> {
     }
 
     fn law_change(&self, change: &LawChange) -> TrackLaw {
-        let effect = match change.effect {
-            Effect::Closer => "track-effect-closer",
-            Effect::Apart => "track-effect-apart",
-            Effect::None => "track-effect-none",
-            Effect::Unclear => "track-effect-unclear",
-        };
         let (movement_key, movement) = self.movement(change.movement);
         TrackLaw {
             day: change.day.map_or_else(String::new, |day| day.to_string()),
@@ -172,7 +166,23 @@ impl Wording<'_> {
             url: String::new(),
             movement,
             movement_key,
-            effect: if self.track.members.len() > 1 { self.voice.text(effect, &[]) } else { String::new() },
+            effect: self.effect(change),
+        }
+    }
+
+    /// What a change did to the distance from the others, and of how many of them that is known where there are several.
+    fn effect(&self, change: &LawChange) -> String {
+        let key = match change.effect {
+            Effect::Closer => "track-effect-closer",
+            Effect::Apart => "track-effect-apart",
+            Effect::None => "track-effect-none",
+            Effect::Unclear => "track-effect-unclear",
+        };
+        let effect = self.voice.text(key, &[]);
+        match self.track.members.len() {
+            0 | 1 => String::new(),
+            2 => effect,
+            _ => self.voice.text("track-effect-of", &[("effect", effect.into()), ("known", change.known.into())]),
         }
     }
 
