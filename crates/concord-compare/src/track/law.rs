@@ -58,7 +58,7 @@ pub enum Effect {
     Closer,
     /// More of them do.
     Apart,
-    /// As many do.
+    /// As many do, or the question cannot arise for the others.
     None,
     /// What is known does not decide it, or no other's answer is known on both days.
     Unclear,
@@ -161,18 +161,23 @@ fn effect(
     (before, now): (&Answers, &Answers),
     (member, question): (usize, usize),
 ) -> (Effect, usize) {
-    let standing = |answers: &Answers, other: usize| {
-        let found = answers.standing(layer, asked, (member, other), question)?;
-        (!found.is_unknown() && found != Standing::NotApplicable).then(|| differing(&found))
-    };
-    let others = (0..followed.len()).filter(|other| *other != member && !followed[*other].outside);
+    let others = || (0..followed.len()).filter(|other| *other != member && !followed[*other].outside);
+    let standing = |answers: &Answers, other: usize| answers.standing(layer, asked, (member, other), question);
     let (mut known, mut was, mut is) = (0, (0, 0), (0, 0));
-    for ((surely, perhaps), (surely_now, perhaps_now)) in others.filter_map(|other| standing(before, other).zip(standing(now, other))) {
+    for (a, b) in others().filter_map(|other| standing(before, other).zip(standing(now, other))) {
+        if [&a, &b].into_iter().any(|standing| standing.is_unknown() || *standing == Standing::NotApplicable) {
+            continue;
+        }
+        let ((surely, perhaps), (surely_now, perhaps_now)) = (differing(&a), differing(&b));
         known += 1;
         was = (was.0 + usize::from(surely), was.1 + usize::from(perhaps));
         is = (is.0 + usize::from(surely_now), is.1 + usize::from(perhaps_now));
     }
-    let effect = if known == 0 {
+    // A question that cannot arise for the others parts nobody from them.
+    let arises = others().any(|other| standing(now, other).is_some_and(|standing| standing != Standing::NotApplicable));
+    let effect = if !arises {
+        Effect::None
+    } else if known == 0 {
         Effect::Unclear
     } else if is.1 < was.0 {
         Effect::Closer

@@ -32,6 +32,8 @@ pub struct Series<'a> {
 /// One line of figures: its name, and the figure of each day.
 type Row<'a> = (String, Vec<&'a Figure>);
 
+/// The least distance of broken lines, on the average.
+const CLOSE: f64 = 12.0;
 const WIDTH: f64 = 744.0;
 /// The room for the marks of the axis of shares.
 const AXIS: f64 = 44.0;
@@ -168,7 +170,9 @@ impl<'a> Series<'a> {
                 svg.text((plot.left - 7.0, y + 4.0), Anchor::End, SMALL, &texts.language().percent(u64::from(*mark) * 10));
             }
         }
-        for day in self.events() {
+        // Lines that would stand too close say less than none.
+        let apart = (plot.right() - plot.left) / self.events().count().max(1).to_f64().unwrap_or(1.0);
+        for day in self.events().filter(|_| apart >= CLOSE) {
             let x = self.x(plot, day);
             svg.line((x, plot.top), (x, plot.bottom()), 1.0, Paint::Open, "3 3");
         }

@@ -182,6 +182,7 @@ impl Wording<'_> {
         match self.track.members.len() {
             0 | 1 => String::new(),
             2 => effect,
+            _ if change.known == 0 => effect,
             _ => self.voice.text("track-effect-of", &[("effect", effect.into()), ("known", change.known.into())]),
         }
     }
