@@ -2,13 +2,13 @@
 track-index = Through time
 track-title = What changed: { $who }
 track-period = { $from } to { $to }. { $topic }.
-track-trend-converging = They come closer: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
-track-trend-diverging = They move apart: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
-track-trend-converging-little = They come closer by less than one percentage point: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
-track-trend-diverging-little = They move apart by less than one percentage point: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
-track-trend-steady = They are as far apart as before: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and on { $to } (by weight).
-track-trend-unclear = Whether they come closer is not decided: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
-track-trend-none = Whether they come closer cannot be told: no pair of answers is known on every day looked at.
+track-trend-converging = Outside the lists they come closer: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-diverging = Outside the lists they move apart: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-converging-little = Outside the lists they come closer by less than one percentage point: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-diverging-little = Outside the lists they move apart by less than one percentage point: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-steady = Outside the lists they are as far apart as before: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and on { $to } (by weight).
+track-trend-unclear = Whether they come closer outside the lists is not decided: of { $pairs } pairs of answers that are known on every day looked at, { $first } differed on { $from } and { $last } on { $to } (by weight).
+track-trend-none = Whether they come closer outside the lists cannot be told: no pair of answers is known on every day looked at.
 track-law-none = No change of the law outside the lists is known in this time.
 track-law =
     { $count ->

@@ -2,13 +2,13 @@
 track-index = Dans le temps
 track-title = Ce qui a changé : { $who }
 track-period = Du { $from } au { $to }. { $topic }.
-track-trend-converging = Elles se rapprochent : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
-track-trend-diverging = Elles s’éloignent : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
-track-trend-converging-little = Elles se rapprochent de moins d’un point de pourcentage : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
-track-trend-diverging-little = Elles s’éloignent de moins d’un point de pourcentage : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
-track-trend-steady = Elles sont aussi éloignées qu’avant : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } comme le { $to } (pondéré).
-track-trend-unclear = On ne peut décider si elles se rapprochent : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
-track-trend-none = On ne peut dire si elles se rapprochent : aucune paire de réponses n’est connue à chaque jour considéré.
+track-trend-converging = En dehors des listes, elles se rapprochent : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
+track-trend-diverging = En dehors des listes, elles s’éloignent : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
+track-trend-converging-little = En dehors des listes, elles se rapprochent de moins d’un point de pourcentage : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
+track-trend-diverging-little = En dehors des listes, elles s’éloignent de moins d’un point de pourcentage : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
+track-trend-steady = En dehors des listes, elles sont aussi éloignées qu’avant : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } comme le { $to } (pondéré).
+track-trend-unclear = On ne peut décider si elles se rapprochent en dehors des listes : de { $pairs } paires de réponses connues à chaque jour considéré, { $first } différaient le { $from } et { $last } le { $to } (pondéré).
+track-trend-none = On ne peut dire si elles se rapprochent en dehors des listes : aucune paire de réponses n’est connue à chaque jour considéré.
 track-law-none = Aucun changement du droit en dehors des listes n’est connu pour cette période.
 track-law =
     { $count ->
