@@ -96,12 +96,12 @@ impl<'a> Lists<'a> {
 
     /// What changed in the lists between two days.
     pub(super) fn changes(&self, (after, until): (Date, Date)) -> Vec<ListChange> {
-        let within = |member: usize, edition: &usize| (after..=until).contains(&self.followed[member].editions[*edition].as_of);
         let of = |member: usize| {
-            let editions = self.changes[member].iter().filter(move |(edition, _)| within(member, edition));
-            editions
-                .filter(move |(edition, _)| self.followed[member].editions[**edition].as_of > after)
-                .flat_map(|(_, changes)| changes.clone())
+            let made = move |edition: &usize| {
+                let as_of = self.followed[member].editions[*edition].as_of;
+                after < as_of && as_of <= until
+            };
+            self.changes[member].iter().filter(move |(edition, _)| made(edition)).flat_map(|(_, changes)| changes.clone())
         };
         (0..self.followed.len()).flat_map(of).collect()
     }

@@ -11,6 +11,8 @@ use crate::view::{TrackLaw, TrackList, TrackStep, TrackView};
 
 /// Days up to which each has a column of its own.
 const FEW: usize = 6;
+/// Columns of figures that a table of days holds at most.
+const WIDE: usize = 6;
 /// Changes and differences of a step that are told one by one; the rest stand in the workbook.
 const CHANGES: usize = 20;
 /// Questions that are told of each who lags behind.
@@ -91,13 +93,17 @@ impl<'a> Source<'a> {
             let rows: Vec<Vec<Cell<'_>>> = columns.iter().enumerate().map(row).collect();
             return self.table(&about, &heads, &rows);
         }
-        let head = (self.text("track-column-day"), 14);
-        let heads: Vec<(String, u32)> = std::iter::once(head).chain(columns.iter().map(|column| (column.clone(), 14))).collect();
-        let row = |day: &'a crate::view::TrackDay| {
-            std::iter::once(Cell::text(&day.day)).chain(day.cells.iter().map(|cell| figure(cell))).collect()
-        };
-        let rows: Vec<Vec<Cell<'_>>> = days.iter().map(row).collect();
-        self.table(&about, &heads, &rows);
+        // As many columns as leave a date its room on the page; the rest in a table of their own.
+        for (nth, part) in columns.chunks(WIDE).enumerate() {
+            let head = (self.text("track-column-day"), 14);
+            let heads: Vec<(String, u32)> = std::iter::once(head).chain(part.iter().map(|column| (column.clone(), 14))).collect();
+            let row = |day: &'a crate::view::TrackDay| {
+                let cells = day.cells.iter().skip(nth * WIDE).take(WIDE);
+                std::iter::once(Cell::text(&day.day)).chain(cells.map(|cell| figure(cell))).collect()
+            };
+            let rows: Vec<Vec<Cell<'_>>> = days.iter().map(row).collect();
+            self.table(&about, &heads, &rows);
+        }
     }
 
     /// What happened, step by step.
