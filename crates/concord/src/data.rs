@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
 use concord_model::licensing::{Destination, Destinations, Licensing, load_destinations, load_licensing};
-use concord_model::rules::{Jurisdiction, Law, RuleLayer, Vocabulary};
+use concord_model::rules::{Bloc, Jurisdiction, Law, RuleLayer, Vocabulary};
 use concord_model::{Image, List, Loaded, Texts, decode_rules, load, load_folder, load_rules, rule_files, texts};
 use concord_report::Place;
 use concord_report::lang::{Language, Voice};
@@ -202,6 +202,25 @@ impl Data {
     pub(crate) fn law(&self, code: &str) -> Result<Option<&Law>, Failure> {
         let rules = self.rules()?;
         Ok(rules.law(code).filter(|_| rules.described().contains(&code)))
+    }
+
+    /// The bloc called `id`.
+    pub(crate) fn bloc(&self, id: &str) -> Result<&Bloc, Failure> {
+        let rules = self.rules()?;
+        rules.bloc(&id.to_lowercase()).ok_or_else(|| {
+            let known: Vec<&str> = rules.blocs.iter().map(|bloc| bloc.id.as_str()).collect();
+            Failure::usage(format!("there is no bloc `{id}`"), format!("known are {}", known.join(", ")))
+        })
+    }
+
+    /// Refuses a topic that the vocabulary does not have; empty stands for all.
+    pub(crate) fn check_topic(&self, topic: &str) -> Result<(), Failure> {
+        let vocabulary = &self.rules()?.vocabulary;
+        if topic.is_empty() || vocabulary.topic(topic).is_some() {
+            return Ok(());
+        }
+        let known: Vec<&str> = vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
+        Err(Failure::usage(format!("there is no topic `{topic}`"), format!("known are {}", known.join(", "))))
     }
 
     /// What a jurisdiction is called.

@@ -105,10 +105,7 @@ fn places(asked: &Asked, data: &Data) -> Result<BTreeMap<String, Place>, Failure
 fn found(args: &MatrixArgs, data: &Data) -> Result<(Asked, Matrix), Failure> {
     let rules = data.rules()?;
     let topic = args.topic.as_deref().unwrap_or_default();
-    if !topic.is_empty() && rules.vocabulary.topic(topic).is_none() {
-        let known: Vec<&str> = rules.vocabulary.topics.iter().map(|t| t.id.as_str()).collect();
-        return Err(Failure::usage(format!("there is no topic `{topic}`"), format!("known are {}", known.join(", "))));
-    }
+    data.check_topic(topic)?;
     let asked = asked(args, data)?;
     let laws: Vec<&Law> = asked.codes.iter().filter_map(|code| rules.law(code)).collect();
     if laws.len() < 2 {
@@ -137,10 +134,7 @@ fn asked(args: &MatrixArgs, data: &Data) -> Result<Asked, Failure> {
         let names: Vec<String> = codes.iter().map(|code| data.place(code).map(|place| place.name)).collect::<Result<_, _>>()?;
         return Ok(Asked { title: names.join(", "), bloc: String::new(), codes, not_described: Vec::new(), uncertain: Vec::new() });
     };
-    let Some(bloc) = rules.bloc(&id.to_lowercase()) else {
-        let known: Vec<&str> = rules.blocs.iter().map(|bloc| bloc.id.as_str()).collect();
-        return Err(Failure::usage(format!("there is no bloc `{id}`"), format!("known are {}", known.join(", "))));
-    };
+    let bloc = data.bloc(id)?;
     // Facts are kept under `uk`, the code of the country is `gb`.
     let (members, uncertain) = rules.members(bloc, data.day()?);
     let owned = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect::<Vec<String>>();

@@ -155,12 +155,8 @@ fn found(asked: &Asked, mut options: TrackOptions, data: &Data) -> Result<Track,
 
 /// The days and the topic asked about.
 fn options(args: &TrackArgs, asked: &Asked, data: &Data) -> Result<TrackOptions, Failure> {
-    let rules = data.rules()?;
     let topic = args.topic.clone().unwrap_or_default();
-    if !topic.is_empty() && rules.vocabulary.topic(&topic).is_none() {
-        let known: Vec<&str> = rules.vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
-        return Err(Failure::usage(format!("there is no topic `{topic}`"), format!("known are {}", known.join(", "))));
-    }
+    data.check_topic(&topic)?;
     let reference = asked.reference.clone();
     let newest = newest(asked, data)?;
     let to = args.to.or(args.dates.iter().max().copied()).unwrap_or(data.as_of.unwrap_or(newest));
@@ -209,10 +205,7 @@ fn members(args: &TrackArgs, data: &Data) -> Result<Asked, Failure> {
         }
         return Ok(named(OfBloc::default(), members));
     };
-    let Some(bloc) = rules.bloc(&id.to_lowercase()) else {
-        let known: Vec<&str> = rules.blocs.iter().map(|bloc| bloc.id.as_str()).collect();
-        return Err(Failure::usage(format!("there is no bloc `{id}`"), format!("known are {}", known.join(", "))));
-    };
+    let bloc = data.bloc(id)?;
     let (members, uncertain) = periods(bloc, data)?;
     let described = rules.described();
     let (members, not_described): (Vec<_>, Vec<_>) = members.into_iter().partition(|(code, _)| described.contains(&code.as_str()));
